@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /** One line of a terminal that is written over as a stage goes on, and cleared when it is done. */
 final class ProgressLine implements Progress {
   private static final long INTERVAL_NANOS = 80_000_000L;
-  private static final int BAR = 24;
+  private static final int BAR = 10;
   private static final int WIDTH = 78;
 
   private final PrintStream err;

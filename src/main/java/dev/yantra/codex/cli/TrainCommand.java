@@ -5,6 +5,7 @@ import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.TrainReport;
 import dev.yantra.codex.workspace.CodexException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ final class TrainCommand implements Callable<Integer> {
       names = "--preset",
       paramLabel = "SIZE",
       description = "Size of the student: tiny, small (default) or full (512, 512, 256).")
-  private Preset preset = TrainOptions.defaults().preset();
+  private Optional<Preset> preset = Optional.empty();
 
   @Option(
       names = {"-T", "--temperature"},
@@ -37,6 +38,11 @@ final class TrainCommand implements Callable<Integer> {
       description = "Epochs over all stages at most (default: the preset's).")
   private int epochs = 0;
 
+  @Option(
+      names = "--resume",
+      description = "Go on with the training that was interrupted, with its options.")
+  private boolean resume;
+
   TrainCommand(Session session) {
     this.session = session;
   }
@@ -46,20 +52,15 @@ final class TrainCommand implements Callable<Integer> {
     if (epochs < 0 || temperature <= 0) {
       throw CodexException.usage("--epochs and --temperature must be above 0.");
     }
-    TrainOptions options =
-        new TrainOptions(
-            preset,
-            session.seed(),
-            Double.isNaN(temperature) ? OptionalDouble.empty() : OptionalDouble.of(temperature),
-            epochs == 0 ? OptionalInt.empty() : OptionalInt.of(epochs));
-    Training.Report training = new Training(session).run(options);
-    TrainReport report = training.train();
+    Training training = new Training(session);
+    Training.Report done = resume ? resumed(training) : training.run(options());
+    TrainReport report = done.train();
     if (session.json()) {
       session.print(Json.line(json(report)));
       return 0;
     }
     session.print(summary(report));
-    session.print(training.generationSummary());
+    session.print(done.generationSummary());
     Table table = new Table();
     report
         .validation()
@@ -67,6 +68,22 @@ final class TrainCommand implements Callable<Integer> {
     session.print("  validation loss of each head at epoch " + report.bestEpoch() + ":");
     table.lines().forEach(session::print);
     return 0;
+  }
+
+  private Training.Report resumed(Training training) {
+    if (preset.isPresent() || epochs != 0 || !Double.isNaN(temperature)) {
+      throw CodexException.usage(
+          "--resume goes on with the options of the interrupted training. Leave the others out.");
+    }
+    return training.resume();
+  }
+
+  private TrainOptions options() {
+    return new TrainOptions(
+        preset.orElse(TrainOptions.defaults().preset()),
+        session.seed(),
+        Double.isNaN(temperature) ? OptionalDouble.empty() : OptionalDouble.of(temperature),
+        epochs == 0 ? OptionalInt.empty() : OptionalInt.of(epochs));
   }
 
   /** What a training run came to, in a line. */
@@ -94,6 +111,7 @@ final class TrainCommand implements Callable<Integer> {
         "schema", "codex.train/1",
         "model", report.model(),
         "preset", report.preset(),
+        "seed", report.seed(),
         "examples", report.examples(),
         "methods", report.methods(),
         "epochs", report.epochs(),

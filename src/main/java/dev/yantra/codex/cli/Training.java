@@ -26,10 +26,18 @@ final class Training {
     this.session = session;
   }
 
+  /** Goes on with the training that was interrupted, and measures as {@link #run} does. */
+  Report resume() {
+    return calibrated(new Trainer(session.workspace(), session.progress()).resume());
+  }
+
   /** Trains a student and measures on held-out methods how far its generations can be trusted. */
   Report run(TrainOptions options) {
+    return calibrated(new Trainer(session.workspace(), session.progress()).train(options));
+  }
+
+  private Report calibrated(TrainReport train) {
     Workspace workspace = session.workspace();
-    TrainReport train = new Trainer(workspace, session.progress()).train(options);
     CodeGraph graph = session.graph();
     Splits splits = Splits.of(graph, session.splitSeed());
     Student student = ServedStudent.heldOut(workspace, graph, splits);
@@ -39,7 +47,7 @@ final class Training {
         new GenerationCalibrator(workspace, graph, student, generate, session.progress());
     return new Report(
         train,
-        calibrator.calibrate(splits, options.seed(), Checkpoint.current(workspace).directory()));
+        calibrator.calibrate(splits, train.seed(), Checkpoint.current(workspace).directory()));
   }
 
   /** Both reports. */

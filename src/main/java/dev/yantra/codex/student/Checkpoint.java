@@ -35,6 +35,7 @@ public final class Checkpoint {
   private static final String NODES = "nodes.txt";
   private static final String IDF = "encoder.idf";
   private static final String ABOUT = "about.";
+  private static final String WRITING = ".writing";
 
   private final Path directory;
 
@@ -91,7 +92,7 @@ public final class Checkpoint {
     Path models = workspace.models();
     try {
       Files.createDirectories(models);
-      Path temporary = Files.createTempDirectory(models, ".writing");
+      Path temporary = Files.createTempDirectory(models, WRITING);
       try {
         int next = highest(workspace).orElse(0) + 1;
         write(temporary, model, snapshot);
@@ -103,6 +104,26 @@ public final class Checkpoint {
     } catch (IOException e) {
       throw CodexException.setup(
           "Cannot write " + models + " (" + e.getMessage() + "). Make it writable.", e);
+    }
+  }
+
+  /**
+   * Clears away what a writer that was killed left half-written. To be called by whoever holds the
+   * workspace's lock: a living writer's directory looks the same.
+   */
+  public static void clearLeftovers(Workspace workspace) {
+    if (!Files.isDirectory(workspace.models())) {
+      return;
+    }
+    try (Stream<Path> entries = Files.list(workspace.models())) {
+      for (Path path : entries.sorted().toList()) {
+        if (path.getFileName().toString().startsWith(WRITING)) {
+          delete(path);
+        }
+      }
+    } catch (IOException e) {
+      throw CodexException.setup(
+          "Cannot clear " + workspace.models() + " (" + e.getMessage() + "). Make it writable.", e);
     }
   }
 

@@ -70,6 +70,15 @@ public record ModelShape(
       return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * The preset with this {@link #label()}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Preset ofLabel(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT));
+    }
+
     /** The shape of this size with the given labels. */
     public ModelShape shape(List<String> concerns, List<String> kinds, List<String> bugs) {
       return new ModelShape(

@@ -10,11 +10,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,29 @@ public final class TensorFile {
       Pattern.compile(
           "\"([^\"]+)\":\\{\"dtype\":\"F32\",\"shape\":\\[(\\d+),(\\d+)],"
               + "\"data_offsets\":\\[(\\d+),(\\d+)]}");
+  private static final Pattern METADATA = Pattern.compile("\"__metadata__\":\\{([^}]*)}");
+  private static final Pattern REMARK = Pattern.compile("\"([^\"]+)\":\"([^\"]*)\"");
   private static final int CHUNK = 1 << 16;
 
   private TensorFile() {}
 
   /** Writes matrices, sorted by name: equal matrices give equal bytes. */
   public static void write(Path file, SortedMap<String, Matrix> matrices) throws IOException {
+    write(file, matrices, Collections.emptySortedMap());
+  }
+
+  /**
+   * Writes matrices and remarks, both sorted by name.
+   *
+   * @param remarks texts without quotes, backslashes and control characters
+   */
+  public static void write(
+      Path file, SortedMap<String, Matrix> matrices, SortedMap<String, String> remarks)
+      throws IOException {
     StringBuilder header = new StringBuilder("{");
+    if (!remarks.isEmpty()) {
+      header.append(remarks(remarks));
+    }
     long offset = 0;
     for (Map.Entry<String, Matrix> entry : matrices.entrySet()) {
       Matrix matrix = entry.getValue();
@@ -75,6 +93,40 @@ public final class TensorFile {
     }
   }
 
+  private static String remarks(SortedMap<String, String> remarks) {
+    return remarks.entrySet().stream()
+        .map(e -> quoted(e.getKey()) + ":" + quoted(e.getValue()))
+        .collect(Collectors.joining(",", "\"__metadata__\":{", "}"));
+  }
+
+  private static String quoted(String text) {
+    if (!text.matches("[\\x20-\\x7e&&[^\"\\\\{}]]*")) {
+      throw new IllegalArgumentException("no plain text: " + text);
+    }
+    return '"' + text + '"';
+  }
+
+  /**
+   * The remarks of a file; none if it was written without.
+   *
+   * @throws CodexException if it cannot be read or is no whole file of this format
+   */
+  public static SortedMap<String, String> remarks(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      SortedMap<String, String> remarks = new TreeMap<>();
+      Matcher block = METADATA.matcher(header(file, channel));
+      if (block.find()) {
+        Matcher remark = REMARK.matcher(block.group(1));
+        while (remark.find()) {
+          remarks.put(remark.group(1), remark.group(2));
+        }
+      }
+      return remarks;
+    } catch (IOException e) {
+      throw damaged(file, String.valueOf(e.getMessage()), e);
+    }
+  }
+
   /**
    * Maps the matrices of a file.
    *
@@ -82,17 +134,10 @@ public final class TensorFile {
    */
   public static SortedMap<String, Matrix> map(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-      channel.read(length, 0);
-      long headerLength = length.position() == 8 ? length.getLong(0) : -1;
-      if (headerLength < 2 || headerLength > channel.size() - 8) {
-        throw damaged(file, "no header", null);
-      }
-      ByteBuffer header = ByteBuffer.allocate((int) headerLength);
-      channel.read(header, 8);
+      String header = header(file, channel);
       SortedMap<String, Matrix> matrices = new TreeMap<>();
-      Matcher entry = ENTRY.matcher(new String(header.array(), StandardCharsets.US_ASCII));
-      long start = 8 + headerLength;
+      Matcher entry = ENTRY.matcher(header);
+      long start = 8L + header.length();
       while (entry.find()) {
         int rows = Integer.parseInt(entry.group(2));
         int columns = Integer.parseInt(entry.group(3));
@@ -113,6 +158,18 @@ public final class TensorFile {
     } catch (IOException | NumberFormatException e) {
       throw damaged(file, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static String header(Path file, FileChannel channel) throws IOException {
+    ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+    channel.read(length, 0);
+    long headerLength = length.position() == 8 ? length.getLong(0) : -1;
+    if (headerLength < 2 || headerLength > channel.size() - 8) {
+      throw damaged(file, "no header", null);
+    }
+    ByteBuffer header = ByteBuffer.allocate((int) headerLength);
+    channel.read(header, 8);
+    return new String(header.array(), StandardCharsets.US_ASCII);
   }
 
   private static CodexException damaged(Path file, String why, @Nullable Exception cause) {

@@ -1,6 +1,7 @@
 package dev.yantra.codex.train;
 
 import dev.yantra.codex.student.ModelShape;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -26,6 +27,15 @@ public record TrainOptions(
   /** The same with another seed. */
   public TrainOptions withSeed(long other) {
     return new TrainOptions(preset, other, temperature, epochs);
+  }
+
+  /** The options that a run with these remarks had. */
+  static TrainOptions of(Map<String, String> about) {
+    return new TrainOptions(
+        ModelShape.Preset.ofLabel(about.getOrDefault("preset", "absent")),
+        Long.parseLong(about.getOrDefault("seed", "absent")),
+        OptionalDouble.of(Double.parseDouble(about.getOrDefault("temperature", "absent"))),
+        OptionalInt.of(Integer.parseInt(about.getOrDefault("epochs", "absent"))));
   }
 
   /** The small student, seed 42, the corpus's temperature, the preset's epochs. */

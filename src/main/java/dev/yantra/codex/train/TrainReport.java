@@ -9,6 +9,7 @@ import java.util.TreeMap;
  *
  * @param model name of the checkpoint, such as {@code models/3}
  * @param preset size of the student
+ * @param seed of everything random in training
  * @param examples training examples of the corpus
  * @param methods training methods that the repository itself taught
  * @param epochs epochs run in each stage, by its label
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 public record TrainReport(
     String model,
     String preset,
+    long seed,
     int examples,
     int methods,
     SortedMap<String, Integer> epochs,

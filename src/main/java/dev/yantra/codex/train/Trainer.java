@@ -5,7 +5,6 @@ import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Calibrator;
 import dev.yantra.codex.student.Checkpoint;
@@ -18,14 +17,12 @@ import dev.yantra.codex.student.train.TrainingPlan;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Trains the student on the workspace's graph and corpus and writes the next checkpoint. */
 public final class Trainer {
@@ -38,13 +35,38 @@ public final class Trainer {
   }
 
   /**
-   * Trains, calibrates and writes.
+   * Trains, calibrates and writes. Whatever interrupts it leaves a state to {@link #resume} from.
    *
-   * @throws CodexException if there is no graph, no corpus or nothing in them to learn from, or if
-   *     the native engine does not load
+   * @throws CodexException if there is no graph, no corpus or nothing in them to learn from, if the
+   *     native engine does not load, or if another command works in the workspace
    */
   public TrainReport train(TrainOptions options) {
+    return workspace.exclusively(() -> run(options, about -> Interrupted.anew(state(), about)));
+  }
+
+  /**
+   * Goes on with the training that was interrupted, with its options. The checkpoint is the one
+   * that it would have written had nothing stopped it, byte for byte.
+   *
+   * @throws CodexException as {@link #train} does, and if nothing was interrupted or if the graph
+   *     or the corpus is another one by now
+   */
+  public TrainReport resume() {
+    return workspace.exclusively(
+        () ->
+            run(
+                TrainOptions.of(Interrupted.about(state())),
+                about -> Interrupted.goingOn(state(), about)));
+  }
+
+  private Path state() {
+    return workspace.directory().resolve("training.safetensors");
+  }
+
+  private TrainReport run(
+      TrainOptions options, Function<SortedMap<String, String>, Interrupted> open) {
     long start = System.nanoTime();
+    Checkpoint.clearLeftovers(workspace);
     CodeGraph graph;
     try (GraphStore store = GraphStore.open(workspace)) {
       graph = store.load();
@@ -58,20 +80,31 @@ public final class Trainer {
       throw CodexException.setup(
           "The corpus at " + workspace.corpus() + " is empty. Run: codex collect, codex distill");
     }
-    double temperature = options.temperature().orElse(corpus.temperature());
-    TrainingPlan plan = TrainingPlan.of(options.preset(), options.seed(), temperature);
-    if (options.epochs().isPresent()) {
-      plan = plan.with(Curriculum.of(options.epochs().getAsInt()));
-    }
+    TrainingPlan plan = plan(options, corpus);
+    SortedMap<String, String> about = about(plan, graph, corpus);
+    SortedMap<String, String> running = new TreeMap<>(about);
+    running.put("threads", StudentTraining.threads());
+    Interrupted journal = open.apply(running);
     StudentTraining.Outcome outcome =
-        new StudentTraining(graph, splits, examples, plan).run(progress);
+        new StudentTraining(graph, splits, examples, plan).run(progress, journal);
 
     progress.update("calibrate", 0, 1, "");
-    Model trained = outcome.model().about(about(options, temperature, graph, corpus));
-    Model model = new Calibrator(trained, graph, splits, options.seed()).calibrated();
+    Model trained = outcome.model().about(about);
+    Model model = new Calibrator(trained, graph, splits, plan.seed()).calibrated();
     progress.update("calibrate", 1, 1, "");
     String name = Checkpoint.write(workspace, model, GraphView.whole(graph));
-    return report(name, options, outcome, examples.size(), methods, temperature, start);
+    journal.done();
+    return report(name, plan, outcome, examples.size(), methods, start);
+  }
+
+  /** The plan that options come to over a corpus. */
+  private static TrainingPlan plan(TrainOptions options, Corpus corpus) {
+    TrainingPlan plan =
+        TrainingPlan.of(
+            options.preset(), options.seed(), options.temperature().orElse(corpus.temperature()));
+    return options.epochs().isPresent()
+        ? plan.with(Curriculum.of(options.epochs().getAsInt()))
+        : plan;
   }
 
   private static int taught(CodeGraph graph, Splits splits) {
@@ -91,11 +124,10 @@ public final class Trainer {
 
   private static TrainReport report(
       String name,
-      TrainOptions options,
+      TrainingPlan plan,
       StudentTraining.Outcome outcome,
       int examples,
       int methods,
-      double temperature,
       long start) {
     SortedMap<String, Integer> epochs = new TreeMap<>();
     for (StudentTraining.Epoch epoch : outcome.epochs()) {
@@ -104,7 +136,8 @@ public final class Trainer {
     int last = outcome.epochs().size() - 1;
     return new TrainReport(
         name,
-        options.preset().label(),
+        plan.preset().label(),
+        plan.seed(),
         examples,
         methods,
         epochs,
@@ -112,32 +145,23 @@ public final class Trainer {
         outcome.epochs().get(0).loss(),
         outcome.epochs().get(last).loss(),
         outcome.validation(),
-        temperature,
+        plan.temperature(),
         (System.nanoTime() - start) / 1_000_000);
   }
 
   /** What a checkpoint says of its making; no times, so that equal runs write equal bytes. */
   private static SortedMap<String, String> about(
-      TrainOptions options, double temperature, CodeGraph graph, Corpus corpus) {
+      TrainingPlan plan, CodeGraph graph, Corpus corpus) {
     SortedMap<String, String> about = new TreeMap<>();
-    about.put("preset", options.preset().label());
-    about.put("seed", String.valueOf(options.seed()));
+    about.put("preset", plan.preset().label());
+    about.put("seed", String.valueOf(plan.seed()));
+    about.put("epochs", String.valueOf(plan.curriculum().epochs()));
     about.put("split.seed", String.valueOf(corpus.seed()));
-    about.put("temperature", String.valueOf(temperature));
-    about.put("graph.hash", hash(graph.nodes().stream().map(Node::toString).toList()));
-    about.put("corpus.hash", hash(corpus.examples().stream().map(Example::toString).toList()));
+    about.put("temperature", String.valueOf(plan.temperature()));
+    about.put("graph.hash", Fingerprint.of(graph));
+    about.put("corpus.hash", Fingerprint.of(corpus.examples()));
     String version = Trainer.class.getPackage().getImplementationVersion();
     about.put("codex.version", version == null ? "development" : version);
     return about;
-  }
-
-  private static String hash(List<String> lines) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      lines.forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

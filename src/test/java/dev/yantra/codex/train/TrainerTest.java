@@ -125,4 +125,66 @@ final class TrainerTest {
     assertTrue(
         Files.readString(workspace.models().resolve("1/model.properties")).contains("has_magic"));
   }
+
+  /** What a user does with Ctrl-C, and a power cut without asking. */
+  private static Progress stoppingAfter(int epochs) {
+    return (stage, done, total, detail) -> {
+      if (stage.equals("train") && done == epochs) {
+        throw new IllegalStateException("stopped");
+      }
+    };
+  }
+
+  @Test
+  void resume_afterAnInterruption_writesTheBytesOfAnUninterruptedRun() throws IOException {
+    TrainOptions options =
+        new TrainOptions(ModelShape.Preset.TINY, 7, OptionalDouble.empty(), OptionalInt.of(6));
+    CodeGraph graph = SyntheticRepository.graph(6, 1);
+    Workspace workspace = workspace(graph);
+    corpus(graph).write(workspace.corpus());
+    TrainReport straight = new Trainer(workspace, Progress.SILENT).train(options);
+    assertThrows(
+        IllegalStateException.class, () -> new Trainer(workspace, stoppingAfter(2)).train(options));
+    assertThrows(
+        IllegalStateException.class, () -> new Trainer(workspace, stoppingAfter(4)).resume());
+    TrainReport resumed = new Trainer(workspace, Progress.SILENT).resume();
+    assertEquals("models/2", resumed.model());
+    assertEquals(straight.epochs(), resumed.epochs());
+    assertEquals(straight.lastLoss(), resumed.lastLoss());
+    for (String file :
+        List.of("model.properties", "weights.safetensors", "activations.safetensors")) {
+      Path one = workspace.models().resolve("1").resolve(file);
+      assertEquals(-1, Files.mismatch(one, workspace.models().resolve("2").resolve(file)), file);
+    }
+    CodexException nothing =
+        assertThrows(CodexException.class, () -> new Trainer(workspace, Progress.SILENT).resume());
+    assertTrue(nothing.getMessage().startsWith("No interrupted training"), nothing.getMessage());
+  }
+
+  @Test
+  void resume_onAnotherCorpus_saysWhatChanged() {
+    CodeGraph graph = SyntheticRepository.graph(6, 1);
+    Workspace workspace = workspace(graph);
+    corpus(graph).write(workspace.corpus());
+    assertThrows(
+        IllegalStateException.class, () -> new Trainer(workspace, stoppingAfter(1)).train(TINY));
+    List<Example> fewer = corpus(graph).examples();
+    new Corpus(2, 42, fewer.subList(0, fewer.size() - 1)).write(workspace.corpus());
+    CodexException e =
+        assertThrows(CodexException.class, () -> new Trainer(workspace, Progress.SILENT).resume());
+    assertTrue(e.getMessage().contains("its corpus.hash was"), e.getMessage());
+    assertTrue(e.getMessage().contains("Run: codex train"), e.getMessage());
+  }
+
+  @Test
+  void train_clearsWhatAKilledRunLeft() throws IOException {
+    CodeGraph graph = SyntheticRepository.graph(6, 1);
+    Workspace workspace = workspace(graph);
+    corpus(graph).write(workspace.corpus());
+    Path left = Files.createDirectories(workspace.models().resolve(".writing123"));
+    Files.writeString(left.resolve("weights.safetensors"), "half");
+    new Trainer(workspace, Progress.SILENT).train(TINY);
+    assertTrue(Files.notExists(left));
+    assertTrue(Files.notExists(workspace.directory().resolve("training.safetensors")));
+  }
 }

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 /** The learned matrices as tensors with gradients. */
 final class Parameters {
   private final SortedMap<String, NDArray> tensors = new TreeMap<>();
-  private final SortedMap<String, int[]> sizes = new TreeMap<>();
 
   /** Starts from known values. */
   Parameters(NDManager manager, SortedMap<String, Matrix> values) {
@@ -25,7 +24,6 @@ final class Parameters {
             NDArray tensor = borrowed.duplicate();
             tensor.setRequiresGradient(true);
             tensors.put(name, tensor);
-            sizes.put(name, size);
           }
         });
   }
@@ -84,11 +82,13 @@ final class Parameters {
   /** A copy of the present values. */
   SortedMap<String, Matrix> values() {
     SortedMap<String, Matrix> values = new TreeMap<>();
-    tensors.forEach(
-        (name, tensor) -> {
-          int[] size = sizes.getOrDefault(name, new int[2]);
-          values.put(name, Matrix.of(size[0], size[1], tensor.toFloatArray()));
-        });
+    tensors.forEach((name, tensor) -> values.put(name, matrix(tensor)));
     return values;
+  }
+
+  /** A copy of a tensor of two dimensions. */
+  static Matrix matrix(NDArray tensor) {
+    Shape shape = tensor.getShape();
+    return Matrix.of((int) shape.get(0), (int) shape.get(1), tensor.toFloatArray());
   }
 }

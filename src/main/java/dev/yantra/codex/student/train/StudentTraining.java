@@ -3,8 +3,6 @@ package dev.yantra.codex.student.train;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.training.GradientCollector;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Split;
@@ -25,7 +23,6 @@ import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
@@ -34,14 +31,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The training loop: an epoch is one full-batch step on each fold; after each epoch the validation
- * side is asked, and the weights that answered best are kept.
+ * Fits a student to a graph and a corpus: what is learned from, in which parts, and from which
+ * weights on. An epoch is one step on each part.
  */
 public final class StudentTraining {
-  /** Heads whose loss on the validation side decides when to stop. */
-  private static final List<String> DECIDING =
-      List.of("calls", "imports", "concerns", "kinds", "tests");
-
   /**
    * What an epoch came to.
    *
@@ -76,16 +69,25 @@ public final class StudentTraining {
   }
 
   /**
-   * Trains.
+   * Trains from the start.
    *
    * @throws dev.yantra.codex.workspace.CodexException if the native engine does not load
    */
   public Outcome run(Progress progress) {
+    return run(progress, Journal.NONE);
+  }
+
+  /**
+   * Trains, from where the journal says that an earlier run stopped: the outcome is the same to the
+   * last bit as if nothing had stopped it.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException if the native engine does not load
+   */
+  public Outcome run(Progress progress, Journal journal) {
     ModelShape shape = shape();
     Features features = new Features(encoder(shape.buckets()));
-    Engine engine = Torch.open(plan.seed());
+    Engine engine = Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
-      Parameters parameters = new Parameters(manager, Parameters.initial(shape, plan.seed()));
       Folds folds = new Folds(graph, splits, features, examples, plan.seed());
       NDArray texts = Batch.texts(manager, graph, features);
       Function<Fold, FoldTraining> prepare =
@@ -98,98 +100,26 @@ public final class StudentTraining {
                   shape,
                   (float) plan.temperature(),
                   new Random(plan.seed()));
-      List<FoldTraining> training = new ArrayList<>();
-      folds.training(plan.folds()).forEach(f -> training.add(prepare.apply(f)));
-      FoldTraining validation = prepare.apply(folds.validation());
-      return loop(engine, parameters, training, validation, shape, features, progress);
+      Steps training = Steps.of(folds.training(plan.folds()).stream().map(prepare).toList());
+      Steps validation = Steps.of(List.of(prepare.apply(folds.validation())));
+      SortedMap<String, Matrix> initial = Parameters.initial(shape, plan.seed());
+      Epochs epochs =
+          new Epochs(engine, manager, plan, initial, training, validation, journal.last());
+      TrainingState end = epochs.run(journal, progress);
+      Model model =
+          new Model(
+              "untrained",
+              features,
+              new Network(shape, end.bestWeights()),
+              Calibration.initial(),
+              new TreeMap<>());
+      return new Outcome(model, end.history(), end.best(), end.bestLosses());
     }
   }
 
-  private Outcome loop(
-      Engine engine,
-      Parameters parameters,
-      List<FoldTraining> training,
-      FoldTraining validation,
-      ModelShape shape,
-      Features features,
-      Progress progress) {
-    int epochs = plan.curriculum().epochs();
-    Adam adam = new Adam((float) plan.rate(), epochs * training.size());
-    List<Epoch> history = new ArrayList<>();
-    SortedMap<String, Matrix> bestValues = parameters.values();
-    SortedMap<String, Double> bestLosses = new TreeMap<>();
-    double least = Double.POSITIVE_INFINITY;
-    int best = 0;
-    int stale = 0;
-    for (int epoch = 0; epoch < epochs; ) {
-      Example.Stage stage = plan.curriculum().stage(epoch);
-      double sum = 0;
-      for (FoldTraining fold : training) {
-        sum += step(engine, parameters, fold, (float) plan.dropout(), stage, adam);
-      }
-      SortedMap<String, Double> losses = new TreeMap<>();
-      try (NDScope scope = new NDScope()) {
-        losses.putAll(validation.losses(parameters));
-        scope.suppressNotUsedWarning();
-      }
-      losses.keySet().retainAll(DECIDING);
-      double held = losses.values().stream().mapToDouble(Double::doubleValue).sum();
-      double loss = sum / training.size();
-      history.add(new Epoch(stage, loss, held));
-      stale++;
-      if (held < least) {
-        stale = 0;
-        least = held;
-        best = history.size() - 1;
-        bestValues = parameters.values();
-        bestLosses = losses;
-      }
-      progress.update(
-          "train",
-          epoch + 1,
-          epochs,
-          String.format(
-              Locale.ROOT,
-              "%s, loss %.3f, validation %.3f",
-              stage.name().toLowerCase(Locale.ROOT),
-              loss,
-              held));
-      epoch++;
-      if (stale > plan.patience() && epoch < epochs) {
-        // Harder examples may still teach something: on to the next stage, not to the end.
-        epoch = plan.curriculum().next(epoch - 1);
-        stale = 0;
-      }
-    }
-    progress.update("train", epochs, epochs, "");
-    Model model =
-        new Model(
-            "untrained",
-            features,
-            new Network(shape, bestValues),
-            Calibration.initial(),
-            new TreeMap<>());
-    return new Outcome(model, history, best, bestLosses);
-  }
-
-  private static double step(
-      Engine engine,
-      Parameters parameters,
-      FoldTraining fold,
-      float dropout,
-      Example.Stage stage,
-      Adam adam) {
-    float loss;
-    try (NDScope scope = new NDScope();
-        GradientCollector gradients = engine.newGradientCollector()) {
-      NDArray sum = fold.loss(parameters, dropout, stage);
-      gradients.backward(sum);
-      loss = sum.getFloat();
-      scope.suppressNotUsedWarning();
-    }
-    // Outside the scope: what the optimiser keeps would be closed with it.
-    adam.step(parameters);
-    return loss;
+  /** On how many threads sums are cut up: another number gives other last bits. */
+  public static String threads() {
+    return Torch.threads();
   }
 
   /** A tiny student with starting weights: all that tests of the forward pass need. */

@@ -2,6 +2,7 @@ package dev.yantra.codex.student.train;
 
 import ai.djl.engine.Engine;
 import dev.yantra.codex.workspace.CodexException;
+import java.util.SplittableRandom;
 
 /**
  * The native engine, loaded without a network.
@@ -17,20 +18,17 @@ final class Torch {
   private Torch() {}
 
   /**
-   * Loads the engine and seeds it. The first use on a machine unpacks it.
+   * Loads the engine. The first use on a machine unpacks it.
    *
    * @throws CodexException if the native library does not load here
    */
-  static Engine open(long seed) {
+  static Engine open() {
     // DJL reads both when its first class loads; without them it asks the network about both.
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
-    boolean sleeping = "PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"));
-    System.setProperty(THREADS, System.getProperty(THREADS, sleeping ? "2" : "1"));
+    System.setProperty(THREADS, threads());
     try {
-      Engine engine = Engine.getEngine("PyTorch");
-      engine.setRandomSeed((int) (seed ^ (seed >>> 32)));
-      return engine;
+      return Engine.getEngine("PyTorch");
     } catch (RuntimeException | LinkageError e) {
       throw CodexException.setup(
           "PyTorch's native library does not load on "
@@ -43,5 +41,19 @@ final class Torch {
               + " x86-64 and copy .codex/models. Run: codex doctor",
           e);
     }
+  }
+
+  /** On how many threads sums are cut up. */
+  static String threads() {
+    boolean sleeping = "PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"));
+    return System.getProperty(THREADS, sleeping ? "2" : "1");
+  }
+
+  /**
+   * Sets torch's generator for one epoch. What an epoch draws depends on nothing but the seed and
+   * its number: a run that goes on after an interruption draws the same.
+   */
+  static void seed(Engine engine, long seed, int epoch) {
+    engine.setRandomSeed(new SplittableRandom(seed * 31 + epoch).nextInt());
   }
 }

@@ -33,7 +33,7 @@ final class ForwardTest {
             List.of(),
             List.of(),
             List.of());
-    Torch.open(11);
+    Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameters parameters = new Parameters(manager, MODEL.network().matrices());
       NDArray texts = Batch.texts(manager, GRAPH, MODEL.features());

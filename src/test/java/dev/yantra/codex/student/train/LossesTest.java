@@ -19,7 +19,7 @@ final class LossesTest {
 
   /** Compares a gradient with central differences. */
   private static void check(UnaryOperator<NDArray> loss) {
-    Engine engine = Torch.open(1);
+    Engine engine = Torch.open();
     try (NDManager manager = engine.newBaseManager()) {
       NDArray x = manager.create(START, new Shape(2, 3));
       x.setRequiresGradient(true);
@@ -86,7 +86,7 @@ final class LossesTest {
 
   @Test
   void distilled_isZeroWhereStudentAndTeacherAgree() {
-    Torch.open(1);
+    Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
       NDArray p = manager.create(new float[] {0.8f, 0.3f}, new Shape(1, 2));
       NDArray z = p.div(p.neg().add(1)).log();
@@ -98,7 +98,7 @@ final class LossesTest {
 
   @Test
   void scaled_survivesACollectionOnTheWayBack() {
-    Engine engine = Torch.open(1);
+    Engine engine = Torch.open();
     try (NDManager manager = engine.newBaseManager()) {
       NDArray x = manager.create(new float[] {1}, new Shape(1));
       x.setRequiresGradient(true);
