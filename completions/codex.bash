@@ -383,7 +383,7 @@ function _picocli_codex_collect() {
   local commands=""
   local flag_opts="'--dry-run' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'-n' '--teacher' '--model' '--base-url' '--budget' '--parallel' '--strategy' '--samples' '--format' '-C' '--directory' '--seed'"
-  local NAME_option_args=("STRATIFIED" "RANDOM" "DISAGREEMENT") # --strategy values
+  local NAME_option_args=("UNIFORM" "UNCERTAIN") # --strategy values
   local FORMAT_option_args=("TEXT" "JSON") # --format values
 
   type compopt &>/dev/null && compopt +o default

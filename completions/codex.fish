@@ -51,7 +51,7 @@ complete -c codex -n '__fish_seen_subcommand_from collect' -l base-url -r -d 'Th
 complete -c codex -n '__fish_seen_subcommand_from collect' -l budget -r -d 'The most that all answers of this repository may cost (default: 5).'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l dry-run -d 'Say what would be asked, where and for how much.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l parallel -r -d 'Requests on their way at once (default: 4).'
-complete -c codex -n '__fish_seen_subcommand_from collect' -l strategy -r -d 'Which methods come first: STRATIFIED, RANDOM, DISAGREEMENT.'
+complete -c codex -n '__fish_seen_subcommand_from collect' -l strategy -r -d 'Which methods come first: UNIFORM, UNCERTAIN.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l samples -r -d 'Answers that a verbalised probability averages (default: 1).'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l format -r -d 'How results are printed: text or json.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -s C -l directory -r -d 'Work in DIR instead of here.'

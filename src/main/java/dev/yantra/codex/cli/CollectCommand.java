@@ -108,13 +108,16 @@ final class CollectCommand implements Callable<Integer> {
     if (report.dryRun()) {
       return String.format(
           Locale.ROOT,
-          "collect  would ask %s%s in %,d calls: about %,d tokens in, %,d out, $%.2f; nothing was sent",
+          "collect  would ask %s%s about %,d methods in %,d calls: about %,d tokens in, %,d out,"
+              + " $%.2f (at most $%.2f); nothing was sent",
           who,
           report.host().isEmpty() ? "" : " at " + report.host(),
+          report.left(),
           report.estimate().calls(),
           report.estimate().inputTokens(),
           report.estimate().outputTokens(),
-          report.estimate().usd());
+          report.estimate().usd(),
+          report.estimate().mostUsd());
     }
     return String.format(
         Locale.ROOT,
@@ -123,11 +126,23 @@ final class CollectCommand implements Callable<Integer> {
         who,
         report.asked(),
         report.left(),
-        report.totalUsd() > 0
-            ? String.format(
-                Locale.ROOT, ", $%.4f now, $%.4f in all", report.costUsd(), report.totalUsd())
-            : "",
+        money(report),
         Durations.text(report.millis()));
+  }
+
+  private static String money(CollectReport report) {
+    if (report.totalUsd() == 0) {
+      return "";
+    }
+    String lost =
+        report.lostUsd() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                ", of which up to $%.4f for attempts whose answer never arrived",
+                report.lostUsd());
+    return String.format(
+        Locale.ROOT, ", $%.4f now, $%.4f in all%s", report.costUsd(), report.totalUsd(), lost);
   }
 
   private static Object json(CollectReport report) {
@@ -145,15 +160,20 @@ final class CollectCommand implements Callable<Integer> {
         "outcomes", report.outcomes(),
         "estimate",
             Json.object(
+                "requests", report.left(),
                 "calls", report.estimate().calls(),
                 "inputTokens", report.estimate().inputTokens(),
                 "outputTokens", report.estimate().outputTokens(),
-                "costUsd", report.estimate().usd()),
+                "usd", report.estimate().usd(),
+                "mostUsd", report.estimate().mostUsd()),
         "inputTokens", report.inputTokens(),
         "outputTokens", report.outputTokens(),
         "costUsd", report.costUsd(),
         "totalUsd", report.totalUsd(),
+        "lostUsd", report.lostUsd(),
+        "open", report.open(),
         "redactions", report.redactions(),
+        "stopped", report.stopped(),
         "elapsedMillis", report.millis());
   }
 }

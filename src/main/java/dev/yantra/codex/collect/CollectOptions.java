@@ -31,11 +31,9 @@ public record CollectOptions(
   /** Which methods are asked about first. */
   public enum Strategy {
     /** Packages, concerns and difficulties in turn. */
-    STRATIFIED,
-    /** At random. */
-    RANDOM,
-    /** Those first on which the repository's own most similar methods disagree most. */
-    DISAGREEMENT
+    UNIFORM,
+    /** Those first of which the student is least sure. */
+    UNCERTAIN
   }
 
   public CollectOptions {
@@ -47,7 +45,7 @@ public record CollectOptions(
 
   /** A thousand requests to the teacher that the settings name, for at most five dollars. */
   public static CollectOptions defaults() {
-    return new CollectOptions(1000, "", "", "", 5, false, 4, Strategy.STRATIFIED, 1, 42);
+    return new CollectOptions(1000, "", "", "", 5, false, 4, Strategy.UNIFORM, 1, 42);
   }
 
   /** The same, asking a teacher of this kind. */

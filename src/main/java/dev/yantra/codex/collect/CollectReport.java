@@ -21,7 +21,10 @@ import java.util.TreeMap;
  * @param inputTokens tokens of this run's questions
  * @param outputTokens tokens of this run's answers
  * @param costUsd what this run cost
- * @param totalUsd what all answers in the file have cost
+ * @param totalUsd what all answers of this repository have cost, {@code lostUsd} included
+ * @param lostUsd the most that questions and attempts can have cost of which no reply arrived
+ * @param open questions that a server may have answered although no answer is here; they are asked
+ *     again
  * @param redactions secrets taken out in this run
  * @param dropped answers of an offline teacher that an older graph gave, now removed
  * @param millis how long this run took
@@ -42,6 +45,8 @@ public record CollectReport(
     long outputTokens,
     double costUsd,
     double totalUsd,
+    double lostUsd,
+    int open,
     int redactions,
     int dropped,
     long millis,

@@ -3,6 +3,7 @@ package dev.yantra.codex.collect;
 import dev.yantra.codex.collect.CollectOptions.Strategy;
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answers;
+import dev.yantra.codex.corpus.Journal;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
@@ -13,7 +14,6 @@ import dev.yantra.codex.teacher.Estimate;
 import dev.yantra.codex.teacher.Exhibits;
 import dev.yantra.codex.teacher.Requests;
 import dev.yantra.codex.teacher.Teacher;
-import dev.yantra.codex.teacher.TeacherOptions;
 import dev.yantra.codex.teacher.Teachers;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
@@ -54,40 +54,39 @@ public final class Collector {
     CodeGraph graph = load();
     try (Workspace.Lock lock = workspace.lock()) {
       Splits splits = Splits.of(graph, settings.splitSeed());
-      Answers answers = new Answers(workspace.answers());
-      List<Answer> before = answers.read();
-      double spentUsd = before.stream().mapToDouble(a -> a.provenance().costUsd()).sum();
-      Budget budget = new Budget(options.budgetUsd(), spentUsd);
-      try (Teacher teacher = open(options.teacherOptions(), budget, graph, splits)) {
-        List<Integer> methods = methods(graph, splits);
-        List<Request> sample =
-            order(options, graph, splits, methods).stream()
-                .limit(options.n())
-                .map(m -> Requests.of(graph.method(m)))
-                .toList();
-        List<Answer> kept = before.stream().filter(a -> !teacher.supersedes(a)).toList();
-        List<Request> open = unanswered(sample, kept, teacher);
-        Tally tally =
-            new Tally(
-                teacher,
-                methods.size(),
-                sample.size(),
-                sample.size() - open.size(),
-                before.size() - kept.size(),
-                spentUsd);
-        Exhibits exhibits = new Exhibits(workspace.root(), graph, splits);
-        if (options.dryRun()) {
-          return tally.planned(estimate(teacher, open, exhibits));
+      List<Answer> before = new Answers(workspace.answers()).read();
+      try (Journal journal =
+          options.dryRun()
+              ? Journal.read(workspace.asked(), before)
+              : Journal.open(workspace.asked(), before)) {
+        double spentUsd = before.stream().mapToDouble(a -> a.provenance().spentUsd()).sum();
+        Budget budget = new Budget(options.budgetUsd(), spentUsd + journal.openUsd());
+        try (Teacher teacher =
+            teachers.open(options.teacherOptions(), budget, journal, graph, splits)) {
+          List<Answer> kept = before.stream().filter(a -> !teacher.supersedes(a)).toList();
+          List<Integer> methods = methods(graph, splits);
+          List<Request> sample =
+              order(options, graph, methods).stream()
+                  .limit(options.n())
+                  .map(m -> Requests.of(graph.method(m)))
+                  .toList();
+          List<Request> open = unanswered(sample, kept, teacher);
+          Tally tally = new Tally(teacher, journal, before, kept, sample.size() - open.size());
+          Exhibits exhibits = new Exhibits(workspace.root(), graph, splits);
+          if (options.dryRun()) {
+            Estimate estimate = estimate(teacher, open, exhibits);
+            return tally.planned(methods.size(), sample.size(), estimate);
+          }
+          teacher.ready();
+          if (kept.size() < before.size()) {
+            new Answers(workspace.answers()).replace(kept);
+          }
+          try (Answers.Log log = new Answers(workspace.answers()).append(!teacher.reproducible())) {
+            new Interview(teacher, exhibits, new AnswerSheet(log, journal, tally), budget, progress)
+                .ask(open, options.parallel());
+          }
+          return tally.done(methods.size(), sample.size());
         }
-        teacher.ready();
-        if (kept.size() < before.size()) {
-          answers.replace(kept);
-        }
-        try (Answers.Log log = answers.append()) {
-          new Interview(teacher, exhibits, log, budget, progress)
-              .ask(open, options.parallel(), tally);
-        }
-        return tally.done();
       }
     }
   }
@@ -96,10 +95,6 @@ public final class Collector {
     try (GraphStore store = GraphStore.open(workspace)) {
       return store.load();
     }
-  }
-
-  private Teacher open(TeacherOptions options, Budget budget, CodeGraph graph, Splits splits) {
-    return teachers.open(options, budget, graph, splits);
   }
 
   private List<Integer> methods(CodeGraph graph, Splits splits) {
@@ -118,20 +113,11 @@ public final class Collector {
     return methods;
   }
 
-  private List<Integer> order(
-      CollectOptions options, CodeGraph graph, Splits splits, List<Integer> methods) {
+  private List<Integer> order(CollectOptions options, CodeGraph graph, List<Integer> methods) {
     Sampler sampler = new Sampler(graph, options.seed());
-    if (options.strategy() != Strategy.DISAGREEMENT) {
-      return options.strategy() == Strategy.RANDOM
-          ? sampler.shuffled(methods)
-          : sampler.stratified(methods);
-    }
-    Budget nothing = new Budget(0, 0);
-    TeacherOptions itself = new TeacherOptions("repository", "", "", 1, options.seed());
-    try (Teacher repository = open(itself, nothing, graph, splits)) {
-      return sampler.rising(
-          methods, m -> repository.ask(Requests.of(graph.method(m)), List.of()).confidence());
-    }
+    return options.strategy() == Strategy.UNCERTAIN
+        ? sampler.falling(methods, Doubt.ofStudent(workspace, graph))
+        : sampler.uniform(methods);
   }
 
   private static List<Request> unanswered(
@@ -146,7 +132,7 @@ public final class Collector {
     return sample.stream().filter(r -> !answered.contains(r.id()) && teacher.knows(r)).toList();
   }
 
-  private Estimate estimate(Teacher teacher, List<Request> requests, Exhibits exhibits) {
+  private static Estimate estimate(Teacher teacher, List<Request> requests, Exhibits exhibits) {
     Estimate sum = Estimate.NOTHING;
     for (Request request : requests) {
       sum = sum.plus(teacher.estimate(request, Interview.exhibits(exhibits, teacher, request)));

@@ -1,7 +1,5 @@
 package dev.yantra.codex.collect;
 
-import dev.yantra.codex.corpus.Answer;
-import dev.yantra.codex.corpus.Answers;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Exhibit;
@@ -11,6 +9,7 @@ import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,14 +27,15 @@ final class Interview {
 
   private final Teacher teacher;
   private final Exhibits exhibits;
-  private final Answers.Log log;
+  private final AnswerSheet sheet;
   private final Budget budget;
   private final Progress progress;
 
-  Interview(Teacher teacher, Exhibits exhibits, Answers.Log log, Budget budget, Progress progress) {
+  Interview(
+      Teacher teacher, Exhibits exhibits, AnswerSheet sheet, Budget budget, Progress progress) {
     this.teacher = teacher;
     this.exhibits = exhibits;
-    this.log = log;
+    this.sheet = sheet;
     this.budget = budget;
     this.progress = progress;
   }
@@ -45,36 +45,41 @@ final class Interview {
   }
 
   /**
-   * Asks until all are answered or there is a reason to stop, which then stands in {@code tally}.
-   * An interrupt stops it too; what was already on its way is still waited for and kept.
+   * Asks until all are answered or there is a reason to stop, which then stands in the tally. An
+   * interrupt stops it too; what was already on its way is still waited for and kept.
    */
-  void ask(List<Request> requests, int parallel, Tally tally) {
+  void ask(List<Request> requests, int parallel) {
     // An offline teacher answers at once: one thread keeps its lines in the order of the sample.
     int threads = teacher.reproducible() ? 1 : Math.min(parallel, Math.max(1, requests.size()));
     AtomicInteger next = new AtomicInteger();
     ExecutorService crew = Executors.newFixedThreadPool(threads, Interview::thread);
+    Optional<RuntimeException> bug = Optional.empty();
     try {
       List<Future<?>> workers =
-          Stream.generate(() -> crew.submit(() -> work(requests, next, tally)))
+          Stream.generate(() -> crew.submit(() -> work(requests, next)))
               .limit(threads)
               .<Future<?>>map(f -> f)
               .toList();
+      // Every worker is waited for, also after a bug in one: what the others have was paid for.
       for (Future<?> worker : workers) {
-        await(worker, tally);
+        Optional<RuntimeException> found = await(worker);
+        bug = bug.isPresent() ? bug : found;
       }
     } finally {
       crew.shutdownNow();
     }
+    if (bug.isPresent()) {
+      throw bug.get();
+    }
   }
 
-  private void work(List<Request> requests, AtomicInteger next, Tally tally) {
+  private void work(List<Request> requests, AtomicInteger next) {
+    Tally tally = sheet.tally();
     int i;
     while (!tally.stopped() && (i = next.getAndIncrement()) < requests.size()) {
       Request request = requests.get(i);
       try {
-        Answer answer = teacher.ask(request, exhibits(exhibits, teacher, request));
-        log.add(answer);
-        tally.add(answer);
+        sheet.keep(teacher.ask(request, exhibits(exhibits, teacher, request)));
       } catch (CodexException e) {
         tally.stop(e);
       }
@@ -102,7 +107,8 @@ final class Interview {
                 leftSeconds % 60));
   }
 
-  private static void await(Future<?> worker, Tally tally) {
+  private Optional<RuntimeException> await(Future<?> worker) {
+    Optional<RuntimeException> bug = Optional.empty();
     boolean interrupted = false;
     while (true) {
       try {
@@ -110,19 +116,25 @@ final class Interview {
         break;
       } catch (InterruptedException e) {
         interrupted = true;
-        tally.stop(
-            CodexException.teacher("Interrupted. Run codex collect again to go on where it was."));
+        sheet
+            .tally()
+            .stop(
+                CodexException.teacher(
+                    "Interrupted. Run codex collect again to go on where it was."));
       } catch (ExecutionException e) {
-        tally.stop(CodexException.teacher("The run broke off."));
-        if (e.getCause() instanceof RuntimeException bug) {
-          throw bug;
-        }
-        throw new IllegalStateException(e.getCause());
+        sheet.tally().stop(CodexException.teacher("The run broke off."));
+        bug =
+            Optional.of(
+                e.getCause() instanceof RuntimeException cause
+                    ? cause
+                    : new IllegalStateException(e.getCause()));
+        break;
       }
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
     }
+    return bug;
   }
 
   private static Thread thread(Runnable work) {

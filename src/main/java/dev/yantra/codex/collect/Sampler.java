@@ -28,7 +28,7 @@ final class Sampler {
   }
 
   /** All of {@code methods}, strata in turn. */
-  List<Integer> stratified(List<Integer> methods) {
+  List<Integer> uniform(List<Integer> methods) {
     Map<Concern, Integer> frequencies = frequencies(methods);
     int[] terciles = terciles(methods);
     Map<String, List<Integer>> strata = new TreeMap<>();
@@ -57,18 +57,18 @@ final class Sampler {
   }
 
   /** All of {@code methods}, in an order that the seed draws. */
-  List<Integer> shuffled(List<Integer> methods) {
+  private List<Integer> shuffled(List<Integer> methods) {
     List<Integer> order = new ArrayList<>(methods);
     order.sort(byLot(m -> graph.node(m).id()));
     return order;
   }
 
-  /** All of {@code methods}, those of the least value first, ties as the seed draws. */
-  List<Integer> rising(List<Integer> methods, IntToDoubleFunction value) {
+  /** All of {@code methods}, those of the greatest value first, ties as the seed draws. */
+  List<Integer> falling(List<Integer> methods, IntToDoubleFunction value) {
     Map<Integer, Double> values = new HashMap<>();
     methods.forEach(m -> values.put(m, value.applyAsDouble(m)));
     List<Integer> order = shuffled(methods);
-    order.sort(Comparator.comparingDouble(m -> values.getOrDefault(m, 0.0)));
+    order.sort(Comparator.comparingDouble(m -> -values.getOrDefault(m, 0.0)));
     return order;
   }
 

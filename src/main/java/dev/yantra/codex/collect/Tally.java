@@ -2,19 +2,20 @@ package dev.yantra.codex.collect;
 
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answer.Outcome;
+import dev.yantra.codex.corpus.Answer.Provenance;
+import dev.yantra.codex.corpus.Journal;
 import dev.yantra.codex.teacher.Estimate;
 import dev.yantra.codex.teacher.Teacher;
 import dev.yantra.codex.workspace.CodexException;
+import java.util.List;
 import java.util.TreeMap;
 
 /** What a run has done so far; several threads count into it. */
 final class Tally {
   private final Teacher teacher;
-  private final int available;
-  private final int requested;
+  private final Journal journal;
   private final int before;
   private final int dropped;
-  private final double spentBefore;
   private final long start = System.nanoTime();
 
   private final TreeMap<Outcome, Integer> outcomes = new TreeMap<>();
@@ -22,18 +23,28 @@ final class Tally {
   private long inputTokens;
   private long outputTokens;
   private double costUsd;
+  private double spentUsd;
+  private double lostUsd;
   private int redactions;
   private String stopped = "";
   private int exitCode;
 
-  Tally(
-      Teacher teacher, int available, int requested, int before, int dropped, double spentBefore) {
+  /**
+   * @param file all answers so far
+   * @param kept those of them that still hold
+   * @param before how many requests of the sample they answer
+   */
+  Tally(Teacher teacher, Journal journal, List<Answer> file, List<Answer> kept, int before) {
     this.teacher = teacher;
-    this.available = available;
-    this.requested = requested;
+    this.journal = journal;
     this.before = before;
-    this.dropped = dropped;
-    this.spentBefore = spentBefore;
+    this.dropped = file.size() - kept.size();
+    file.forEach(a -> reckon(a.provenance()));
+  }
+
+  private void reckon(Provenance provenance) {
+    spentUsd += provenance.spentUsd();
+    lostUsd += provenance.lostUsd();
   }
 
   synchronized void add(Answer answer) {
@@ -43,6 +54,7 @@ final class Tally {
     outputTokens += answer.provenance().outputTokens();
     costUsd += answer.provenance().costUsd();
     redactions += answer.provenance().redactions();
+    reckon(answer.provenance());
   }
 
   /** Ends the run before its time; the first reason counts. */
@@ -65,15 +77,16 @@ final class Tally {
     return (System.nanoTime() - start) / 1_000_000;
   }
 
-  CollectReport planned(Estimate estimate) {
-    return report(estimate, true);
+  CollectReport planned(int available, int requested, Estimate estimate) {
+    return report(available, requested, estimate, true);
   }
 
-  CollectReport done() {
-    return report(Estimate.NOTHING, false);
+  CollectReport done(int available, int requested) {
+    return report(available, requested, Estimate.NOTHING, false);
   }
 
-  private synchronized CollectReport report(Estimate estimate, boolean dryRun) {
+  private synchronized CollectReport report(
+      int available, int requested, Estimate estimate, boolean dryRun) {
     return new CollectReport(
         teacher.kind(),
         teacher.model(),
@@ -86,7 +99,9 @@ final class Tally {
         inputTokens,
         outputTokens,
         costUsd,
-        spentBefore + costUsd,
+        spentUsd + journal.openUsd(),
+        lostUsd + journal.openUsd(),
+        journal.open().size(),
         redactions,
         dropped,
         millis(),

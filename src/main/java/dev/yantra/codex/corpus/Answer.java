@@ -10,6 +10,7 @@ import java.util.List;
  * @param labels its probabilities, sorted by question
  * @param confidence its confidence in the whole, from 0 to 1, as it said it
  * @param similarTo canonical ids of the repository's methods that it found alike
+ * @param fragment what its code would add to the graph
  */
 public record Answer(
     Request request,
@@ -19,6 +20,7 @@ public record Answer(
     List<SoftLabel> labels,
     double confidence,
     List<String> similarTo,
+    Fragment fragment,
     Provenance provenance) {
   /** What came back. */
   public enum Outcome {
@@ -40,6 +42,12 @@ public record Answer(
     }
   }
 
+  /** The same with what its code would add to the graph. */
+  public Answer withFragment(Fragment other) {
+    return new Answer(
+        request, outcome, code, reasoning, labels, confidence, similarTo, other, provenance);
+  }
+
   /**
    * Where an answer comes from and what it cost.
    *
@@ -56,6 +64,8 @@ public record Answer(
    * @param redactions secrets that were taken out
    * @param time ISO-8601 instant of the answer; empty for the offline teacher, whose answers are
    *     reproducible
+   * @param key the key under which it was asked in the {@link Journal}; empty if nothing was
+   * @param lostUsd the most that earlier attempts may have cost of which no reply arrived
    */
   public record Provenance(
       String teacher,
@@ -68,5 +78,36 @@ public record Answer(
       double costUsd,
       long millis,
       int redactions,
-      String time) {}
+      String time,
+      String key,
+      double lostUsd) {
+
+    /** The origin of an answer of a teacher that asks nobody and costs nothing. */
+    public static Provenance offline(String teacher, String model, String promptHash) {
+      return new Provenance(teacher, model, model, promptHash, "", 0, 0, 0, 0, 0, "", "", 0);
+    }
+
+    /** The same, with so many secrets taken out. */
+    public Provenance withRedactions(int count) {
+      return new Provenance(
+          teacher,
+          modelAsked,
+          modelAnswered,
+          promptHash,
+          parameters,
+          inputTokens,
+          outputTokens,
+          costUsd,
+          millis,
+          count,
+          time,
+          key,
+          lostUsd);
+    }
+
+    /** All that this answer has to be reckoned with, in US dollars. */
+    public double spentUsd() {
+      return costUsd + lostUsd;
+    }
+  }
 }

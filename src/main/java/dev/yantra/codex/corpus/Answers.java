@@ -32,9 +32,14 @@ public final class Answers {
     return lines.read();
   }
 
-  /** Opens the file, new or old, for more answers; a torn last line is cut off first. */
-  public Log append() {
-    return new Log(lines.append());
+  /**
+   * Opens the file, new or old, for more answers; a torn last line is cut off first.
+   *
+   * @param durable whether each answer is to survive the death of the machine too; costs a write to
+   *     the disk an answer
+   */
+  public Log append(boolean durable) {
+    return new Log(lines.append(durable));
   }
 
   /** Replaces the file in one step. */

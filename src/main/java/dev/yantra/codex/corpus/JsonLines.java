@@ -66,8 +66,13 @@ final class JsonLines<T> {
     return values;
   }
 
-  /** Opens the file, new or old, to append; a torn last line is cut off first. */
-  Appender append() {
+  /**
+   * Opens the file, new or old, to append; a torn last line is cut off first.
+   *
+   * @param durable whether every line is to survive the death of the machine, not only of the
+   *     process
+   */
+  Appender append(boolean durable) {
     try {
       FileChannel channel =
           FileChannel.open(
@@ -75,7 +80,7 @@ final class JsonLines<T> {
       try {
         repair(channel);
         channel.position(channel.size());
-        return new Appender(channel);
+        return new Appender(channel, durable);
       } catch (IOException | RuntimeException e) {
         channel.close();
         throw e;
@@ -184,23 +189,36 @@ final class JsonLines<T> {
 
   private CodexException unwritable(IOException cause) {
     return CodexException.setup(
-        "Cannot write " + file + " (" + cause.getMessage() + "). Make it writable.", cause);
+        "Cannot write " + file + " (" + cause.getMessage() + "). Make room or make it writable.",
+        cause);
   }
 
   /** The open end of the file. Safe for several threads: lines never mix. */
   final class Appender implements AutoCloseable {
     private final FileChannel channel;
+    private final boolean durable;
 
-    private Appender(FileChannel channel) {
+    private Appender(FileChannel channel, boolean durable) {
       this.channel = channel;
+      this.durable = durable;
     }
 
-    /** Appends one line and hands it to the operating system before it returns. */
+    /** Appends one line whole, or nothing of it where the disk is full. */
     synchronized void add(T value) {
       ByteBuffer line = ByteBuffer.wrap(encode(value));
       try {
-        while (line.hasRemaining()) {
-          channel.write(line);
+        long start = channel.position();
+        try {
+          while (line.hasRemaining()) {
+            channel.write(line);
+          }
+        } catch (IOException e) {
+          // Half a line in the middle of the file would be damage that no reader could explain.
+          channel.truncate(start);
+          throw e;
+        }
+        if (durable) {
+          channel.force(false);
         }
       } catch (IOException e) {
         throw unwritable(e);

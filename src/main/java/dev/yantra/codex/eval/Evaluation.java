@@ -11,7 +11,6 @@ import dev.yantra.codex.student.Checkpoint;
 import dev.yantra.codex.student.Model;
 import dev.yantra.codex.student.ServedStudent;
 import dev.yantra.codex.student.Student;
-import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Teacher;
 import dev.yantra.codex.teacher.TeacherOptions;
 import dev.yantra.codex.teacher.Teachers;
@@ -57,8 +56,7 @@ public final class Evaluation {
     Splits splits = Splits.of(graph, seed);
     TeacherOptions offline = new TeacherOptions("repository", "", "", 1, options.seed());
     Settings settings = Settings.load(workspace, Map.of());
-    try (Teacher teacher =
-        new Teachers(workspace, settings).open(offline, new Budget(0, 0), graph, splits)) {
+    try (Teacher teacher = new Teachers(workspace, settings).openOffline(offline, graph, splits)) {
       return run(
           options, seed, graph, splits, g -> ServedStudent.heldOut(model, g, splits), teacher);
     }

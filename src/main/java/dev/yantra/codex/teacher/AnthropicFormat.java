@@ -11,7 +11,11 @@ import java.util.Map;
 final class AnthropicFormat implements WireFormat {
   private static final String VERSION = "2023-06-01";
 
-  private volatile boolean schema = true;
+  private final Capabilities server;
+
+  AnthropicFormat(Capabilities server) {
+    this.server = server;
+  }
 
   @Override
   public String path() {
@@ -32,7 +36,7 @@ final class AnthropicFormat implements WireFormat {
     body.put("max_tokens", request.maxTokens());
     body.put("system", request.system());
     body.putArray("messages").addObject().put("role", "user").put("content", request.user());
-    if (schema && request.form() == ChatRequest.Form.ANSWER) {
+    if (server.has(Capabilities.SCHEMA, true) && request.form() == ChatRequest.Form.ANSWER) {
       body.putObject("output_config")
           .putObject("format")
           .put("type", "json_schema")
@@ -44,9 +48,11 @@ final class AnthropicFormat implements WireFormat {
   @Override
   public boolean adapt(String error) {
     // Models before structured outputs: the prompt asks for the same JSON in words.
-    boolean more = schema && (error.contains("output_config") || error.contains("schema"));
+    boolean more =
+        server.has(Capabilities.SCHEMA, true)
+            && (error.contains("output_config") || error.contains("schema"));
     if (more) {
-      schema = false;
+      server.learn(Capabilities.SCHEMA, false);
     }
     return more;
   }
@@ -79,6 +85,7 @@ final class AnthropicFormat implements WireFormat {
         body.path("model").asText(""),
         Math.max(0, input),
         Math.max(0, usage.path("output_tokens").asLong(0)),
-        List.of());
+        List.of(),
+        Delivery.AT_ONCE);
   }
 }

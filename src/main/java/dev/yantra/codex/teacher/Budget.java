@@ -43,6 +43,11 @@ public final class Budget {
     return new Reservation(usd);
   }
 
+  /** What was counted as spent for fear of the worst has turned out to be settled elsewhere. */
+  synchronized void recover(double usd) {
+    spentUsd -= usd;
+  }
+
   /** What has been spent, earlier runs included. */
   public synchronized double spentUsd() {
     return spentUsd;

@@ -47,7 +47,7 @@ final class BudgetedTeacher implements Teacher {
     Budget.Reservation money = budget.reserve(estimate(request, exhibits).mostUsd());
     // Where no answer comes back nobody knows what was charged: the money stays set aside.
     Answer answer = teacher.ask(request, exhibits);
-    money.settle(answer.provenance().costUsd());
+    money.settle(answer.provenance().spentUsd());
     return answer;
   }
 

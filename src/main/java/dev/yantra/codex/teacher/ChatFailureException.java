@@ -11,19 +11,37 @@ final class ChatFailureException extends IOException {
     /** Leave this request: the server will never take it. */
     SKIP,
     /** Stop asking: a key is rejected, a quota used up, a model unknown. */
-    STOP
+    STOP,
+    /** Nothing went wrong: the reply comes with a batch. */
+    WAIT
   }
 
   private final Remedy remedy;
   private final long waitMillis;
+  private final Delivery delivery;
 
   /**
    * @param waitMillis how long the server asks to wait; 0 if it does not say
    */
   ChatFailureException(Remedy remedy, String message, long waitMillis) {
+    this(remedy, message, waitMillis, Delivery.AT_ONCE);
+  }
+
+  private ChatFailureException(Remedy remedy, String message, long waitMillis, Delivery delivery) {
     super(message);
     this.remedy = remedy;
     this.waitMillis = waitMillis;
+    this.delivery = delivery;
+  }
+
+  /** The same, of a call that the server may have answered. */
+  ChatFailureException lost() {
+    return with(remedy, delivery.plusLost(1));
+  }
+
+  /** The same with another remedy, after so many lost attempts in all. */
+  ChatFailureException with(Remedy other, Delivery total) {
+    return new ChatFailureException(other, String.valueOf(getMessage()), waitMillis, total);
   }
 
   Remedy remedy() {
@@ -32,5 +50,9 @@ final class ChatFailureException extends IOException {
 
   long waitMillis() {
     return waitMillis;
+  }
+
+  Delivery delivery() {
+    return delivery;
   }
 }

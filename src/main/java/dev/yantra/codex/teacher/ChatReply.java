@@ -11,6 +11,7 @@ import java.util.List;
  * @param inputTokens tokens that are charged for the question
  * @param outputTokens tokens that are charged for the answer
  * @param firstToken alternatives for the first token; empty if the server does not tell
+ * @param delivery how often it had to be asked for
  */
 record ChatReply(
     String text,
@@ -18,9 +19,14 @@ record ChatReply(
     String model,
     long inputTokens,
     long outputTokens,
-    List<Alternative> firstToken) {
+    List<Alternative> firstToken,
+    Delivery delivery) {
   ChatReply {
     firstToken = List.copyOf(firstToken);
+  }
+
+  ChatReply delivered(Delivery other) {
+    return new ChatReply(text, stop, model, inputTokens, outputTokens, firstToken, other);
   }
 
   /** Why a model stopped. */

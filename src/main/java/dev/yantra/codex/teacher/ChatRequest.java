@@ -3,12 +3,13 @@ package dev.yantra.codex.teacher;
 /**
  * A message to a model.
  *
+ * @param key what this call is known by, however often it is sent
  * @param system what the model is to do
  * @param user what it is to do it with
  * @param maxTokens the most tokens that it may answer with, its thinking included
  * @param form what the answer has to look like
  */
-record ChatRequest(String system, String user, int maxTokens, Form form) {
+record ChatRequest(String key, String system, String user, int maxTokens, Form form) {
   /** What an answer has to look like. */
   enum Form {
     /** An object of {@link AnswerSchema}. */

@@ -1,31 +1,16 @@
 package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answer;
-import dev.yantra.codex.corpus.Answer.Outcome;
-import dev.yantra.codex.corpus.Answer.Provenance;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Question.Kind;
 import dev.yantra.codex.corpus.Request;
-import dev.yantra.codex.corpus.SoftLabel;
 import dev.yantra.codex.graph.BugType;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.TestKind;
-import dev.yantra.codex.teacher.AnswerParser.Said;
-import dev.yantra.codex.teacher.ChatFailureException.Remedy;
-import dev.yantra.codex.teacher.ChatReply.Stop;
-import dev.yantra.codex.teacher.ChatRequest.Form;
 import dev.yantra.codex.workspace.CodexException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -36,15 +21,7 @@ import java.util.stream.Stream;
  * asked one yes/no question at a time, which is the better calibrated way.
  */
 final class ChatTeacher implements Teacher {
-  /** An answer of this length is usual: code, five sentences, some fifty labels. */
-  private static final int USUAL_OUTPUT_TOKENS = 1600;
-
   private static final long USUAL_CODE_CHARACTERS = 1200;
-
-  /** Less covered mass than this means that the model did not answer the question. */
-  private static final double LEAST_MASS = 0.2;
-
-  private static final int REPLY_ENVELOPE = 20;
 
   /** The fixed questions that log-probabilities are wanted for. */
   private static final List<Question> VOCABULARY =
@@ -55,80 +32,60 @@ final class ChatTeacher implements Teacher {
           .flatMap(s -> s)
           .toList();
 
-  /**
-   * How a teacher asks.
-   *
-   * @param samples answers that a verbalised probability averages
-   * @param maxTokens the most tokens of an answer, thinking included
-   * @param logprobs whether to look for log-probabilities
-   */
-  record Manner(int samples, int maxTokens, boolean logprobs) {}
-
-  private final String kind;
-  private final String model;
-  private final String host;
+  private final Persona persona;
   private final Supplier<Chat> line;
-  private final Price price;
-  private final Manner manner;
-  private final Clock clock;
-  private final Probe probe = new Probe();
+  private final Capabilities capabilities;
+  private final Object probing = new Object();
   private final AtomicBoolean everAnswered = new AtomicBoolean();
   private Optional<Chat> opened = Optional.empty();
 
-  ChatTeacher(
-      String kind,
-      String model,
-      String host,
-      Supplier<Chat> line,
-      Price price,
-      Manner manner,
-      Clock clock) {
-    this.kind = kind;
-    this.model = model;
-    this.host = host;
+  ChatTeacher(Persona persona, Supplier<Chat> line, Capabilities capabilities) {
+    this.persona = persona;
     this.line = line;
-    this.price = price;
-    this.manner = manner;
-    this.clock = clock;
+    this.capabilities = capabilities;
   }
 
   @Override
   public String kind() {
-    return kind;
+    return persona.kind();
   }
 
   @Override
   public String model() {
-    return model;
+    return persona.model();
   }
 
   @Override
   public String host() {
-    return host;
+    return persona.host();
   }
 
   @Override
   public Estimate estimate(Request request, List<Exhibit> exhibits) {
     Prompt prompt = Prompt.answer(request, exhibits);
-    long characters = (long) prompt.system().length() + prompt.user().length();
-    long input = manner.samples * tokens(characters, 4);
-    long output = (long) manner.samples * Math.min(manner.maxTokens, USUAL_OUTPUT_TOKENS);
-    // One answer may have to be asked for again; code can be short in characters a token.
-    long mostInput = (manner.samples + 1) * tokens(characters, 2.5);
-    long mostOutput = (long) (manner.samples + 1) * manner.maxTokens;
-    long calls = manner.samples;
-    if (manner.logprobs) {
-      Prompt first = Prompt.question(request, "", VOCABULARY.get(0));
-      long question = (long) first.system().length() + first.user().length();
+    int samples = persona.samples();
+    long characters = prompt.characters();
+    long input = samples * Persona.usualTokens(characters);
+    long output = (long) samples * persona.usualOutputTokens();
+    // One answer may have to be asked for again.
+    long mostInput = (samples + 1) * Persona.mostTokens(characters);
+    long mostOutput = (long) (samples + 1) * persona.maxTokens();
+    long calls = samples;
+    if (persona.logprobs()) {
+      long question = Prompt.question(request, "", VOCABULARY.get(0)).characters();
       long asked = VOCABULARY.size() + 1L;
       calls += asked;
-      input += asked * tokens(question + USUAL_CODE_CHARACTERS, 4);
+      input += asked * Persona.usualTokens(question + USUAL_CODE_CHARACTERS);
       output += asked;
-      mostInput += asked * (tokens(question, 2.5) + manner.maxTokens);
+      mostInput += asked * (Persona.mostTokens(question) + persona.maxTokens());
       mostOutput += asked;
     }
     return new Estimate(
-        calls, input, output, price.of(input, output), price.of(mostInput, mostOutput));
+        calls,
+        input,
+        output,
+        persona.price().of(input, output),
+        persona.price().of(mostInput, mostOutput));
   }
 
   @Override
@@ -138,14 +95,55 @@ final class ChatTeacher implements Teacher {
 
   @Override
   public Answer ask(Request request, List<Exhibit> exhibits) {
-    Conversation talk = new Conversation(request, exhibits);
-    for (int i = 0; i < manner.samples && talk.goesOn(); i++) {
-      talk.sample();
+    return ask(request, exhibits, Ticket.fresh());
+  }
+
+  /** Answers a request under a ticket. */
+  Answer ask(Request request, List<Exhibit> exhibits, Ticket ticket) {
+    Chat chat = this::send;
+    Conversation talk = new Conversation(persona, chat, request, exhibits, ticket);
+    try {
+      talk.ask();
+      if (talk.answered() && logprobs(talk)) {
+        talk.askVocabulary(VOCABULARY);
+      }
+      return talk.answer();
+    } catch (ChatFailureException e) {
+      throw CodexException.teacher(
+          host() + " does not answer: " + e.getMessage() + ". Answers so far are kept.", e);
     }
-    if (talk.outcome == Outcome.ANSWERED && probe.logprobs(talk)) {
-      talk.askVocabulary();
+  }
+
+  private ChatReply send(ChatRequest request) throws ChatFailureException {
+    try {
+      ChatReply reply = chat().send(request);
+      everAnswered.set(true);
+      return reply;
+    } catch (ChatFailureException e) {
+      // What is wrong with the very first message is wrong with all of them.
+      boolean first = e.remedy() == ChatFailureException.Remedy.SKIP && !everAnswered.get();
+      throw first ? e.with(ChatFailureException.Remedy.STOP, e.delivery()) : e;
     }
-    return talk.answer();
+  }
+
+  /** Whether the server tells log-probabilities, found out once and remembered. */
+  private boolean logprobs(Conversation talk) throws ChatFailureException {
+    if (!persona.logprobs()) {
+      return false;
+    }
+    synchronized (probing) {
+      Optional<Boolean> known = capabilities.has(Capabilities.LOGPROBS);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      Prompt easy = new Prompt("Answer with one word.", "Is two an even number? Answer yes or no.");
+      boolean has =
+          talk.oneToken(easy)
+              .map(reply -> YesNo.of(reply.firstToken()).mass() > Conversation.LEAST_MASS)
+              .orElse(false);
+      capabilities.learn(Capabilities.LOGPROBS, has);
+      return has;
+    }
   }
 
   /** The line is opened for the first message: an estimate needs neither key nor consent. */
@@ -154,188 +152,5 @@ final class ChatTeacher implements Teacher {
       opened = Optional.of(line.get());
     }
     return opened.get();
-  }
-
-  private static long tokens(long characters, double charactersPerToken) {
-    return REPLY_ENVELOPE + (long) Math.ceil(characters / charactersPerToken);
-  }
-
-  /** Whether the server tells log-probabilities, found out with the first answer. */
-  private final class Probe {
-    private Optional<Boolean> known = Optional.empty();
-
-    synchronized boolean logprobs(Conversation talk) {
-      if (!manner.logprobs) {
-        return false;
-      }
-      if (known.isEmpty()) {
-        Prompt easy =
-            new Prompt("Answer with one word.", "Is two an even number? Answer yes or no.");
-        known = talk.oneToken(easy).map(reply -> YesNo.of(reply.firstToken()).mass() > LEAST_MASS);
-      }
-      return known.orElse(false);
-    }
-  }
-
-  /** All that is said about one request. */
-  private final class Conversation {
-    private final Request request;
-    private final List<Exhibit> exhibits;
-    private final Prompt prompt;
-    private final Instant start = clock.instant();
-    private final List<Said> samples = new ArrayList<>();
-    private final SortedMap<Question, SoftLabel> labels = new TreeMap<>();
-
-    private Outcome outcome = Outcome.ANSWERED;
-    private String said = "";
-    private String modelAnswered = "";
-    private long inputTokens;
-    private long outputTokens;
-    private boolean askedAgain;
-    private double massSum;
-    private int massCount;
-
-    Conversation(Request request, List<Exhibit> exhibits) {
-      this.request = request;
-      this.exhibits = exhibits;
-      this.prompt = Prompt.answer(request, exhibits);
-    }
-
-    boolean goesOn() {
-      return outcome == Outcome.ANSWERED;
-    }
-
-    void sample() {
-      Prompt next = prompt;
-      while (true) {
-        Optional<ChatReply> reply = send(next, manner.maxTokens, Form.ANSWER);
-        if (reply.isEmpty()) {
-          end(Outcome.INVALID);
-          return;
-        }
-        if (reply.get().stop() == Stop.REFUSED) {
-          end(Outcome.REFUSED);
-          return;
-        }
-        try {
-          samples.add(AnswerParser.parse(reply.get().text()));
-          return;
-        } catch (IllegalArgumentException e) {
-          if (reply.get().stop() == Stop.LENGTH) {
-            end(Outcome.TRUNCATED);
-            return;
-          }
-          if (askedAgain) {
-            end(Outcome.INVALID);
-            return;
-          }
-          askedAgain = true;
-          next = prompt.again(String.valueOf(e.getMessage()));
-        }
-      }
-    }
-
-    /** A later sample that fails costs only itself: what the earlier ones said stands. */
-    private void end(Outcome otherwise) {
-      outcome = samples.isEmpty() ? otherwise : Outcome.ANSWERED;
-    }
-
-    void askVocabulary() {
-      String code = samples.get(0).code();
-      for (Question question : VOCABULARY) {
-        Optional<ChatReply> reply = oneToken(Prompt.question(request, code, question));
-        if (reply.isPresent()) {
-          YesNo answer = YesNo.of(reply.get().firstToken());
-          massSum += answer.mass();
-          massCount++;
-          if (answer.mass() >= LEAST_MASS) {
-            labels.put(question, new SoftLabel(question, answer.probability(), "logprobs", 1, 0));
-          }
-        }
-      }
-    }
-
-    Optional<ChatReply> oneToken(Prompt question) {
-      return send(question, 1, Form.ONE_TOKEN);
-    }
-
-    private Optional<ChatReply> send(Prompt message, int maxTokens, Form form) {
-      try {
-        ChatReply reply =
-            chat().send(new ChatRequest(message.system(), message.user(), maxTokens, form));
-        everAnswered.set(true);
-        inputTokens += reply.inputTokens();
-        outputTokens += reply.outputTokens();
-        modelAnswered = reply.model();
-        said = reply.text();
-        return Optional.of(reply);
-      } catch (ChatFailureException e) {
-        // What is wrong with the very first message is wrong with all of them.
-        if (e.remedy() == Remedy.SKIP && everAnswered.get()) {
-          said = String.valueOf(e.getMessage());
-          return Optional.empty();
-        }
-        throw CodexException.teacher(
-            host + " does not answer: " + e.getMessage() + ". Answers so far are kept.", e);
-      }
-    }
-
-    Answer answer() {
-      average();
-      boolean answered = !samples.isEmpty();
-      return new Answer(
-          request,
-          answered ? Outcome.ANSWERED : outcome,
-          answered ? samples.get(0).code() : "",
-          // What a model said instead of an answer is worth a look when many end so.
-          answered ? samples.get(0).reasoning() : said.substring(0, Math.min(500, said.length())),
-          List.copyOf(labels.values()),
-          samples.stream().mapToDouble(Said::confidence).average().orElse(0),
-          answered ? samples.get(0).similarTo() : List.of(),
-          new Provenance(
-              kind,
-              model,
-              modelAnswered,
-              Hashes.sha256(prompt.system() + "\n" + prompt.user()),
-              parameters(),
-              inputTokens,
-              outputTokens,
-              price.of(inputTokens, outputTokens),
-              Duration.between(start, clock.instant()).toMillis(),
-              0,
-              clock.instant().truncatedTo(ChronoUnit.SECONDS).toString()));
-    }
-
-    /** Verbalised probabilities, for the questions that have no better answer. */
-    private void average() {
-      SortedMap<Question, List<Double>> byQuestion = new TreeMap<>();
-      for (Said sample : samples) {
-        sample
-            .probabilities()
-            .forEach((q, p) -> byQuestion.computeIfAbsent(q, k -> new ArrayList<>()).add(p));
-        // Whoever is shown a method and does not name it has said no.
-        for (Exhibit shown : exhibits) {
-          byQuestion
-              .computeIfAbsent(new Question(Kind.SIMILAR, shown.name()), k -> new ArrayList<>())
-              .add(sample.similarTo().contains(shown.name()) ? 1.0 : 0.0);
-        }
-      }
-      byQuestion.forEach(
-          (question, ps) -> {
-            double mean = ps.stream().mapToDouble(p -> p).average().orElse(0);
-            double variance =
-                ps.stream().mapToDouble(p -> (p - mean) * (p - mean)).average().orElse(0);
-            labels.putIfAbsent(
-                question,
-                new SoftLabel(question, mean, "verbalised", ps.size(), Math.sqrt(variance)));
-          });
-    }
-
-    private String parameters() {
-      String fixed = "max_tokens=" + manner.maxTokens + ",samples=" + samples.size();
-      return massCount == 0
-          ? fixed
-          : fixed + String.format(Locale.ROOT, ",mass=%.3f", massSum / massCount);
-    }
   }
 }

@@ -4,6 +4,7 @@ import dev.yantra.codex.teacher.ChatFailureException.Remedy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -23,9 +24,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/**
- * Posts JSON to one address. Follows no redirect: the code goes where the user said, or nowhere.
- */
+/** A line to one server. Follows no redirect: the code goes where the user said, or nowhere. */
 final class HttpChannel {
   private static final int MAX_BODY_BYTES = 8 << 20;
 
@@ -37,25 +36,44 @@ final class HttpChannel {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(Duration.ofSeconds(20))
           .build();
-  private final URI address;
+  private final URI root;
   private final Map<String, String> headers;
   private final Duration timeout;
 
-  HttpChannel(URI address, Map<String, String> headers, Duration timeout) {
-    this.address = address;
+  /**
+   * @param root what all paths are below
+   * @param headers what every request carries
+   * @param timeout for a whole answer
+   */
+  HttpChannel(URI root, Map<String, String> headers, Duration timeout) {
+    this.root = root;
     this.headers = Map.copyOf(headers);
     this.timeout = timeout;
   }
 
-  Response post(String json) throws ChatFailureException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address)
-            .timeout(timeout)
+  /**
+   * Posts JSON.
+   *
+   * @param more headers of this request alone
+   */
+  Response post(String path, String json, Map<String, String> more) throws ChatFailureException {
+    return send(
+        request(path, more)
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(json));
+            .POST(HttpRequest.BodyPublishers.ofString(json)),
+        MAX_BODY_BYTES);
+  }
+
+  private HttpRequest.Builder request(String path, Map<String, String> more) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).timeout(timeout);
     headers.forEach(request::header);
+    more.forEach(request::header);
+    return request;
+  }
+
+  private Response send(HttpRequest.Builder request, int maxBytes) throws ChatFailureException {
     CompletableFuture<HttpResponse<byte[]>> pending =
-        client.sendAsync(request.build(), info -> new LimitedBody());
+        client.sendAsync(request.build(), info -> new LimitedBody(maxBytes));
     try {
       // The request's own time-out ends with the headers; this one covers the body too.
       HttpResponse<byte[]> response = pending.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -66,18 +84,20 @@ final class HttpChannel {
           new String(response.body(), StandardCharsets.UTF_8));
     } catch (TimeoutException e) {
       pending.cancel(true);
-      throw failure("no answer within " + timeout.toSeconds() + " s");
+      throw failure("no answer within " + timeout.toSeconds() + " s").lost();
     } catch (ExecutionException e) {
-      throw failure(describe(e.getCause() == null ? e : e.getCause()));
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      ChatFailureException failure = failure(describe(cause));
+      throw cause instanceof ConnectException ? failure : failure.lost();
     } catch (InterruptedException e) {
       pending.cancel(true);
       Thread.currentThread().interrupt();
-      throw new ChatFailureException(Remedy.STOP, "interrupted", 0);
+      throw new ChatFailureException(Remedy.STOP, "interrupted", 0).lost();
     }
   }
 
   private ChatFailureException failure(String why) {
-    return new ChatFailureException(Remedy.RETRY, address.getHost() + ": " + why, 0);
+    return new ChatFailureException(Remedy.RETRY, root.getHost() + ": " + why, 0);
   }
 
   private static String describe(Throwable cause) {
@@ -91,7 +111,12 @@ final class HttpChannel {
   private static final class LimitedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final int maxBytes;
     private Optional<Flow.Subscription> subscription = Optional.empty();
+
+    LimitedBody(int maxBytes) {
+      this.maxBytes = maxBytes;
+    }
 
     @Override
     public CompletionStage<byte[]> getBody() {
@@ -111,10 +136,10 @@ final class HttpChannel {
         buffer.get(chunk);
         bytes.writeBytes(chunk);
       }
-      if (bytes.size() > MAX_BODY_BYTES && !body.isDone()) {
+      if (bytes.size() > maxBytes && !body.isDone()) {
         subscription.ifPresent(Flow.Subscription::cancel);
         body.completeExceptionally(
-            new IOException("an answer of more than " + (MAX_BODY_BYTES >> 20) + " MB"));
+            new IOException("an answer of more than " + (maxBytes >> 20) + " MB"));
       }
     }
 

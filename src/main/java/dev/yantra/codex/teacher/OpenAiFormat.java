@@ -13,15 +13,16 @@ import java.util.Map;
 final class OpenAiFormat implements WireFormat {
   private static final int ALTERNATIVES = 20;
 
-  /** Newer models of OpenAI's reject {@code max_tokens}; other servers know nothing else. */
-  private volatile boolean completionTokens;
+  private final boolean maker;
+  private final Capabilities server;
 
-  private volatile boolean schema = true;
-  private volatile boolean jsonObject = true;
-  private volatile boolean logprobs = true;
-
-  OpenAiFormat(boolean completionTokens) {
-    this.completionTokens = completionTokens;
+  /**
+   * @param maker whether the server is OpenAI's own, whose newer models reject {@code max_tokens};
+   *     other servers know nothing else
+   */
+  OpenAiFormat(boolean maker, Capabilities server) {
+    this.maker = maker;
+    this.server = server;
   }
 
   @Override
@@ -41,22 +42,22 @@ final class OpenAiFormat implements WireFormat {
     body.putArray("messages")
         .add(message("system", request.system()))
         .add(message("user", request.user()));
-    body.put(completionTokens ? "max_completion_tokens" : "max_tokens", request.maxTokens());
+    body.put(completionTokens() ? "max_completion_tokens" : "max_tokens", request.maxTokens());
     switch (request.form()) {
       case ONE_TOKEN -> {
-        if (logprobs) {
+        if (server.has(Capabilities.LOGPROBS_PARAMETER, true)) {
           body.put("logprobs", true).put("top_logprobs", ALTERNATIVES);
         }
       }
       case ANSWER -> {
-        if (schema) {
+        if (server.has(Capabilities.SCHEMA, true)) {
           body.putObject("response_format")
               .put("type", "json_schema")
               .putObject("json_schema")
               .put("name", "answer")
               .put("strict", true)
               .set("schema", AnswerSchema.schema());
-        } else if (jsonObject) {
+        } else if (server.has(Capabilities.JSON_OBJECT, true)) {
           body.putObject("response_format").put("type", "json_object");
         }
       }
@@ -67,25 +68,31 @@ final class OpenAiFormat implements WireFormat {
   @Override
   public boolean adapt(String error) {
     if (error.contains("max_completion_tokens") || error.contains("max_tokens")) {
-      boolean wanted = error.contains("'max_completion_tokens' instead") || !completionTokens;
-      boolean changed = wanted != completionTokens;
-      completionTokens = wanted;
-      return changed;
+      boolean wanted = error.contains("'max_completion_tokens' instead") || !completionTokens();
+      return learn(Capabilities.COMPLETION_TOKENS, completionTokens(), wanted);
     }
-    if (error.contains("logprobs") && logprobs) {
-      logprobs = false;
-      return true;
+    if (error.contains("logprobs")) {
+      return learn(
+          Capabilities.LOGPROBS_PARAMETER,
+          server.has(Capabilities.LOGPROBS_PARAMETER, true),
+          false);
     }
     if (error.contains("response_format") || error.contains("json_schema")) {
-      boolean more = schema || jsonObject;
-      if (schema) {
-        schema = false;
-      } else {
-        jsonObject = false;
-      }
-      return more;
+      return learn(Capabilities.SCHEMA, server.has(Capabilities.SCHEMA, true), false)
+          || learn(Capabilities.JSON_OBJECT, server.has(Capabilities.JSON_OBJECT, true), false);
     }
     return false;
+  }
+
+  private boolean completionTokens() {
+    return server.has(Capabilities.COMPLETION_TOKENS, maker);
+  }
+
+  private boolean learn(String feature, boolean before, boolean now) {
+    if (before != now) {
+      server.learn(feature, now);
+    }
+    return before != now;
   }
 
   @Override
@@ -112,7 +119,8 @@ final class OpenAiFormat implements WireFormat {
         body.path("model").asText(""),
         Math.max(0, body.path("usage").path("prompt_tokens").asLong(0)),
         Math.max(0, body.path("usage").path("completion_tokens").asLong(0)),
-        alternatives(choice));
+        alternatives(choice),
+        Delivery.AT_ONCE);
   }
 
   private static List<Alternative> alternatives(JsonNode choice) {

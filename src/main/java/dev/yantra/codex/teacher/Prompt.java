@@ -53,6 +53,11 @@ record Prompt(String system, String user) {
     return new Prompt(SYSTEM + VOCABULARY, user.toString());
   }
 
+  /** Its length. */
+  long characters() {
+    return (long) system.length() + user.length();
+  }
+
   /** The same once more, after an answer that was no such JSON object. */
   Prompt again(String problem) {
     return new Prompt(

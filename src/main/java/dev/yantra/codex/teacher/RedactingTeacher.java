@@ -70,18 +70,8 @@ final class RedactingTeacher implements Teacher {
         answer.labels(),
         answer.confidence(),
         answer.similarTo(),
-        new Provenance(
-            p.teacher(),
-            p.modelAsked(),
-            p.modelAnswered(),
-            p.promptHash(),
-            p.parameters(),
-            p.inputTokens(),
-            p.outputTokens(),
-            p.costUsd(),
-            p.millis(),
-            p.redactions() + count.secrets,
-            p.time()));
+        answer.fragment(),
+        p.withRedactions(p.redactions() + count.secrets));
   }
 
   @Override

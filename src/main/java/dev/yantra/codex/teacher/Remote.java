@@ -1,9 +1,11 @@
 package dev.yantra.codex.teacher;
 
+import dev.yantra.codex.corpus.Journal;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,11 +18,16 @@ final class Remote {
   private static final String OPENAI_URL = "https://api.openai.com";
   private static final String ANTHROPIC_URL = "https://api.anthropic.com";
 
+  private final Path memory;
   private final Settings settings;
   private final Clock clock;
   private final Pause pause;
 
-  Remote(Settings settings, Clock clock, Pause pause) {
+  /**
+   * @param memory the file that keeps what servers can do
+   */
+  Remote(Path memory, Settings settings, Clock clock, Pause pause) {
+    this.memory = memory;
     this.settings = settings;
     this.clock = clock;
     this.pause = pause;
@@ -32,7 +39,7 @@ final class Remote {
    * @throws CodexException if model or price is missing; consent and key are asked for before the
    *     first message, so that a dry run needs neither
    */
-  Teacher open(TeacherOptions options, Budget budget) {
+  Teacher open(TeacherOptions options, Budget budget, Journal journal) {
     boolean openai = options.kind().equals(OPENAI);
     URI base = address(options.baseUrl(), openai ? OPENAI_URL : ANTHROPIC_URL);
     String host = base.getHost();
@@ -41,24 +48,24 @@ final class Remote {
       throw CodexException.usage("Which model? Name it with --model, or set teacher.model.");
     }
     Price price = new Prices().of(options.model(), host, settings);
-    ChatTeacher.Manner manner =
-        new ChatTeacher.Manner(
-            options.samples(),
-            number("teacher.max-output-tokens", 8192),
-            openai && wantsLogprobs(loopback));
-    Teacher teacher =
-        new ChatTeacher(
+    Persona persona =
+        new Persona(
             options.kind(),
             options.model(),
             host,
-            () -> connect(options, base),
             price,
-            manner,
+            options.samples(),
+            number("teacher.max-output-tokens", 8192),
+            openai && wantsLogprobs(loopback),
             clock);
-    return new BudgetedTeacher(teacher, budget);
+    Capabilities capabilities =
+        Capabilities.of(memory, options.kind() + " " + base + " " + options.model(), clock);
+    ChatTeacher teacher =
+        new ChatTeacher(persona, () -> connect(options, base, capabilities), capabilities);
+    return new BudgetedTeacher(new JournaledTeacher(teacher, journal, budget), budget);
   }
 
-  private Chat connect(TeacherOptions options, URI base) {
+  private Chat connect(TeacherOptions options, URI base, Capabilities capabilities) {
     boolean openai = options.kind().equals(OPENAI);
     String host = base.getHost();
     boolean loopback = Hosts.isLoopback(host);
@@ -71,10 +78,12 @@ final class Remote {
           "The key would go to " + host + " unencrypted. Use an https:// address.");
     }
     WireFormat format =
-        openai ? new OpenAiFormat(host.equals("api.openai.com")) : new AnthropicFormat();
+        openai
+            ? new OpenAiFormat(host.equals("api.openai.com"), capabilities)
+            : new AnthropicFormat(capabilities);
     HttpChannel channel =
         new HttpChannel(
-            endpoint(base, format),
+            root(base),
             format.headers(key),
             Duration.ofSeconds(number("teacher.timeout-seconds", 300)));
     Chat chat = new HttpChat(options.model(), format, channel, clock);
@@ -129,10 +138,10 @@ final class Remote {
   }
 
   /** Both protocols live below {@code /v1}, which people write down or leave out. */
-  private static URI endpoint(URI base, WireFormat format) {
+  private static URI root(URI base) {
     String root = base.toString().replaceFirst("/v1$", "");
     boolean bare = root.equals(base.toString()) && !base.getPath().isEmpty();
-    return URI.create((bare ? root : root + "/v1") + format.path());
+    return URI.create(bare ? root : root + "/v1");
   }
 
   private static URI address(String given, String usual) {

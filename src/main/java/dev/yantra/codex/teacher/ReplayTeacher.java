@@ -57,6 +57,7 @@ final class ReplayTeacher implements Teacher {
         answer.labels(),
         answer.confidence(),
         answer.similarTo(),
+        answer.fragment(),
         new Answer.Provenance(
             KIND,
             name,
@@ -68,6 +69,8 @@ final class ReplayTeacher implements Teacher {
             0,
             0,
             past.redactions(),
-            past.time()));
+            past.time(),
+            "",
+            0));
   }
 }

@@ -3,6 +3,7 @@ package dev.yantra.codex.teacher;
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answer.Outcome;
 import dev.yantra.codex.corpus.Answer.Provenance;
+import dev.yantra.codex.corpus.Fragment;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.corpus.SoftLabel;
 import dev.yantra.codex.corpus.Split;
@@ -85,7 +86,8 @@ final class RepositoryTeacher implements Teacher {
         labels,
         Votes.agreement(labels),
         hits.stream().map(h -> graph.node(h.document()).id()).toList(),
-        new Provenance(
-            KIND, model, model, Hashes.sha256(request.toString()), "", 0, 0, 0, 0, 0, ""));
+        // Its code is in the graph already.
+        Fragment.NONE,
+        Provenance.offline(KIND, model, Hashes.sha256(request.toString())));
   }
 }

@@ -27,18 +27,21 @@ final class RetryingChat implements Chat {
 
   @Override
   public ChatReply send(ChatRequest request) throws ChatFailureException {
+    int lost = 0;
     for (int attempt = 1; ; attempt++) {
       try {
-        return chat.send(request);
+        ChatReply reply = chat.send(request);
+        return reply.delivered(reply.delivery().plusLost(lost));
       } catch (ChatFailureException e) {
+        lost += e.delivery().lost();
+        Delivery delivery = new Delivery(lost, false);
         if (e.remedy() != Remedy.RETRY) {
-          throw e;
+          throw e.with(e.remedy(), delivery);
         }
         if (attempt == ATTEMPTS || e.waitMillis() > LONGEST_WAIT_MILLIS) {
-          throw new ChatFailureException(
-              Remedy.STOP, String.valueOf(e.getMessage()), e.waitMillis());
+          throw e.with(Remedy.STOP, delivery);
         }
-        sleep(Math.max(e.waitMillis(), backOff(attempt)));
+        sleep(Math.max(e.waitMillis(), backOff(attempt)), delivery);
       }
     }
   }
@@ -48,12 +51,12 @@ final class RetryingChat implements Chat {
     return (long) (jitter.nextDouble() * cap);
   }
 
-  private void sleep(long millis) throws ChatFailureException {
+  private void sleep(long millis, Delivery delivery) throws ChatFailureException {
     try {
       pause.millis(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ChatFailureException(Remedy.STOP, "interrupted", 0);
+      throw new ChatFailureException(Remedy.STOP, "interrupted", 0).with(Remedy.STOP, delivery);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answers;
+import dev.yantra.codex.corpus.Journal;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.workspace.CodexException;
@@ -23,23 +24,31 @@ public final class Teachers {
   Teachers(Workspace workspace, Settings settings, Clock clock, Pause pause) {
     this.workspace = workspace;
     this.settings = settings;
-    this.remote = new Remote(settings, clock, pause);
+    this.remote =
+        new Remote(workspace.directory().resolve("servers.properties"), settings, clock, pause);
+  }
+
+  /** The teacher that the options name, if it is one that asks nobody. */
+  public Teacher openOffline(TeacherOptions options, CodeGraph graph, Splits splits) {
+    return open(options, new Budget(0, 0), Journal.none(), graph, splits);
   }
 
   /**
    * The teacher that the options name.
    *
    * @param budget what a teacher that costs something may spend
+   * @param journal where such a teacher notes what it asks
    * @throws CodexException if there is no such kind, or something that it needs is not set up:
    *     consent, a key, a price, a recording
    */
-  public Teacher open(TeacherOptions options, Budget budget, CodeGraph graph, Splits splits) {
+  public Teacher open(
+      TeacherOptions options, Budget budget, Journal journal, CodeGraph graph, Splits splits) {
     TeacherOptions resolved = options.orElse(settings);
     return new RedactingTeacher(
         switch (resolved.kind()) {
           case RepositoryTeacher.KIND -> new RepositoryTeacher(workspace.root(), graph, splits);
           case ReplayTeacher.KIND -> replay(resolved.model());
-          case Remote.OPENAI, Remote.ANTHROPIC -> remote.open(resolved, budget);
+          case Remote.OPENAI, Remote.ANTHROPIC -> remote.open(resolved, budget, journal);
           default ->
               throw CodexException.usage(
                   "No teacher \""

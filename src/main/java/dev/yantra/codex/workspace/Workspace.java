@@ -74,6 +74,11 @@ public record Workspace(Path root) {
     return directory().resolve("answers.jsonl");
   }
 
+  /** What was asked and may have cost money, written before it is asked; cannot be rebuilt. */
+  public Path asked() {
+    return directory().resolve("asked.jsonl");
+  }
+
   /** The training examples, one a line, written by {@code distill}. */
   public Path corpus() {
     return directory().resolve("corpus.jsonl");

@@ -25,7 +25,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -237,18 +236,18 @@ final class CollectorTest {
   }
 
   @Test
-  void disagreement_asksFirstWhereNeighboursDisagree() throws IOException {
-    Workspace workspace = ToyRepository.write(directory, 120);
-    CollectOptions o = options(1000, "repository", "");
-    collect(
-        workspace,
-        new CollectOptions(
-            1000, o.teacher(), "", "", 5, false, 1, Strategy.DISAGREEMENT, 1, o.seed()));
-    List<Double> confidences = new ArrayList<>();
-    new Answers(workspace.answers()).read().forEach(a -> confidences.add(a.confidence()));
-    List<Double> sorted = new ArrayList<>(confidences);
-    sorted.sort(null);
-    assertEquals(sorted, confidences);
+  void uncertain_withoutAStudentSaysWhatToDo() throws IOException {
+    Workspace workspace = ToyRepository.write(directory, 60);
+    CodexException failure =
+        assertThrows(
+            CodexException.class,
+            () ->
+                collect(
+                    workspace,
+                    new CollectOptions(
+                        5, "repository", "", "", 5, false, 1, Strategy.UNCERTAIN, 1, 42)));
+    assertEquals(CodexException.Reason.SETUP, failure.reason());
+    assertTrue(String.valueOf(failure.getMessage()).contains("--strategy uniform"));
   }
 
   @Test
@@ -262,7 +261,7 @@ final class CollectorTest {
 
   private static CollectOptions options(int n, String teacher, String url) {
     return new CollectOptions(
-        n, teacher, url.isEmpty() ? "" : "toy", url, 5, false, 4, Strategy.STRATIFIED, 1, 42);
+        n, teacher, url.isEmpty() ? "" : "toy", url, 5, false, 4, Strategy.UNIFORM, 1, 42);
   }
 
   private static CollectOptions within(CollectOptions o, double budget) {

@@ -21,14 +21,14 @@ final class SamplerTest {
 
   @Test
   void everyMethod_comesOnce() {
-    List<Integer> order = new Sampler(graph, 42).stratified(methods);
+    List<Integer> order = new Sampler(graph, 42).uniform(methods);
     assertEquals(methods.size(), order.size());
     assertEquals(new HashSet<>(methods), new HashSet<>(order));
   }
 
   @Test
   void smallSample_isSpreadOverPackagesAndConcerns() {
-    List<Integer> order = new Sampler(graph, 42).stratified(methods).subList(0, 40);
+    List<Integer> order = new Sampler(graph, 42).uniform(methods).subList(0, 40);
     Set<String> packages = new TreeSet<>();
     Set<Concern> concerns = EnumSet.noneOf(Concern.class);
     for (int m : order) {
@@ -41,9 +41,8 @@ final class SamplerTest {
 
   @Test
   void anotherSeed_drawsAnotherOrder() {
-    assertEquals(
-        new Sampler(graph, 42).stratified(methods), new Sampler(graph, 42).stratified(methods));
+    assertEquals(new Sampler(graph, 42).uniform(methods), new Sampler(graph, 42).uniform(methods));
     assertNotEquals(
-        new Sampler(graph, 42).stratified(methods), new Sampler(graph, 43).stratified(methods));
+        new Sampler(graph, 42).uniform(methods), new Sampler(graph, 43).uniform(methods));
   }
 }

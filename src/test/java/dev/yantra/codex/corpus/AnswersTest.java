@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Answer.Outcome;
 import dev.yantra.codex.corpus.Answer.Provenance;
+import dev.yantra.codex.graph.Edge;
+import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +89,7 @@ final class AnswersTest {
   @Test
   void severalThreads_neverMixTheirLines() {
     Answers answers = answers();
-    try (Answers.Log log = answers.append()) {
+    try (Answers.Log log = answers.append(false)) {
       IntStream.range(0, 200).parallel().forEach(i -> log.add(answer(i)));
     }
     assertEquals(200, answers.read().stream().map(a -> a.request().id()).distinct().count());
@@ -111,11 +114,16 @@ final class AnswersTest {
             new SoftLabel(Question.parse("concern:has_io"), 1, "verbalised", 3, 0.25)),
         0.3333,
         List.of("a.B#d(int,java.lang.String[])"),
-        new Provenance("openai", "m", "m-1", "hash", "samples=3", 10, 20, 0.000000125, 3, 1, ""));
+        new Fragment(
+            Fragment.Status.PARSED,
+            List.of(new Fragment.Named(NodeKind.METHOD, "a.B#c()")),
+            List.of(new Edge(EdgeKind.CALLS, "a.B#c()", "a.B#d()", 0, 2))),
+        new Provenance(
+            "openai", "m", "m-1", "hash", "samples=3", 10, 20, 0.000000125, 3, 1, "", "key", 0.5));
   }
 
   private static void append(Answers answers, List<Answer> more) {
-    try (Answers.Log log = answers.append()) {
+    try (Answers.Log log = answers.append(false)) {
       more.forEach(log::add);
     }
   }

@@ -1,6 +1,7 @@
 package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Fragment;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
@@ -98,7 +99,8 @@ final class Village {
           List.of(),
           0,
           List.of(),
-          new Answer.Provenance("silent", "", "", "", "", 0, 0, 0, 0, 0, ""));
+          Fragment.NONE,
+          Answer.Provenance.offline("silent", "", ""));
     }
   }
 }

@@ -12,12 +12,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,6 +58,10 @@ public final class ModelServer implements AutoCloseable {
   private final List<JsonNode> received = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, Integer> delivered = new ConcurrentHashMap<>();
   private final AtomicLong charged = new AtomicLong();
+  private final Map<String, byte[]> keys = new ConcurrentHashMap<>();
+  private final Map<Long, Runnable> atCharge = new ConcurrentHashMap<>();
+  private volatile boolean keepsKeys;
+  private final CountDownLatch closed = new CountDownLatch(1);
   private volatile Behaviour otherwise = answering(ANSWER);
 
   public ModelServer() throws IOException {
@@ -79,6 +85,18 @@ public final class ModelServer implements AutoCloseable {
   /** Does this once the script is over. */
   public ModelServer otherwise(Behaviour behaviour) {
     otherwise = behaviour;
+    return this;
+  }
+
+  /** From now on a call that comes again under its key is answered from memory, for nothing. */
+  public ModelServer keepingKeys() {
+    keepsKeys = true;
+    return this;
+  }
+
+  /** Does this when so many answers have been charged, before the last of them is sent. */
+  public ModelServer atCharge(long count, Runnable action) {
+    atCharge.put(count, action);
     return this;
   }
 
@@ -121,6 +139,49 @@ public final class ModelServer implements AutoCloseable {
     };
   }
 
+  /** A good answer that is charged and of which only a part arrives before the line is cut. */
+  public Behaviour cutting() {
+    return (exchange, body) -> {
+      byte[] whole = charge(exchange, body, good(exchange, ANSWER));
+      exchange.sendResponseHeaders(200, whole.length);
+      exchange.getResponseBody().write(whole, 0, whole.length / 2);
+      exchange.getResponseBody().flush();
+      exchange.close();
+    };
+  }
+
+  /** A good answer that is charged and whose second half never comes, as long as this runs. */
+  public Behaviour stalling() {
+    return (exchange, body) -> {
+      byte[] whole = charge(exchange, body, good(exchange, ANSWER));
+      exchange.sendResponseHeaders(200, whole.length);
+      exchange.getResponseBody().write(whole, 0, whole.length / 2);
+      exchange.getResponseBody().flush();
+      try {
+        closed.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    };
+  }
+
+  /** A good answer that is charged and arrives as half a JSON object. */
+  public Behaviour tearing() {
+    return (exchange, body) -> {
+      byte[] whole = charge(exchange, body, good(exchange, ANSWER));
+      send(exchange, 200, Arrays.copyOf(whole, whole.length / 2));
+    };
+  }
+
+  /** A good answer, charged, with bytes in it that are no UTF-8. */
+  public Behaviour garbling() {
+    return (exchange, body) -> {
+      String text = new String(good(exchange, ANSWER), StandardCharsets.ISO_8859_1);
+      byte[] bytes = text.replace("because", "\u00e9\u00ff").getBytes(StandardCharsets.ISO_8859_1);
+      send(exchange, 200, charge(exchange, body, bytes));
+    };
+  }
+
   /** A connection that is cut in the middle of the answer. */
   public Behaviour dropping() {
     return (exchange, body) -> {
@@ -148,8 +209,8 @@ public final class ModelServer implements AutoCloseable {
               .addObject()
               .putArray("top_logprobs");
       probabilities.forEach((t, p) -> top.addObject().put("token", t).put("logprob", Math.log(p)));
-      charge(body);
-      send(exchange, 200, reply.toString().getBytes(StandardCharsets.UTF_8));
+      byte[] bytes = reply.toString().getBytes(StandardCharsets.UTF_8);
+      send(exchange, 200, charge(exchange, body, bytes));
     };
   }
 
@@ -163,23 +224,51 @@ public final class ModelServer implements AutoCloseable {
     try (exchange) {
       JsonNode body = json.readTree(exchange.getRequestBody());
       received.add(body);
+      byte[] remembered = keys.get(key(exchange));
+      if (keepsKeys) {
+        exchange
+            .getResponseHeaders()
+            .add("Idempotent-Replayed", String.valueOf(remembered != null));
+        if (remembered != null) {
+          send(exchange, 200, remembered);
+          return;
+        }
+      }
       Behaviour next = script.poll();
       (next == null ? otherwise : next).answer(exchange, body);
     }
   }
 
+  private static String key(HttpExchange exchange) {
+    return String.valueOf(exchange.getRequestHeaders().getFirst("Idempotency-Key"));
+  }
+
   private void reply(
       HttpExchange exchange, JsonNode body, String text, String openai, String anthropic)
       throws IOException {
-    boolean messages = exchange.getRequestURI().getPath().endsWith("/messages");
-    ObjectNode reply = messages ? anthropic(text, anthropic) : openai(text, openai);
-    charge(body);
-    send(exchange, 200, reply.toString().getBytes(StandardCharsets.UTF_8));
+    ObjectNode reply = messages(exchange) ? anthropic(text, anthropic) : openai(text, openai);
+    byte[] bytes = reply.toString().getBytes(StandardCharsets.UTF_8);
+    send(exchange, 200, charge(exchange, body, bytes));
   }
 
-  private void charge(JsonNode body) {
-    charged.incrementAndGet();
+  private static boolean messages(HttpExchange exchange) {
+    return exchange.getRequestURI().getPath().endsWith("/messages");
+  }
+
+  private static byte[] good(HttpExchange exchange, String text) {
+    ObjectNode reply = messages(exchange) ? anthropic(text, "end_turn") : openai(text, "stop");
+    return reply.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private byte[] charge(HttpExchange exchange, JsonNode body, byte[] reply) {
+    keys.put(key(exchange), reply);
     delivered.merge(question(body), 1, Integer::sum);
+    long count = charged.incrementAndGet();
+    Runnable action = atCharge.get(count);
+    if (action != null) {
+      action.run();
+    }
+    return reply;
   }
 
   private static ObjectNode openai(String text, String reason) {
@@ -210,6 +299,7 @@ public final class ModelServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     server.stop(0);
     threads.shutdownNow();
   }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answer.Outcome;
+import dev.yantra.codex.corpus.Journal;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.corpus.SoftLabel;
@@ -332,6 +333,7 @@ final class RemoteTeacherTest {
             .open(
                 new TeacherOptions(kind, model, url, samples, 42),
                 new Budget(100, 0),
+                Journal.none(),
                 graph,
                 Splits.of(graph, 42));
     return new Teacher() {

@@ -1,0 +1,29 @@
+package dev.yantra.codex.collect;
+
+import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Answers;
+import dev.yantra.codex.corpus.Journal;
+
+/** Where an answer goes: first to the disk, which makes it the receipt of its question. */
+final class AnswerSheet {
+  private final Answers.Log log;
+  private final Journal journal;
+  private final Tally tally;
+
+  AnswerSheet(Answers.Log log, Journal journal, Tally tally) {
+    this.log = log;
+    this.journal = journal;
+    this.tally = tally;
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** Keeps an answer; when this returns nothing can lose it. */
+  void keep(Answer answer) {
+    log.add(answer);
+    journal.answered(answer.provenance().key());
+    tally.add(answer);
+  }
+}
