@@ -11,11 +11,18 @@ import java.util.List;
  * @param edges edges from its declarations, sorted; targets may lie in other files or in libraries
  * @param headers the file's declarations in the indexer's own form, opaque to everybody else, so
  *     that an incremental run need not parse unchanged files
+ * @param calls the calls in it, place by place
  */
-public record FileGraph(SourceFile file, List<Node> nodes, List<Edge> edges, Headers headers) {
+public record FileGraph(
+    SourceFile file, List<Node> nodes, List<Edge> edges, Headers headers, FileCalls calls) {
   public FileGraph {
     nodes = List.copyOf(nodes);
     edges = List.copyOf(edges);
+  }
+
+  /** A file of whose calls no more is known than the edges say. */
+  public FileGraph(SourceFile file, List<Node> nodes, List<Edge> edges, Headers headers) {
+    this(file, nodes, edges, headers, FileCalls.NONE);
   }
 
   /** Opaque bytes. */

@@ -3,6 +3,7 @@ package dev.yantra.codex.index;
 import com.github.javaparser.ast.CompilationUnit;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.Edge;
+import dev.yantra.codex.graph.FileCalls;
 import dev.yantra.codex.graph.FileGraph;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.graph.SourceFile;
@@ -27,12 +28,14 @@ import java.util.TreeSet;
 /** Makes the graphs of single files, once the headers of all files are in the type table. */
 final class FileResolver {
   private final TypeTable table;
+  private final TypeShapes shapes;
   private final IdentityHashMap<Unit, SourceUnit> sources = new IdentityHashMap<>();
   private final Set<String> mainTypes = new HashSet<>();
 
   /** A resolver of all files of a repository, in the order of their paths. */
   FileResolver(TypeTable table, Collection<Unit> units) {
     this.table = table;
+    this.shapes = new TypeShapes(table);
     for (Unit unit : units) {
       SourceUnit source = table.add(unit.header());
       sources.put(unit, source);
@@ -84,7 +87,8 @@ final class FileResolver {
             names,
             resolution.callSites(),
             resolution.resolvedCalls());
-    return new FileGraph(file, List.copyOf(nodes), edges, headers(unit));
+    FileCalls calls = shapes.around(resolution.calls(), resolution.declarations());
+    return new FileGraph(file, List.copyOf(nodes), edges, headers(unit), calls);
   }
 
   private static FileGraph empty(Unit unit, String message) {

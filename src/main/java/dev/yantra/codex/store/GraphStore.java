@@ -1,5 +1,6 @@
 package dev.yantra.codex.store;
 
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.FileGraph;
 import dev.yantra.codex.graph.Node;
@@ -103,9 +104,12 @@ public final class GraphStore implements AutoCloseable {
           for (String path : removed) {
             files.delete(path);
           }
-          try (GraphRows.Writer writer = new GraphRows.Writer(connection)) {
+          try (GraphRows.Writer writer = new GraphRows.Writer(connection);
+              CallRows.Writer calls = new CallRows.Writer(connection)) {
             for (FileGraph file : changed) {
-              writer.write(files.replace(file), file);
+              long number = files.replace(file);
+              writer.write(number, file);
+              calls.write(number, file.calls());
             }
           }
         });
@@ -135,6 +139,11 @@ public final class GraphStore implements AutoCloseable {
           Set<String> declared = nodes.stream().map(Node::id).collect(Collectors.toSet());
           return CodeGraph.of(nodes, rows.edges(history.coChanges(declared)));
         });
+  }
+
+  /** Loads the calls place by place, which only completion needs. */
+  public CallSites loadCallSites() {
+    return attempt(() -> new CallRows(connection).read());
   }
 
   /** A remark that a stage left, such as {@code history.head}. */

@@ -31,7 +31,11 @@ final class Schema {
                   + " lines_changed INTEGER NOT NULL) WITHOUT ROWID",
               "CREATE TABLE co_change(first TEXT NOT NULL, second TEXT NOT NULL,"
                   + " count INTEGER NOT NULL, PRIMARY KEY(first, second)) WITHOUT ROWID",
-              "CREATE TABLE commit_log(bytes BLOB NOT NULL)"));
+              "CREATE TABLE commit_log(bytes BLOB NOT NULL)"),
+          List.of(
+              "CREATE TABLE call_site(file INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
+              "CREATE TABLE library_type(name TEXT PRIMARY KEY, bytes BLOB NOT NULL)"
+                  + " WITHOUT ROWID"));
 
   private Schema() {}
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.graph.Adjacency;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.index.files.FileRules;
@@ -112,7 +113,7 @@ final class IncrementalTest {
           text.append(random.nextBoolean() ? "" : "v").append(").m");
           text.append(random.nextInt(4)).append("();\n");
         }
-        text.append("    return null;\n  }\n");
+        text.append("    return v.m").append(random.nextInt(4)).append("();\n  }\n");
       }
     }
     Files.writeString(root.resolve("T" + type + ".java"), text.append("}\n"));
@@ -142,6 +143,9 @@ final class IncrementalTest {
         }
       }
       store.files().values().forEach(f -> lines.add(f.toString()));
+      CallSites calls = store.loadCallSites();
+      calls.byCaller().values().forEach(sites -> sites.forEach(s -> lines.add(s.toString())));
+      calls.types().values().forEach(t -> lines.add(t.toString()));
     }
     return String.join("\n", lines);
   }

@@ -19,6 +19,7 @@ final class Attribution {
   private final Statements statements = new Statements(this);
 
   private final List<Declaration> declarations = new ArrayList<>();
+  private final Wanted wanted = new Wanted();
 
   Attribution(TypeTable table, LocalTypes localTypes) {
     this.table = table;
@@ -29,6 +30,11 @@ final class Attribution {
   /** The named types that were come across, each with its tree. */
   List<Declaration> declarations() {
     return declarations;
+  }
+
+  /** What places ask for. */
+  Wanted wanted() {
+    return wanted;
   }
 
   TypeTable table() {

@@ -1,6 +1,5 @@
 package dev.yantra.codex.index.resolve;
 
-import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
@@ -8,6 +7,7 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.type.Type;
 import dev.yantra.codex.index.resolve.Argument.Form;
+import dev.yantra.codex.index.resolve.CallMade.Point;
 import dev.yantra.codex.index.resolve.Functions.Shape;
 import dev.yantra.codex.index.resolve.Overloads.Choice;
 import dev.yantra.codex.index.types.JavaType;
@@ -41,14 +41,17 @@ final class Calls {
     String name = call.getNameAsString();
     JavaType receiver;
     List<MethodSymbol> methods;
+    Point point;
     if (call.getScope().isPresent()) {
       Qualifier qualifier = attribution.names().qualifier(call.getScope().get(), place);
       receiver = qualifier.type();
       methods = members(receiver, name);
+      point = new Point(call.getName(), receiver, qualifier.isType());
     } else {
       Optional<Scope.Methods> found = place.scope().methods(name);
       receiver = found.map(Scope.Methods::receiver).orElse(JavaType.Unknown.TYPE);
       methods = found.map(Scope.Methods::methods).orElse(List.of());
+      point = new Point(call.getName(), JavaType.Unknown.TYPE, false);
     }
     place.findings().dependsOn(receiver);
     List<Candidate> candidates = new ArrayList<>(methods.size());
@@ -57,8 +60,7 @@ final class Calls {
     }
     List<JavaType> explicit = new ArrayList<>();
     call.getTypeArguments().ifPresent(types -> types.forEach(t -> explicit.add(place.typeOf(t))));
-    JavaType result =
-        invoke(call.getName(), candidates, call.getArguments(), explicit, place, expected);
+    JavaType result = invoke(point, candidates, call.getArguments(), explicit, place, expected);
     if (name.equals("getClass") && call.getArguments().isEmpty()) {
       return place
           .table()
@@ -107,12 +109,13 @@ final class Calls {
 
   /** Chooses among candidates, records the call and returns what it gives. */
   JavaType invoke(
-      Node site,
+      Point point,
       List<Candidate> candidates,
       List<Expression> expressions,
       List<JavaType> explicit,
       Place place,
       Expected expected) {
+    attribution.wanted().arguments(candidates, expressions).forEach(place.findings()::dependsOn);
     List<Argument> arguments = arguments(expressions, place);
     arguments.forEach(a -> place.findings().dependsOn(a.type()));
     for (Candidate candidate : candidates) {
@@ -128,7 +131,7 @@ final class Calls {
       }
       return JavaType.Unknown.TYPE;
     }
-    record(site, choice.get().candidate().method(), place);
+    record(point, choice.get().candidate().method(), place);
     return result(choice.get(), arguments, explicit, place, expected);
   }
 
@@ -250,19 +253,25 @@ final class Calls {
   }
 
   /** Records a call of a method; one that an anonymous class adds counts as what it overrides. */
-  void record(Node site, MethodSymbol method, Place place) {
+  void record(Point point, MethodSymbol method, Place place) {
     TypeSymbol owner = method.owner();
     place.findings().dependsOn(owner);
     if (owner instanceof SourceType source && source.anonymous()) {
       Optional<MethodSymbol> above = overridden(method, owner);
       if (above.isPresent()) {
-        place.findings().call(place.host(), site, above.get().id());
+        place.findings().call(made(point, above.get(), place));
       } else {
         place.findings().callWithoutTarget();
       }
       return;
     }
-    place.findings().call(place.host(), site, method.id());
+    place.findings().call(made(point, method, place));
+  }
+
+  private static CallMade made(Point point, MethodSymbol method, Place place) {
+    List<CallMade.Local> locals = new ArrayList<>();
+    place.scope().locals(locals);
+    return new CallMade(point, place.host(), method.id(), locals, place.scope().enclosingTypes());
   }
 
   private static Optional<MethodSymbol> overridden(MethodSymbol method, TypeSymbol owner) {

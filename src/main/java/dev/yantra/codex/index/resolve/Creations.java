@@ -85,7 +85,15 @@ final class Creations {
           diamond ? Candidate.ofDiamond(constructor) : Candidate.of(constructor, classType));
     }
     JavaType result =
-        attribution.calls().invoke(site, candidates, arguments, List.of(), place, expected);
+        attribution
+            .calls()
+            .invoke(
+                new CallMade.Point(site, classType, true),
+                candidates,
+                arguments,
+                List.of(),
+                place,
+                expected);
     return diamond && result instanceof ClassType ? result : type;
   }
 

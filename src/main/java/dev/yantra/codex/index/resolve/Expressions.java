@@ -49,6 +49,7 @@ final class Expressions {
 
   /** The type of an expression at a place that asks for one. */
   JavaType typeOf(Expression expression, Place place, Expected expected) {
+    attribution.wanted().by(expression, expected);
     if (expression instanceof MethodCallExpr call) {
       return attribution.calls().attribute(call, place, expected);
     }
@@ -200,6 +201,7 @@ final class Expressions {
     JavaType type = typeOf(left, place, Expected.NOTHING);
     while (!chain.isEmpty()) {
       BinaryExpr operation = chain.pop();
+      attribution.wanted().operand(operation, type);
       JavaType right = typeOf(operation.getRight(), place, Expected.NOTHING);
       type = result(operation.getOperator(), type, right, place);
     }

@@ -25,6 +25,7 @@ import java.util.function.Consumer;
  */
 final class Findings {
   private final List<Reference> references = new ArrayList<>();
+  private final List<CallMade> calls = new ArrayList<>();
   private final Set<String> types = new HashSet<>();
   private final Deque<Consumer<Findings>> later = new ArrayDeque<>();
   private int callSites;
@@ -32,10 +33,12 @@ final class Findings {
   private boolean needsTarget;
 
   /** A call whose target is known. */
-  void call(String host, Node site, String target) {
+  void call(CallMade call) {
     callSites++;
     resolvedCalls++;
-    references.add(new Reference(EdgeKind.CALLS, host, target, position(site)));
+    calls.add(call);
+    references.add(
+        new Reference(EdgeKind.CALLS, call.host(), call.target(), position(call.point().site())));
   }
 
   /** A call that ends in no method of anybody, as one of an anonymous class's own. */
@@ -100,11 +103,16 @@ final class Findings {
 
   void adopt(Findings other) {
     references.addAll(other.references);
+    calls.addAll(other.calls);
     types.addAll(other.types);
     later.addAll(other.later);
     callSites += other.callSites;
     resolvedCalls += other.resolvedCalls;
     needsTarget |= other.needsTarget;
+  }
+
+  List<CallMade> calls() {
+    return calls;
   }
 
   List<Reference> references() {
@@ -123,7 +131,7 @@ final class Findings {
     return resolvedCalls;
   }
 
-  private static long position(Node site) {
+  static long position(Node site) {
     Position begin = site.getBegin().orElse(Position.HOME);
     return ((long) begin.line << 20) | begin.column;
   }

@@ -52,7 +52,12 @@ final class MethodReferences {
       place.findings().unresolvedCall();
       return creates ? qualifier.type() : JavaType.Unknown.TYPE;
     }
-    attribution.calls().record(reference, meaning.get().method(), place);
+    attribution
+        .calls()
+        .record(
+            new CallMade.Point(reference, qualifier.type(), qualifier.isType()),
+            meaning.get().method(),
+            place);
     return creates && !(meaning.get().result() instanceof ClassType)
         ? qualifier.type()
         : meaning.get().result();

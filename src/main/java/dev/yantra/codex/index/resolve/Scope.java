@@ -13,6 +13,7 @@ import dev.yantra.codex.index.types.TypeSymbol;
 import dev.yantra.codex.index.types.UnitScope;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ abstract sealed class Scope implements TypeScope {
   abstract Optional<Variable> variable(String name);
 
   abstract Optional<Methods> methods(String name);
+
+  /** Adds the local variables and parameters that are declared here so far, outermost first. */
+  abstract void locals(List<CallMade.Local> into);
 
   /** The types around this place, innermost first. */
   abstract List<SourceType> enclosingTypes();
@@ -85,6 +89,9 @@ abstract sealed class Scope implements TypeScope {
       }
       return all.isEmpty() ? Optional.empty() : Optional.of(new Methods(receiver, all));
     }
+
+    @Override
+    void locals(List<CallMade.Local> into) {}
 
     @Override
     List<SourceType> enclosingTypes() {
@@ -143,6 +150,11 @@ abstract sealed class Scope implements TypeScope {
     }
 
     @Override
+    void locals(List<CallMade.Local> into) {
+      outer.locals(into);
+    }
+
+    @Override
     List<SourceType> enclosingTypes() {
       return enclosing;
     }
@@ -156,7 +168,7 @@ abstract sealed class Scope implements TypeScope {
   /** Locals, parameters and local classes of a block. */
   static final class Block extends Scope {
     private final Scope outer;
-    private final Map<String, Variable> variables = new HashMap<>();
+    private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<String, JavaType> types = new HashMap<>();
 
     Block(Scope outer) {
@@ -191,6 +203,12 @@ abstract sealed class Scope implements TypeScope {
     @Override
     Optional<Methods> methods(String name) {
       return outer.methods(name);
+    }
+
+    @Override
+    void locals(List<CallMade.Local> into) {
+      outer.locals(into);
+      variables.forEach((name, variable) -> into.add(new CallMade.Local(name, variable.type())));
     }
 
     @Override

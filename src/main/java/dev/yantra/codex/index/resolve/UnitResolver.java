@@ -1,6 +1,7 @@
 package dev.yantra.codex.index.resolve;
 
 import com.github.javaparser.ast.CompilationUnit;
+import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.index.types.SourceType;
 import dev.yantra.codex.index.types.TypeTable;
 import dev.yantra.codex.index.types.TypeTable.SourceUnit;
@@ -21,11 +22,13 @@ public final class UnitResolver {
    *
    * @param declarations its named types, local ones included
    * @param references in no particular order
+   * @param calls those of one caller together and in the order of the source
    * @param dependencies simple names of types whose members the references depend on
    */
   public record Resolution(
       List<Declaration> declarations,
       List<Reference> references,
+      List<CallSite> calls,
       Set<String> dependencies,
       int callSites,
       int resolvedCalls) {}
@@ -50,6 +53,7 @@ public final class UnitResolver {
     return new Resolution(
         List.copyOf(attribution.declarations()),
         List.copyOf(findings.references()),
+        new CallPlaces(attribution, tree).of(findings.calls()),
         new TreeSet<>(findings.types()),
         findings.callSites(),
         findings.resolvedCalls());

@@ -1,0 +1,113 @@
+package dev.yantra.codex.graph;
+
+import java.util.List;
+
+/**
+ * A point in a body at which a method is about to be named, by what stands left of it.
+ *
+ * <p>Nothing here depends on what follows the point: not the arguments of the call, not what its
+ * value is used for after it, not the overload that an enclosing call turns out to be.
+ *
+ * @param caller canonical id of the method that the point counts to
+ * @param line line of the name that is asked for, from 1
+ * @param column its column, from 1
+ * @param form what is called, as the syntax tells it
+ * @param receiver what stands before the dot
+ * @param types erased binary names of the types whose methods can be meant, nearest first: of the
+ *     receiver, of the class to construct, or of what encloses an unqualified call, where {@code
+ *     pkg.Type#name} stands for a static import and {@code pkg.Type#*} for all of a type's
+ * @param receiverName simple name of the variable, type or method before the dot; may be empty
+ * @param expected erased name of the type that the place asks for; empty where it tells none
+ * @param role what the expression that begins here, or that the point continues, is for
+ * @param roleName what the role is about: the variable that is set, the method that takes the
+ *     argument, the operator; may be empty
+ * @param argument position of the argument, from 0, where the role is one; else -1
+ * @param control what the point stands in, innermost
+ * @param within position, among the sites of the same caller, of the call whose arguments the point
+ *     stands in; -1 if none
+ * @param scope local variables and parameters that can be named here, innermost last
+ */
+public record CallPlace(
+    String caller,
+    int line,
+    int column,
+    Form form,
+    Receiver receiver,
+    List<String> types,
+    String receiverName,
+    String expected,
+    Role role,
+    String roleName,
+    int argument,
+    Control control,
+    int within,
+    List<Variable> scope) {
+  public CallPlace {
+    types = List.copyOf(types);
+    scope = List.copyOf(scope);
+  }
+
+  /** A variable by name and erased type. */
+  public record Variable(String name, String type) {}
+
+  /** What is called. */
+  public enum Form {
+    /** {@code name(}. */
+    METHOD,
+    /** {@code new T(}. */
+    CREATION,
+    /** {@code this(} or {@code super(}. */
+    CONSTRUCTOR,
+    /** {@code T::name}. */
+    REFERENCE
+  }
+
+  /** What stands before the dot. */
+  public enum Receiver {
+    NONE,
+    THIS,
+    SUPER,
+    TYPE,
+    LOCAL,
+    FIELD,
+    CALL,
+    NEW,
+    LITERAL,
+    OTHER
+  }
+
+  /** What the value is for, as far as the left side tells. */
+  public enum Role {
+    STATEMENT,
+    INITIALIZER,
+    ASSIGNMENT,
+    RETURN,
+    CONDITION,
+    ARGUMENT,
+    OPERAND,
+    CAST,
+    ITERATION,
+    LAMBDA,
+    THROW,
+    OTHER;
+
+    /** Whether a method that gives nothing cannot stand here, whatever follows. */
+    public boolean wantsValue() {
+      return this != STATEMENT && this != LAMBDA && this != OTHER;
+    }
+  }
+
+  /** What the point stands in. */
+  public enum Control {
+    BODY,
+    CONDITION,
+    BRANCH,
+    ELSE,
+    LOOP,
+    TRY,
+    CATCH,
+    FINALLY,
+    SWITCH,
+    LAMBDA
+  }
+}

@@ -1,0 +1,9 @@
+package dev.yantra.codex.graph;
+
+/**
+ * A call in the source.
+ *
+ * @param place where it stands
+ * @param callee canonical id of the method that it calls
+ */
+public record CallSite(CallPlace place, String callee) {}

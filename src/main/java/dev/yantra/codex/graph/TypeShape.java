@@ -1,0 +1,43 @@
+package dev.yantra.codex.graph;
+
+import java.util.List;
+
+/**
+ * What a type offers to callers: its declared methods and the types that it inherits from.
+ *
+ * @param name binary name
+ * @param supertypes binary names of its superclass and interfaces
+ * @param members declared methods and constructors, sorted by id; those of a library only as far as
+ *     they are public or protected
+ */
+public record TypeShape(
+    String name, boolean isInterface, List<String> supertypes, List<Member> members) {
+  public TypeShape {
+    supertypes = List.copyOf(supertypes);
+    members = members.stream().sorted((a, b) -> a.id().compareTo(b.id())).toList();
+  }
+
+  /**
+   * A declared method.
+   *
+   * @param id canonical id
+   * @param returns erased return type; empty where a type argument decides it
+   * @param access who can name it
+   * @param generic one bit for each parameter, set where a type argument decides its type
+   */
+  public record Member(
+      String id,
+      String returns,
+      Access access,
+      boolean isStatic,
+      boolean isVarargs,
+      long generic) {}
+
+  /** Who can name a member. */
+  public enum Access {
+    PUBLIC,
+    PROTECTED,
+    PACKAGE,
+    PRIVATE
+  }
+}
