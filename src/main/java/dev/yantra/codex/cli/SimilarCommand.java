@@ -27,7 +27,7 @@ final class SimilarCommand implements Callable<Integer> {
     CodeGraph graph = session.graph();
     Student student = session.student(graph);
     Query query = options.query(graph, Query.View.FULL);
-    SimilarMethods similar = new SimilarMethods(graph, student);
+    SimilarMethods similar = new SimilarMethods(student);
     new Predictions(session, "codex.predict.similar/1", "method", "score")
         .print(
             student,

@@ -3,13 +3,17 @@ package dev.yantra.codex.eval;
 import dev.yantra.codex.eval.metric.Rank;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.predict.SimilarMethods;
+import dev.yantra.codex.student.LabelText;
+import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.text.Bm25;
+import dev.yantra.codex.text.Stems;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,84 +22,111 @@ import java.util.Map;
  */
 final class SearchTask {
   private static final int FEWEST_WORDS = 4;
+  private static final double[] K1 = {0.4, 0.8, 1.2, 2};
+  private static final double[] B = {0, 0.3, 0.6, 0.75};
+
+  /** Gives scores, higher is better, to the methods that a sentence may describe. */
+  private interface Ranker {
+    Map<Integer, Double> scores(String sentence);
+  }
+
+  /** A BM25 as it was tuned. */
+  private record Tuned(Ranker ranker, String settings, double reciprocalRank) {}
 
   private final Bench bench;
+  private final List<Integer> searched;
 
   SearchTask(Bench bench) {
     this.bench = bench;
+    this.searched =
+        bench.graph().methods().filter(m -> Usage.isWritten(bench.graph(), m)).boxed().toList();
   }
 
   EvalReport.Table run() {
-    List<Integer> searched =
-        bench.graph().methods().filter(m -> Usage.isWritten(bench.graph(), m)).boxed().toList();
-    Bm25 index = new Bm25();
-    searched.forEach(m -> index.add(m, SimilarMethods.wordsWithoutJavadoc(bench.method(m))));
-    List<Integer> cases = bench.cases(m -> words(m) >= FEWEST_WORDS);
-    List<Rank> lexical = new ArrayList<>();
-    List<Rank> learned = new ArrayList<>();
-    List<Rank> joined = new ArrayList<>();
-    for (int method : cases) {
-      String sentence = firstSentence(bench.method(method));
-      Map<Integer, Double> hits = new HashMap<>();
-      index
-          .search(SubTokens.of(sentence), Integer.MAX_VALUE)
-          .forEach(h -> hits.put(h.document(), h.score()));
-      lexical.add(rank(hits, searched, method));
-      Map<Integer, Double> similar = new HashMap<>();
-      bench
-          .student()
-          .similar(new Query.Unseen(sentence, "", "", List.of(), ""), bench.graph().size())
-          .forEach(
-              p -> bench.graph().find(p.label()).ifPresent(n -> similar.put(n, p.probability())));
-      learned.add(rank(similar, searched, method));
-      Map<Integer, Double> both = new HashMap<>();
-      SimilarMethods.join(List.of(ranking(hits), ranking(similar)))
-          .forEach(f -> both.put(f.node(), f.score()));
-      joined.add(rank(both, searched, method));
-    }
-    int[] groups = bench.groups(cases);
+    Tuned tuned = tuned(bench.validation(this::described));
+    List<Integer> cases = bench.cases(this::described);
     return new EvalReport.Table(
         EvalOptions.Task.SEARCH.label(),
         "search: first sentence of the Javadoc to the method",
         cases.size(),
         List.of("MRR", "R@1", "R@10"),
         List.of(
-            new Figures(bench.bootstrap(), groups).addRanks(lexical, 1, 10).row("BM25"),
-            new Figures(bench.bootstrap(), groups).addRanks(joined, 1, 10).row("BM25 + student"),
-            new Figures(bench.bootstrap(), groups).addRanks(learned, 1, 10).row("student")),
+            row("BM25", lexical(1.2, 0.75, false), cases),
+            row("BM25, tuned", tuned.ranker, cases),
+            row("student", this::student, cases)),
         List.of(
             "Searched: " + searched.size() + " methods by name, signature and body.",
-            "The Javadoc of the methods searched for is hidden from all systems."));
+            "The Javadoc of the methods searched for is hidden from all systems.",
+            "Tuned on the validation side: " + tuned.settings + "."));
   }
 
-  private int words(int method) {
-    return SubTokens.of(firstSentence(bench.method(method))).size();
+  private EvalReport.Row row(String system, Ranker ranker, List<Integer> cases) {
+    return new Figures(bench.bootstrap(), bench.groups(cases))
+        .addRanks(ranks(ranker, cases), 1, 10)
+        .row(system);
   }
 
-  /** Up to the first full stop before a blank, or the whole text. */
-  static String firstSentence(MethodNode method) {
-    String text = method.javadoc();
-    for (int i = 0; i + 1 < text.length(); i++) {
-      if (text.charAt(i) == '.' && Character.isWhitespace(text.charAt(i + 1))) {
-        return text.substring(0, i + 1);
+  private Map<Integer, Double> student(String sentence) {
+    Map<Integer, Double> scores = new HashMap<>();
+    for (Prediction p : bench.student().similar(Query.Unseen.of(sentence), bench.graph().size())) {
+      bench.graph().find(p.label()).ifPresent(n -> scores.put(n, p.probability()));
+    }
+    return scores;
+  }
+
+  private Ranker lexical(double k1, double b, boolean stems) {
+    Bm25 index = new Bm25(k1, b);
+    searched.forEach(
+        m -> {
+          List<String> words = SimilarMethods.wordsWithoutJavadoc(bench.method(m));
+          index.add(m, stems ? words.stream().map(Stems::stem).toList() : words);
+        });
+    return sentence -> {
+      Map<Integer, Double> hits = new HashMap<>();
+      index
+          .search(stems ? Stems.of(sentence) : SubTokens.of(sentence), Integer.MAX_VALUE)
+          .forEach(h -> hits.put(h.document(), h.score()));
+      return hits;
+    };
+  }
+
+  /** The best BM25 for some methods, with or without stems. */
+  private Tuned tuned(List<Integer> methods) {
+    Tuned best = new Tuned(lexical(1.2, 0.75, false), "nothing to tune on", -1);
+    for (boolean stems : new boolean[] {true, false}) {
+      for (double k1 : K1) {
+        for (double b : B) {
+          Ranker ranker = lexical(k1, b, stems);
+          double mean =
+              ranks(ranker, methods).stream().mapToDouble(Rank::reciprocal).average().orElse(-1);
+          if (mean > best.reciprocalRank) {
+            String settings =
+                String.format(
+                    Locale.ROOT, "k1 %.1f, b %.2f, %s", k1, b, stems ? "stems" : "whole words");
+            best = new Tuned(ranker, settings, mean);
+          }
+        }
       }
     }
-    return text;
+    return best;
   }
 
-  /** The best by falling score, as far down as {@code codex predict similar} looks. */
-  private static List<Integer> ranking(Map<Integer, Double> scores) {
-    return scores.entrySet().stream()
-        .sorted(
-            Map.Entry.<Integer, Double>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(SimilarMethods.DEPTH)
-        .map(Map.Entry::getKey)
-        .toList();
+  private List<Rank> ranks(Ranker ranker, List<Integer> methods) {
+    List<Rank> ranks = new ArrayList<>();
+    for (int method : methods) {
+      Map<Integer, Double> scores =
+          ranker.scores(LabelText.firstSentence(bench.method(method).javadoc()));
+      ranks.add(rank(scores, method));
+    }
+    return ranks;
   }
 
-  private static Rank rank(Map<Integer, Double> scores, List<Integer> searched, int truth) {
+  private boolean described(int number) {
+    MethodNode method = bench.method(number);
+    return SubTokens.of(LabelText.firstSentence(method.javadoc())).size() >= FEWEST_WORDS;
+  }
+
+  private Rank rank(Map<Integer, Double> scores, int truth) {
     return scores.containsKey(truth)
         ? Rank.of(
             searched.stream().mapToDouble(m -> scores.getOrDefault(m, 0.0)).toArray(),

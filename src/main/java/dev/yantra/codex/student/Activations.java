@@ -17,22 +17,39 @@ final class Activations {
 
   private final Features features;
   private final Network network;
+  private final Set<Features.Sight> declared;
   private final List<Matrix> levels;
 
   Activations(Features features, Network network, List<Matrix> levels) {
+    this(features, network, Features.SPEC, levels);
+  }
+
+  private Activations(
+      Features features, Network network, Set<Features.Sight> declared, List<Matrix> levels) {
     this.features = features;
     this.network = network;
+    this.declared = declared;
     this.levels = List.copyOf(levels);
   }
 
-  /** Runs the whole graph through the network. */
+  /** Runs the whole graph through the network; hidden methods are seen by their spec view. */
   static Activations compute(Features features, Network network, GraphView view) {
+    return compute(features, network, view, Features.SPEC);
+  }
+
+  /**
+   * Runs the whole graph through the network.
+   *
+   * @param declared what may be looked at of hidden methods
+   */
+  static Activations compute(
+      Features features, Network network, GraphView view, Set<Features.Sight> declared) {
     CodeGraph graph = view.graph();
     List<Matrix> levels = new ArrayList<>();
     for (int level = 0; level < LEVELS; level++) {
       levels.add(Matrix.zeros(graph.size(), network.shape().width(level)));
     }
-    Activations all = new Activations(features, network, levels);
+    Activations all = new Activations(features, network, declared, levels);
     int[] nodes = IntStream.range(0, graph.size()).toArray();
     all.fill(view, nodes);
     return all;
@@ -124,7 +141,7 @@ final class Activations {
     return means;
   }
 
-  private static Set<Features.Sight> sight(GraphView view, int node) {
-    return view.hides(node) ? Features.SPEC : Features.FULL;
+  private Set<Features.Sight> sight(GraphView view, int node) {
+    return view.hides(node) ? declared : Features.FULL;
   }
 }

@@ -91,11 +91,6 @@ record Asked(
             .get(3));
   }
 
-  /** Whether a request has nothing but its text. */
-  boolean onlyText() {
-    return node.isEmpty() && id.member().isEmpty();
-  }
-
   private static Set<String> types(List<Parameter> parameters, String returnType) {
     Set<String> types = new TreeSet<>();
     parameters.forEach(p -> names(p.type(), types));

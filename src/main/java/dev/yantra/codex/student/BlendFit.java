@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Fits blends by Newton's method on a ridge-regularised likelihood, which is concave and has a
- * dozen unknowns at most.
+ * Fits blends by Newton's method with a line search on a ridge-regularised likelihood, which is
+ * concave and has two dozen unknowns at most.
  */
 final class BlendFit {
   private static final int STEPS = 25;
@@ -27,6 +27,14 @@ final class BlendFit {
   @SuppressWarnings("ArrayRecordComponent") // Lives for one fit; nobody compares it.
   record Case(double[] evidence, boolean yes, double weight) {}
 
+  /** A log-likelihood that is concave in the weights. */
+  private interface Likelihood {
+    double of(double[] w);
+
+    /** Adds its slope and the negative of its curvature (the lower triangle) to two sums. */
+    void derive(double[] w, double[] gradient, double[][] hessian);
+  }
+
   private BlendFit() {}
 
   /**
@@ -34,20 +42,28 @@ final class BlendFit {
    * choice's candidates. Starts from, and is held near, {@code start}.
    */
   static Blend choices(List<Choice> choices, Blend start, double ridge) {
-    double[] prior = start.weights();
-    int size = prior.length;
-    double[] w = prior.clone();
-    for (int step = 0; step < STEPS; step++) {
-      double[] gradient = new double[size];
-      double[][] hessian = new double[size][size];
-      for (Choice choice : choices) {
-        accumulate(choice, w, gradient, hessian);
-      }
-      if (!newton(w, prior, gradient, hessian, ridge)) {
-        break;
-      }
+    Likelihood likelihood =
+        new Likelihood() {
+          @Override
+          public double of(double[] w) {
+            return choices.stream().mapToDouble(choice -> value(choice, w)).sum();
+          }
+
+          @Override
+          public void derive(double[] w, double[] gradient, double[][] hessian) {
+            choices.forEach(choice -> accumulate(choice, w, gradient, hessian));
+          }
+        };
+    return new Blend(greatest(likelihood, start.weights(), ridge), start.intercept());
+  }
+
+  private static double value(Choice choice, double[] w) {
+    double[] p = softmax(choice.evidence, w);
+    double sum = 0;
+    for (int chosen : choice.chosen) {
+      sum += Math.log(Math.max(p[chosen], Double.MIN_NORMAL));
     }
-    return new Blend(w, start.intercept());
+    return sum;
   }
 
   private static void accumulate(Choice choice, double[] w, double[] gradient, double[][] hessian) {
@@ -102,44 +118,99 @@ final class BlendFit {
     int size = start.weights().length + 1;
     double[] prior = Arrays.copyOf(start.weights(), size);
     prior[size - 1] = start.intercept();
-    double[] w = prior.clone();
-    for (int step = 0; step < STEPS; step++) {
-      double[] gradient = new double[size];
-      double[][] hessian = new double[size][size];
-      double[] f = new double[size];
-      f[size - 1] = 1;
-      for (Case one : cases) {
-        System.arraycopy(one.evidence, 0, f, 0, size - 1);
-        double z = 0;
-        for (int i = 0; i < size; i++) {
-          z += w[i] * f[i];
-        }
-        double p = Blend.sigmoid(z);
-        double error = one.weight * ((one.yes ? 1 : 0) - p);
-        double curvature = one.weight * p * (1 - p);
-        for (int i = 0; i < size; i++) {
-          gradient[i] += error * f[i];
-          for (int j = 0; j <= i; j++) {
-            hessian[i][j] += curvature * f[i] * f[j];
+    Likelihood likelihood =
+        new Likelihood() {
+          @Override
+          public double of(double[] w) {
+            double sum = 0;
+            for (Case one : cases) {
+              double z = logit(one, w);
+              // ln σ(z) or ln σ(-z), without overflow.
+              double margin = one.yes ? -z : z;
+              sum -= one.weight * (Math.max(0, margin) + Math.log1p(Math.exp(-Math.abs(margin))));
+            }
+            return sum;
           }
-        }
-      }
-      if (!newton(w, prior, gradient, hessian, ridge)) {
-        break;
-      }
-    }
+
+          @Override
+          public void derive(double[] w, double[] gradient, double[][] hessian) {
+            double[] f = new double[size];
+            f[size - 1] = 1;
+            for (Case one : cases) {
+              System.arraycopy(one.evidence, 0, f, 0, size - 1);
+              double p = Blend.sigmoid(logit(one, w));
+              double error = one.weight * ((one.yes ? 1 : 0) - p);
+              double curvature = one.weight * p * (1 - p);
+              for (int i = 0; i < size; i++) {
+                gradient[i] += error * f[i];
+                for (int j = 0; j <= i; j++) {
+                  hessian[i][j] += curvature * f[i] * f[j];
+                }
+              }
+            }
+          }
+        };
+    double[] w = greatest(likelihood, prior, ridge);
     return new Blend(Arrays.copyOf(w, size - 1), w[size - 1]);
   }
 
-  /**
-   * One step uphill on likelihood minus {@code ridge / 2 · ‖w − prior‖²}; no longer than 2 in any
-   * coordinate, so that a flat start does not throw it far away.
-   *
-   * @return whether it moved
-   */
-  private static boolean newton(
-      double[] w, double[] prior, double[] gradient, double[][] hessian, double ridge) {
+  private static double logit(Case one, double[] w) {
+    double z = w[w.length - 1];
+    for (int i = 0; i < one.evidence.length; i++) {
+      z += w[i] * one.evidence[i];
+    }
+    return z;
+  }
+
+  /** Where likelihood minus {@code ridge / 2 · ‖w − prior‖²} is greatest, sought from the prior. */
+  private static double[] greatest(Likelihood likelihood, double[] prior, double ridge) {
+    double[] w = prior.clone();
+    double value = likelihood.of(w);
+    for (int step = 0; step < STEPS; step++) {
+      double[] move = newton(likelihood, w, prior, ridge);
+      double longest = Arrays.stream(move).map(Math::abs).max().orElse(0);
+      // Where the likelihood is flat, Newton's step overshoots, and the next one comes back.
+      double length = 1;
+      double[] next = moved(w, move, length);
+      double better = likelihood.of(next) - penalty(next, prior, ridge);
+      while (better < value && length > 1e-6) {
+        length /= 2;
+        next = moved(w, move, length);
+        better = likelihood.of(next) - penalty(next, prior, ridge);
+      }
+      if (better < value) {
+        break;
+      }
+      w = next;
+      value = better;
+      if (length * longest < 1e-7) {
+        break;
+      }
+    }
+    return w;
+  }
+
+  private static double[] moved(double[] w, double[] move, double length) {
+    double[] next = w.clone();
+    for (int i = 0; i < next.length; i++) {
+      next[i] += length * move[i];
+    }
+    return next;
+  }
+
+  private static double penalty(double[] w, double[] prior, double ridge) {
+    double squares = 0;
+    for (int i = 0; i < w.length; i++) {
+      squares += (w[i] - prior[i]) * (w[i] - prior[i]);
+    }
+    return ridge / 2 * squares;
+  }
+
+  private static double[] newton(Likelihood likelihood, double[] w, double[] prior, double ridge) {
     int size = w.length;
+    double[] gradient = new double[size];
+    double[][] hessian = new double[size][size];
+    likelihood.derive(w, gradient, hessian);
     for (int i = 0; i < size; i++) {
       gradient[i] -= ridge * (w[i] - prior[i]);
       hessian[i][i] += ridge;
@@ -147,15 +218,6 @@ final class BlendFit {
         hessian[j][i] = hessian[i][j];
       }
     }
-    double[] move = Cholesky.solve(hessian, gradient);
-    double longest = 0;
-    for (double m : move) {
-      longest = Math.max(longest, Math.abs(m));
-    }
-    double scale = longest > 2 ? 2 / longest : 1;
-    for (int i = 0; i < size; i++) {
-      w[i] += scale * move[i];
-    }
-    return longest > 1e-7;
+    return Cholesky.solve(hessian, gradient);
   }
 }

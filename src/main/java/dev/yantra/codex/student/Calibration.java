@@ -39,7 +39,7 @@ public record Calibration(Map<String, Blend> blends) {
             BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
             RISK, new Blend(new double[] {1}, 0),
             TESTS, new Blend(start(TestEvidence.SIZE, 1, 0.5), 0),
-            SEARCH, new Blend(start(Nearest.SIZE, 5, 5), -8),
+            SEARCH, new Blend(SearchEvidence.usual(), -8),
             DONORS, new Blend(start(Nearest.SIZE, 5, 5), -8)));
   }
 
@@ -70,8 +70,12 @@ public record Calibration(Map<String, Blend> blends) {
 
   static Calibration read(Properties properties) {
     Map<String, Blend> blends = new TreeMap<>();
-    for (String head : initial().blends().keySet()) {
+    for (Map.Entry<String, Blend> known : initial().blends().entrySet()) {
+      String head = known.getKey();
       Blend blend = Blend.parse(properties.getProperty("calibration." + head, "absent"));
+      if (blend.weights().length != known.getValue().weights().length) {
+        throw new IllegalArgumentException("its " + head + " are of another version of Codex");
+      }
       blends.put(head, blend);
     }
     return new Calibration(blends);

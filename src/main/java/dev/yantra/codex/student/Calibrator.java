@@ -4,7 +4,6 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.graph.MethodNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +30,7 @@ public final class Calibrator {
   private final Model model;
   private final CodeGraph graph;
   private final Splits splits;
+  private final long seed;
   private final ServedStudent student;
   private final List<Integer> methods;
 
@@ -39,6 +39,7 @@ public final class Calibrator {
     this.model = model;
     this.graph = graph;
     this.splits = splits;
+    this.seed = seed;
     this.student = ServedStudent.heldOut(model, graph, splits);
     List<Integer> written =
         new ArrayList<>(
@@ -69,7 +70,10 @@ public final class Calibrator {
             labels(student.evidence().kinds(), LabelText::testKinds, fitted.of(Calibration.KINDS)));
     fitted = fitted.with(Calibration.RISK, risk(fitted.of(Calibration.RISK)));
     fitted = fitted.with(Calibration.TESTS, tests(fitted.of(Calibration.TESTS)));
-    fitted = fitted.with(Calibration.SEARCH, search(fitted.of(Calibration.SEARCH)));
+    fitted =
+        fitted.with(
+            Calibration.SEARCH,
+            new SearchFit(student, graph, splits, seed).fit(fitted.of(Calibration.SEARCH)));
     fitted = fitted.with(Calibration.DONORS, donors(fitted.of(Calibration.DONORS)));
     return model.with(fitted);
   }
@@ -124,7 +128,7 @@ public final class Calibrator {
       double weight = (double) candidates.length / Math.max(1, rivals.size());
       rivals.forEach(c -> cases.add(new BlendFit.Case(evidence[c], false, weight)));
     }
-    return platt(BlendFit.choices(choices, start, RIDGE), cases);
+    return Platt.scaled(BlendFit.choices(choices, start, RIDGE), cases);
   }
 
   private Blend imports(Blend start) {
@@ -199,24 +203,6 @@ public final class Calibrator {
     return fit(cases, start);
   }
 
-  /** The first sentence of a method's Javadoc finds the method by its code. */
-  private Blend search(Blend start) {
-    Nearest nearest = student.evidence().nearest();
-    List<BlendFit.Choice> choices = new ArrayList<>();
-    List<BlendFit.Case> cases = new ArrayList<>();
-    for (int m : methods) {
-      MethodNode method = graph.method(m);
-      if (!method.javadoc().isBlank()) {
-        String text = firstSentence(method.javadoc());
-        Asked asked = student.ask(new Query.Unseen(text, "", "", List.of(), ""));
-        double[][] evidence = nearest.of(asked);
-        int at = Arrays.binarySearch(nearest.methods(), m);
-        choose(evidence, at, choices, cases);
-      }
-    }
-    return platt(BlendFit.choices(choices, start, RIDGE), cases);
-  }
-
   /** The declaration of a method finds the method of another group with the most similar body. */
   private Blend donors(Blend start) {
     Nearest nearest = student.evidence().nearest();
@@ -247,7 +233,7 @@ public final class Calibrator {
         choose(evidence, best, choices, cases);
       }
     }
-    return platt(BlendFit.choices(choices, start, RIDGE), cases);
+    return Platt.scaled(BlendFit.choices(choices, start, RIDGE), cases);
   }
 
   private static void choose(
@@ -267,31 +253,9 @@ public final class Calibrator {
     return new BlendFit.Choice(rows, new int[] {field.indexOf(at)});
   }
 
-  /** One slope and one shift over a finished order (Platt 1999). */
-  private static Blend platt(Blend order, List<BlendFit.Case> cases) {
-    List<BlendFit.Case> scores =
-        cases.stream()
-            .map(
-                c ->
-                    new BlendFit.Case(
-                        new double[] {order.logit(c.evidence())}, c.yes(), c.weight()))
-            .toList();
-    if (scores.stream().noneMatch(BlendFit.Case::yes)) {
-      return order;
-    }
-    Blend scale = BlendFit.cases(scores, new Blend(new double[] {1}, 0), RIDGE);
-    double slope = Math.max(1e-3, scale.weights()[0]);
-    return order.rescaled(slope, scale.intercept());
-  }
-
   private static Blend fit(List<BlendFit.Case> cases, Blend start) {
     return cases.stream().noneMatch(BlendFit.Case::yes)
         ? start
         : BlendFit.cases(cases, start, RIDGE);
-  }
-
-  private static String firstSentence(String javadoc) {
-    int end = javadoc.indexOf(". ");
-    return end < 0 ? javadoc : javadoc.substring(0, end + 1);
   }
 }

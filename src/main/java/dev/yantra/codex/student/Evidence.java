@@ -1,5 +1,6 @@
 package dev.yantra.codex.student;
 
+import dev.yantra.codex.graph.CodeGraph;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for the answers of each head, made when it is first needed. */
@@ -12,6 +13,7 @@ final class Evidence {
   private @Nullable LabelEvidence kinds;
   private @Nullable LabelEvidence bugs;
   private @Nullable Nearest nearest;
+  private @Nullable SearchEvidence search;
   private @Nullable Votes votes;
 
   Evidence(Model model, Snapshot snapshot) {
@@ -80,6 +82,23 @@ final class Evidence {
     Nearest made = nearest == null ? Nearest.ofAll(snapshot) : nearest;
     nearest = made;
     return made;
+  }
+
+  SearchEvidence search() {
+    SearchEvidence made = search == null ? searchEvidence(snapshot.view()) : search;
+    search = made;
+    return made;
+  }
+
+  /** With a hidden body the Javadoc is hidden too; then no other Javadoc may have the advantage. */
+  private static SearchEvidence searchEvidence(GraphView view) {
+    CodeGraph graph = view.graph();
+    boolean whole = graph.methods().noneMatch(view::hides);
+    return new SearchEvidence(
+        graph,
+        m -> !Usage.isTest(graph, m) && !graph.method(m).implicit(),
+        m -> !view.hides(m),
+        whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE);
   }
 
   private Votes votes() {

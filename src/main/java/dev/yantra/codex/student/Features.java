@@ -44,7 +44,7 @@ public record Features(TextEncoder encoder) {
 
   /** The numbers of a node. */
   public static float[] numbers(Node node, Set<Sight> sight) {
-    return NumericFeatures.of(node, sight.contains(Sight.BODY), sight.contains(Sight.GIT));
+    return NumericFeatures.of(node, sight);
   }
 
   /** The numbers of a method that is not in the graph. */

@@ -53,4 +53,14 @@ public final class LabelText {
   static Optional<Set<String>> unknown(CodeGraph graph, int method) {
     return Optional.empty();
   }
+
+  /** A text up to the first full stop before a blank; all of it if there is none. */
+  public static String firstSentence(String text) {
+    for (int i = 0; i + 1 < text.length(); i++) {
+      if (text.charAt(i) == '.' && Character.isWhitespace(text.charAt(i + 1))) {
+        return text.substring(0, i + 1);
+      }
+    }
+    return text;
+  }
 }

@@ -8,6 +8,7 @@ import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.TypeNode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is known of a node in numbers: kind, modifiers and counts; in the full view also the size of
@@ -28,6 +29,7 @@ final class NumericFeatures {
   private static final List<Concern> ALL_CONCERNS = List.of(Concern.values());
   private static final int KINDS = NODE_KINDS.size();
   private static final int DECLARATION = KINDS + MODIFIERS.size();
+  private static final int DOCUMENTED = DECLARATION + 8;
   private static final int BODY = DECLARATION + 11;
   private static final int CONCERNS = BODY + 4;
   private static final int GIT = CONCERNS + ALL_CONCERNS.size();
@@ -40,10 +42,9 @@ final class NumericFeatures {
   /**
    * The block of a node.
    *
-   * @param body whether its body may be looked at
-   * @param git whether its past may be looked at
+   * @param sight what may be looked at; whether there is Javadoc is part of the Javadoc
    */
-  static float[] of(Node node, boolean body, boolean git) {
+  static float[] of(Node node, Set<Features.Sight> sight) {
     float[] x = new float[WIDTH];
     x[NODE_KINDS.indexOf(node.kind())] = 1;
     if (node instanceof TypeNode type) {
@@ -52,10 +53,13 @@ final class NumericFeatures {
       x[DECLARATION + 1] = flag(type.test());
     } else if (node instanceof MethodNode method) {
       declaration(method, x);
-      if (body) {
+      if (sight.contains(Features.Sight.DOC)) {
+        x[DOCUMENTED] = flag(!method.javadoc().isBlank());
+      }
+      if (sight.contains(Features.Sight.BODY)) {
         body(method.body(), x);
       }
-      if (git) {
+      if (sight.contains(Features.Sight.GIT)) {
         git(method.history(), x);
       }
     }
@@ -72,7 +76,7 @@ final class NumericFeatures {
     if (!method.returnType().isEmpty()) {
       returnType(method.returnType(), x);
     }
-    x[DECLARATION + 8] = flag(!method.text().isBlank());
+    x[DOCUMENTED] = flag(!method.text().isBlank());
     return x;
   }
 
@@ -83,7 +87,6 @@ final class NumericFeatures {
     x[DECLARATION + 3] = log(method.parameters().size());
     returnType(method.returnType(), x);
     x[DECLARATION + 7] = log(method.throwsTypes().size());
-    x[DECLARATION + 8] = flag(!method.javadoc().isBlank());
     x[DECLARATION + 9] = flag(method.annotations().contains("Override"));
     x[DECLARATION + 10] = flag(method.implicit());
   }

@@ -29,6 +29,16 @@ public sealed interface Query {
     public Unseen {
       parameters = List.copyOf(parameters);
     }
+
+    /** A request of which only the text is known. */
+    public static Unseen of(String text) {
+      return new Unseen(text, "", "", List.of(), "");
+    }
+
+    /** Whether it describes a method and declares none. */
+    boolean onlyText() {
+      return name.isEmpty() && parameters.isEmpty() && returnType.isEmpty();
+    }
   }
 
   /** How much of a method may be looked at. */

@@ -115,10 +115,13 @@ public final class ServedStudent implements Student {
 
   @Override
   public List<Prediction> similar(Query query, int k) {
+    if (query instanceof Query.Unseen unseen && unseen.onlyText()) {
+      // Where it stands is one more thing that is said of it.
+      return search(unseen.text() + " " + Asked.simple(unseen.owner()), k);
+    }
     Nearest nearest = evidence.nearest();
     Asked asked = ask(query);
-    Blend blend =
-        model.calibration().of(asked.onlyText() ? Calibration.SEARCH : Calibration.DONORS);
+    Blend blend = model.calibration().of(Calibration.DONORS);
     int self = asked.node().orElse(-1);
     return best(
         blend,
@@ -126,6 +129,23 @@ public final class ServedStudent implements Student {
         i -> id(nearest.methods()[i]),
         i -> nearest.methods()[i] != self,
         k);
+  }
+
+  private List<Prediction> search(String text, int k) {
+    int[] methods = evidence.search().methods();
+    Blend blend = model.calibration().of(Calibration.SEARCH);
+    return best(blend, searchEvidence(text), i -> id(methods[i]), i -> true, k);
+  }
+
+  /** What speaks for each method that a text may describe, the embedding included. */
+  double[][] searchEvidence(String text) {
+    SearchEvidence search = evidence.search();
+    double[][] rows = search.of(text);
+    float[] asked = Network.unit(ask(Query.Unseen.of(text)).output());
+    for (int i = 0; i < rows.length; i++) {
+      rows[i][SearchEvidence.EMBEDDING] = snapshot.similar().dotRow(search.methods()[i], asked);
+    }
+    return rows;
   }
 
   @Override

@@ -47,8 +47,20 @@ final class Snapshot {
             Matrix.zeros(size, shape.tower() + 1),
             Matrix.zeros(size, shape.tower() + 1),
             Matrix.zeros(size, shape.embedding()));
-    snapshot.fill(model.network(), IntStream.range(0, size).toArray());
+    int[] all = IntStream.range(0, size).toArray();
+    snapshot.fill(model.network(), all);
+    snapshot.fillSimilar(searchable(model, activations, view), all);
     return snapshot;
+  }
+
+  /**
+   * What texts are compared with. A hidden method is found by its code, and the Javadoc that a
+   * question may have been made from must not reach it through its neighbours either.
+   */
+  private static Activations searchable(Model model, Activations usual, GraphView view) {
+    return view.graph().methods().anyMatch(view::hides)
+        ? Activations.compute(model.features(), model.network(), view, Set.of())
+        : usual;
   }
 
   /**
@@ -94,6 +106,7 @@ final class Snapshot {
             .toArray();
     snapshot.activations.fill(view, unseen);
     snapshot.fill(model.network(), unseen);
+    snapshot.fillSimilar(snapshot.activations, unseen);
     return snapshot;
   }
 
@@ -150,10 +163,14 @@ final class Snapshot {
             n -> {
               calls.setRow(n, tower(network, "calls", n, view.degree(n, Relation.CALLERS)));
               imports.setRow(n, tower(network, "imports", n, view.degree(n, Relation.USES)));
-              if (view.graph().node(n) instanceof MethodNode) {
-                similar.setRow(n, Network.unit(searchable(n)));
-              }
             });
+  }
+
+  private void fillSimilar(Activations searched, int[] nodes) {
+    IntStream.of(nodes)
+        .parallel()
+        .filter(n -> view.graph().node(n) instanceof MethodNode)
+        .forEach(n -> similar.setRow(n, Network.unit(searchable(searched, n))));
   }
 
   private float[] tower(Network network, String head, int node, int uses) {
@@ -167,12 +184,12 @@ final class Snapshot {
    * The output that others are compared with. A hidden method is found by its body, as every method
    * of a repository can be, but not by the Javadoc that the question may have been made from.
    */
-  private float[] searchable(int method) {
+  private float[] searchable(Activations searched, int method) {
     return view.hides(method)
-        ? activations
+        ? searched
             .levels(view.showing(method), method, Set.of(Features.Sight.BODY, Features.Sight.GIT))
             .get(3)
-        : activations.level(3).row(method);
+        : searched.level(3).row(method);
   }
 
   static float[] concat(float[] a, float[] b) {

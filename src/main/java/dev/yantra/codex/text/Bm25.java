@@ -11,8 +11,7 @@ import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
 /**
- * Okapi BM25 over bags of words (Robertson and Zaragoza 2009, equation 3.15), with k1 = 1.2 and b =
- * 0.75:
+ * Okapi BM25 over bags of words (Robertson and Zaragoza 2009, equation 3.15):
  *
  * <pre>score(q, d) = Σ_t idf(t) · tf(t,d) (k1+1) / (tf(t,d) + k1 (1 - b + b |d| / avg|d|))</pre>
  *
@@ -20,20 +19,36 @@ import java.util.function.IntPredicate;
  * threads may search.
  */
 public final class Bm25 {
-  private static final double K1 = 1.2;
-  private static final double B = 0.75;
   private static final Comparator<Hit> BEST_FIRST =
       Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::document);
 
   /** A document and how well it matches; higher is better, always above 0. */
   public record Hit(int document, double score) {}
 
+  private final double k1;
+  private final double b;
   private final Map<String, Postings> postings = new HashMap<>();
   private final Map<Integer, Integer> positions = new HashMap<>();
   private int[] documents = new int[16];
   private int[] lengths = new int[16];
   private int size;
   private long totalLength;
+
+  /** An empty index with k1 = 1.2 and b = 0.75. */
+  public Bm25() {
+    this(1.2, 0.75);
+  }
+
+  /**
+   * An empty index.
+   *
+   * @param k1 how slowly repeated words stop counting; 0 for at once
+   * @param b how much long documents are held back, from 0 to 1
+   */
+  public Bm25(double k1, double b) {
+    this.k1 = k1;
+    this.b = b;
+  }
 
   /** Adds a document; each is added once. */
   public void add(int document, List<String> words) {
@@ -84,7 +99,8 @@ public final class Bm25 {
     return hits;
   }
 
-  private double[] scores(List<String> query) {
+  /** The score of every document in the order that they were added in; 0 without a shared word. */
+  public double[] scores(List<String> query) {
     double meanLength = Math.max(1.0, (double) totalLength / Math.max(1, size));
     double[] scores = new double[size];
     for (String word : new LinkedHashSet<>(query)) {
@@ -96,8 +112,8 @@ public final class Bm25 {
       for (int i = 0; i < list.size; i++) {
         int position = list.positions[i];
         int frequency = list.frequencies[i];
-        double norm = frequency + K1 * (1 - B + B * lengths[position] / meanLength);
-        scores[position] += idf * frequency * (K1 + 1) / norm;
+        double norm = frequency + k1 * (1 - b + b * lengths[position] / meanLength);
+        scores[position] += idf * frequency * (k1 + 1) / norm;
       }
     }
     return scores;

@@ -98,13 +98,4 @@ final class BaselinesTest {
     assertEquals(1.0, table.at(0.4).f1().of(new int[] {1, 1}), EXACT);
     assertEquals(List.of("a", "b", "c"), table.ranking(0, List.of("c", "b", "a")));
   }
-
-  @Test
-  void firstSentence_endsAtAFullStopBeforeABlank() {
-    CodeGraph graph =
-        new Graphs().documented("a.A#x()", "Reads version 1.2 of it. Then stops.", "").build();
-    assertEquals(
-        "Reads version 1.2 of it.",
-        SearchTask.firstSentence(graph.method(graph.methods().findFirst().orElseThrow())));
-  }
 }

@@ -47,4 +47,16 @@ final class BlendFitTest {
     assertEquals(2, fitted.weights()[0], 0.15);
     assertEquals(-1, fitted.weights()[1], 0.15);
   }
+
+  @Test
+  void cases_findTheirWayBackFromWhereTheLikelihoodIsFlat() {
+    List<BlendFit.Case> cases = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      double z = 10 + i % 20;
+      cases.add(new BlendFit.Case(new double[] {z}, z >= 28 && i % 3 != 0, 1));
+    }
+    Blend fitted = BlendFit.cases(cases, new Blend(new double[] {1}, 0), 1e-3);
+    assertEquals(0.7, fitted.probability(29), 0.2);
+    assertEquals(0, fitted.probability(20), 0.01);
+  }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * A repository that nobody wrote: services whose methods follow their verbs, so that there is
@@ -111,6 +112,41 @@ public final class SyntheticRepository {
     // To nodes that are there already: which nodes exist is not what a body hides.
     edges.add(new Edge(EdgeKind.CALLS, id, "lib.Bus#publish(java.lang.Object)", 0, 1));
     edges.add(new Edge(EdgeKind.USES_TYPE, id, "lib.Bus", 0, 1));
+    return CodeGraph.of(nodes, edges);
+  }
+
+  /** The same graph had some methods another Javadoc. */
+  public static CodeGraph withOtherDocs(CodeGraph graph, IntPredicate chosen) {
+    List<Node> nodes = new ArrayList<>();
+    for (int i = 0; i < graph.size(); i++) {
+      if (graph.node(i) instanceof MethodNode m && chosen.test(i)) {
+        nodes.add(
+            new MethodNode(
+                m.id(),
+                m.range(),
+                m.parameters(),
+                m.returnType(),
+                m.modifiers(),
+                m.annotations(),
+                "A quux of " + m.id(),
+                m.throwsTypes(),
+                m.body(),
+                m.test(),
+                m.testKinds(),
+                m.implicit(),
+                m.history()));
+      } else {
+        nodes.add(graph.node(i));
+      }
+    }
+    List<Edge> edges = new ArrayList<>();
+    for (EdgeKind kind : EdgeKind.values()) {
+      for (int from = 0; from < graph.size(); from++) {
+        for (int to : graph.out(kind).neighbours(from)) {
+          edges.add(new Edge(kind, graph.node(from).id(), graph.node(to).id(), 0, 1));
+        }
+      }
+    }
     return CodeGraph.of(nodes, edges);
   }
 

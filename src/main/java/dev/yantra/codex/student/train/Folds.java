@@ -7,6 +7,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.GraphView;
+import dev.yantra.codex.student.LabelText;
 import dev.yantra.codex.student.SparseVector;
 import dev.yantra.codex.student.Usage;
 import java.util.ArrayList;
@@ -112,7 +113,7 @@ final class Folds {
       if (random.nextBoolean()) {
         uncalled.set(m);
       }
-      SparseVector doc = features.text(firstSentence(graph.method(m).javadoc()));
+      SparseVector doc = features.text(LabelText.firstSentence(graph.method(m).javadoc()));
       if (doc.size() > 0 && random.nextInt(3) == 0) {
         // The same question from its text alone, sometimes with the owner.
         rows.add(new Fold.Row(graph.size() + texts.size(), lesson));
@@ -154,7 +155,8 @@ final class Folds {
     List<Integer> shown = candidates.subList(0, Math.min(MOST_SHOWN, candidates.size()));
     for (int m : shown) {
       MethodNode method = graph.method(m);
-      String text = random.nextBoolean() ? method.javadoc() : firstSentence(method.javadoc());
+      String text =
+          random.nextBoolean() ? method.javadoc() : LabelText.firstSentence(method.javadoc());
       SparseVector doc = features.text(text);
       if (doc.size() > 0 && searches.size() < MOST_SEARCHES) {
         searches.add(new Fold.Search(graph.size() + texts.size(), m));
@@ -175,11 +177,6 @@ final class Folds {
   private int owner(int method) {
     OptionalInt owner = graph.find(graph.node(method).canonical().owner());
     return owner.orElse(-1);
-  }
-
-  static String firstSentence(String javadoc) {
-    int end = javadoc.indexOf(". ");
-    return end < 0 ? javadoc : javadoc.substring(0, end + 1);
   }
 
   static Map<Integer, Integer> positions(int[] chosen) {
