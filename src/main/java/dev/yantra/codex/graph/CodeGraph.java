@@ -1,5 +1,7 @@
 package dev.yantra.codex.graph;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -46,32 +47,76 @@ public final class CodeGraph {
    * never built together, the one in the lesser path stays.
    */
   public static CodeGraph of(Collection<? extends Node> declared, Collection<Edge> edges) {
-    TreeMap<String, Node> byId = new TreeMap<>();
-    declared.forEach(n -> byId.merge(n.id(), n, CodeGraph::preferred));
-    for (Edge e : edges) {
-      byId.computeIfAbsent(e.from(), ExternalNode::of);
-      byId.computeIfAbsent(e.to(), ExternalNode::of);
+    Builder builder = new Builder();
+    declared.forEach(builder::declare);
+    edges.forEach(e -> builder.edge(e.kind(), e.from(), e.to(), e.order(), e.count()));
+    return builder.build();
+  }
+
+  /** Joins nodes and edges as {@link #of} does, one by one and in any order. */
+  public static final class Builder {
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<EdgeKind, AdjacencyBuilder> edges = new EnumMap<>(EdgeKind.class);
+
+    public Builder() {
+      for (EdgeKind kind : EdgeKind.values()) {
+        edges.put(kind, new AdjacencyBuilder());
+      }
     }
-    List<Node> nodes = List.copyOf(byId.values());
-    Map<String, Integer> numbers = new HashMap<>(nodes.size() * 2);
-    for (int i = 0; i < nodes.size(); i++) {
-      numbers.put(nodes.get(i).id(), i);
+
+    /** Adds a node that the repository declares. */
+    public void declare(Node node) {
+      Integer known = numbers.putIfAbsent(node.id(), nodes.size());
+      if (known == null) {
+        nodes.add(node);
+      } else {
+        nodes.set(known, preferred(nodes.get(known), node));
+      }
     }
-    Map<EdgeKind, AdjacencyBuilder> builders = new EnumMap<>(EdgeKind.class);
-    for (EdgeKind kind : EdgeKind.values()) {
-      builders.put(kind, new AdjacencyBuilder());
+
+    /** Whether a node with this id was added. */
+    public boolean declares(String id) {
+      Integer number = numbers.get(id);
+      return number != null && !(nodes.get(number) instanceof ExternalNode);
     }
-    for (Edge e : edges) {
-      at(builders, e.kind()).add(at(numbers, e.from()), at(numbers, e.to()), e.order(), e.count());
+
+    /** Adds an edge. */
+    public void edge(EdgeKind kind, String from, String to, int order, int count) {
+      at(edges, kind).add(number(from), number(to), order, count);
     }
-    Map<EdgeKind, Adjacency> outgoing = new EnumMap<>(EdgeKind.class);
-    Map<EdgeKind, Adjacency> incoming = new EnumMap<>(EdgeKind.class);
-    builders.forEach(
-        (kind, builder) -> {
-          outgoing.put(kind, builder.outgoing(nodes.size()));
-          incoming.put(kind, builder.incoming(nodes.size()));
-        });
-    return new CodeGraph(nodes, numbers, outgoing, incoming);
+
+    private int number(String id) {
+      Integer known = numbers.get(id);
+      if (known != null) {
+        return known;
+      }
+      numbers.put(id, nodes.size());
+      nodes.add(ExternalNode.of(id));
+      return nodes.size() - 1;
+    }
+
+    /** The graph of everything so far; the builder is spent. */
+    public CodeGraph build() {
+      Node[] sorted = nodes.toArray(Node[]::new);
+      Arrays.sort(sorted, Comparator.comparing(Node::id));
+      int[] places = new int[sorted.length];
+      for (int place = 0; place < sorted.length; place++) {
+        places[at(numbers, sorted[place].id())] = place;
+      }
+      for (int place = 0; place < sorted.length; place++) {
+        numbers.put(sorted[place].id(), place);
+      }
+      Map<EdgeKind, Adjacency> outgoing = new EnumMap<>(EdgeKind.class);
+      Map<EdgeKind, Adjacency> incoming = new EnumMap<>(EdgeKind.class);
+      edges.forEach(
+          (kind, some) -> {
+            some.renumber(places);
+            outgoing.put(kind, some.outgoing(sorted.length));
+            incoming.put(kind, some.incoming(sorted.length));
+          });
+      return new CodeGraph(List.of(sorted), numbers, outgoing, incoming);
+    }
   }
 
   private static Node preferred(Node a, Node b) {

@@ -8,14 +8,14 @@ import java.util.TreeMap;
 /**
  * What git knows about the repository's methods.
  *
- * @param head the commit up to which the log was read; empty without git
+ * @param state tells whether a later reading would find anything else; empty without git
  * @param methods the past of each method by canonical id
  * @param coChanges CO_CHANGED edges, sorted
  * @param log the commits that were read, for the next run
  * @param note what a user should know of it, such as that the clone is shallow; may be empty
  */
 public record RepositoryHistory(
-    String head,
+    String state,
     SortedMap<String, MethodHistory> methods,
     List<Edge> coChanges,
     Log log,
@@ -30,8 +30,8 @@ public record RepositoryHistory(
 
   /** A history without a log that the next run could go on from. */
   public RepositoryHistory(
-      String head, SortedMap<String, MethodHistory> methods, List<Edge> coChanges) {
-    this(head, methods, coChanges, Log.NONE, "");
+      String state, SortedMap<String, MethodHistory> methods, List<Edge> coChanges) {
+    this(state, methods, coChanges, Log.NONE, "");
   }
 
   /** No history, and why. */

@@ -31,6 +31,14 @@ final class Update {
 
   private static final String STATE = "index.state";
 
+  /**
+   * What an update did.
+   *
+   * @param read how many files were read
+   * @param changed whether the graph may be another than before
+   */
+  record Result(int read, boolean changed) {}
+
   private final GraphStore store;
   private final ClassFiles classFiles;
   private final Workers workers;
@@ -48,9 +56,8 @@ final class Update {
    *
    * @param fingerprint what the graph depends on besides the sources
    * @param full whether to take nothing from the stored graph
-   * @return how many files were read
    */
-  int run(List<SourceText> texts, String fingerprint, boolean full) {
+  Result run(List<SourceText> texts, String fingerprint, boolean full) {
     boolean fresh = full || !store.meta(STATE).equals(Optional.of(fingerprint));
     Map<String, SourceFile> known = fresh ? Map.of() : store.files();
     Map<String, FileHeader> before = fresh ? Map.of() : headers();
@@ -72,7 +79,7 @@ final class Update {
     Set<String> gone = new TreeSet<>(store.files().keySet());
     gone.removeAll(units.keySet());
     write(open, gone, resolver, fingerprint);
-    return open.size();
+    return new Result(open.size(), !open.isEmpty() || !gone.isEmpty());
   }
 
   private static boolean unchanged(SourceText text, SourceFile file) {

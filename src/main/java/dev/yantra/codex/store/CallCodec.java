@@ -57,7 +57,7 @@ final class CallCodec {
         }
       }
     }
-    return out.bytes();
+    return out.toBytes();
   }
 
   /** What a blob holds. */

@@ -60,7 +60,7 @@ final class FileRows {
 
   /** Forgets a file with its nodes and edges; does nothing if it is unknown. */
   void delete(String path) throws SQLException {
-    for (String table : new String[] {"node", "edge", "call_site"}) {
+    for (String table : new String[] {"graph", "call_site"}) {
       execute(
           "DELETE FROM " + table + " WHERE file = (SELECT number FROM file WHERE path = ?)", path);
     }

@@ -3,9 +3,11 @@ package dev.yantra.codex.store;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.FileGraph;
-import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.graph.MethodHistory;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.RepositoryHistory;
 import dev.yantra.codex.graph.SourceFile;
+import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
@@ -16,17 +18,19 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The code graph in {@code .codex/graph.db}. Every method that writes is one transaction: an
  * interrupted run leaves the graph as it was.
  */
 public final class GraphStore implements AutoCloseable {
+  private static final String HISTORY = "history.state";
+
   private final Path database;
   private final Connection connection;
 
@@ -44,7 +48,7 @@ public final class GraphStore implements AutoCloseable {
     if (!Files.exists(workspace.graph())) {
       throw CodexException.setup("No graph at " + workspace.graph() + ". Run: codex index");
     }
-    return connect(workspace.graph());
+    return connect(workspace.graph(), false);
   }
 
   /**
@@ -54,10 +58,10 @@ public final class GraphStore implements AutoCloseable {
    */
   public static GraphStore openOrCreate(Workspace workspace) {
     workspace.create();
-    return connect(workspace.graph());
+    return connect(workspace.graph(), true);
   }
 
-  private static GraphStore connect(Path database) {
+  private static GraphStore connect(Path database, boolean create) {
     SqliteLibrary.prepare();
     try {
       Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database);
@@ -66,6 +70,10 @@ public final class GraphStore implements AutoCloseable {
           throw CodexException.setup(
               database
                   + " was written by a newer Codex. Update Codex, or delete it and run: codex index");
+        }
+        if (Schema.versionOf(connection) < Schema.version() && !create) {
+          throw CodexException.setup(
+              database + " was written by an older Codex. Bring it up to date with: codex index");
         }
         try (Statement statement = connection.createStatement()) {
           statement.execute("PRAGMA busy_timeout = 5000");
@@ -104,11 +112,11 @@ public final class GraphStore implements AutoCloseable {
           for (String path : removed) {
             files.delete(path);
           }
-          try (GraphRows.Writer writer = new GraphRows.Writer(connection);
-              CallRows.Writer calls = new CallRows.Writer(connection)) {
+          GraphRows graphs = new GraphRows(connection);
+          try (CallRows.Writer calls = new CallRows.Writer(connection)) {
             for (FileGraph file : changed) {
               long number = files.replace(file);
-              writer.write(number, file);
+              graphs.insert(number, file);
               calls.write(number, file.calls());
             }
           }
@@ -120,8 +128,13 @@ public final class GraphStore implements AutoCloseable {
     transaction(
         () -> {
           new HistoryRows(connection).replace(history);
-          new MetaRows(connection).put("history.head", history.head());
+          new MetaRows(connection).put(HISTORY, history.state());
         });
+  }
+
+  /** {@link RepositoryHistory#state} of what is known from git; empty if that is nothing. */
+  public String historyState() {
+    return meta(HISTORY).orElse("");
   }
 
   /** The commits that the last reading of git's history left for the next one. */
@@ -134,10 +147,17 @@ public final class GraphStore implements AutoCloseable {
     return attempt(
         () -> {
           HistoryRows history = new HistoryRows(connection);
-          GraphRows rows = new GraphRows(connection);
-          List<Node> nodes = rows.nodes(history.methods());
-          Set<String> declared = nodes.stream().map(Node::id).collect(Collectors.toSet());
-          return CodeGraph.of(nodes, rows.edges(history.coChanges(declared)));
+          Map<String, MethodHistory> pasts = history.methods();
+          CodeGraph.Builder graph = new CodeGraph.Builder();
+          new GraphRows(connection)
+              .visit(
+                  (path, nodes, edges) -> {
+                    NodeCodec.decode(nodes, path, id -> pasts.getOrDefault(id, MethodHistory.NONE))
+                        .forEach(graph::declare);
+                    EdgeCodec.decode(edges, graph::edge);
+                  });
+          history.coChanges(betweenDeclared(graph::declares, graph::edge));
+          return graph.build();
         });
   }
 
@@ -146,7 +166,51 @@ public final class GraphStore implements AutoCloseable {
     return attempt(() -> new CallRows(connection).read());
   }
 
-  /** A remark that a stage left, such as {@code history.head}. */
+  /** Counts what {@link #load} would load, in a fraction of the time. */
+  public Census census() {
+    return attempt(
+        () -> {
+          Census.Count count = new Census.Count();
+          new GraphRows(connection)
+              .visit(
+                  (path, nodes, edges) -> {
+                    NodeCodec.heads(nodes).forEach(n -> count.declare(n.id(), n.kind()));
+                    EdgeCodec.decode(edges, count::edge);
+                  });
+          new HistoryRows(connection).coChanges(betweenDeclared(count::declares, count::edge));
+          return count.result();
+        });
+  }
+
+  /** Where the methods stand that the sources write, by id. */
+  public SortedMap<String, SourceRange> methods() {
+    return attempt(
+        () -> {
+          SortedMap<String, SourceRange> methods = new TreeMap<>();
+          new GraphRows(connection)
+              .visit(
+                  (path, nodes, edges) -> {
+                    for (NodeCodec.Head n : NodeCodec.heads(nodes)) {
+                      if (n.kind() == NodeKind.METHOD && !n.implicit()) {
+                        SourceRange range = new SourceRange(path, n.line(), n.endLine());
+                        methods.putIfAbsent(n.id(), range);
+                      }
+                    }
+                  });
+          return methods;
+        });
+  }
+
+  /** A past that two methods share outlives them; an edge brings no method back. */
+  private static EdgeCodec.Sink betweenDeclared(Predicate<String> declared, EdgeCodec.Sink sink) {
+    return (kind, from, to, order, count) -> {
+      if (declared.test(from) && declared.test(to)) {
+        sink.edge(kind, from, to, order, count);
+      }
+    };
+  }
+
+  /** A remark that a stage left. */
   public Optional<String> meta(String key) {
     return attempt(() -> new MetaRows(connection).get(key));
   }

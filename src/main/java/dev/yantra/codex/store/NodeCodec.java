@@ -6,16 +6,12 @@ import dev.yantra.codex.graph.MethodBody;
 import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.graph.TypeNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,188 +19,197 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
- * Declared nodes as bytes; their ids and files stand in columns of their own, their histories in a
- * table.
+ * The nodes that a file declares, as bytes: first what they are, then what is known of them. The
+ * histories of methods stand elsewhere.
  */
 final class NodeCodec {
   private static final int METHOD = 1;
   private static final int TYPE = 2;
   private static final int FIELD = 3;
 
+  /** A method that no source writes. */
+  private static final int IMPLICIT_METHOD = 4;
+
+  /** What stands first of every node. */
+  record Head(NodeKind kind, boolean implicit, String id, int line, int endLine) {}
+
   private NodeCodec() {}
 
-  static byte[] encode(Node node) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
+  static byte[] encode(List<Node> nodes) {
+    PackedOutput out = new PackedOutput();
+    out.number(nodes.size());
+    for (Node node : nodes) {
+      out.number(form(node));
+      out.text(node.id());
+      SourceRange range = range(node);
+      out.number(range.line());
+      out.number(range.endLine() - range.line());
+    }
+    for (Node node : nodes) {
       if (node instanceof MethodNode method) {
-        out.writeByte(METHOD);
         write(out, method);
       } else if (node instanceof TypeNode type) {
-        out.writeByte(TYPE);
         write(out, type);
       } else if (node instanceof FieldNode field) {
-        out.writeByte(FIELD);
-        writeRange(out, field.range());
-        writeText(out, field.type());
-        writeTexts(out, field.modifiers());
-      } else {
-        throw new IllegalArgumentException("not declared by any file: " + node.id());
+        out.text(field.type());
+        out.texts(field.modifiers());
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
     }
-    return bytes.toByteArray();
+    return out.toBytes();
   }
 
-  static Node decode(String id, String file, byte[] facts) throws IOException {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(facts))) {
-      int form = in.readByte();
-      return switch (form) {
-        case METHOD -> readMethod(id, file, in);
-        case TYPE -> readType(id, file, in);
-        case FIELD -> new FieldNode(id, readRange(in, file), readText(in), readTexts(in));
-        default -> throw new IOException("unknown node form " + form);
-      };
+  private static int form(Node node) {
+    if (node instanceof MethodNode method) {
+      return method.implicit() ? IMPLICIT_METHOD : METHOD;
     }
+    return node instanceof TypeNode ? TYPE : FIELD;
   }
 
-  private static void write(DataOutputStream out, MethodNode method) throws IOException {
-    writeRange(out, method.range());
-    out.writeInt(method.parameters().size());
+  private static SourceRange range(Node node) {
+    if (node instanceof MethodNode method) {
+      return method.range();
+    } else if (node instanceof TypeNode type) {
+      return type.range();
+    } else if (node instanceof FieldNode field) {
+      return field.range();
+    }
+    throw new IllegalArgumentException("not declared by any file: " + node.id());
+  }
+
+  private static NodeKind kind(int form) throws IOException {
+    return switch (form) {
+      case METHOD, IMPLICIT_METHOD -> NodeKind.METHOD;
+      case TYPE -> NodeKind.TYPE;
+      case FIELD -> NodeKind.FIELD;
+      default -> throw new IOException("unknown node form " + form);
+    };
+  }
+
+  /** What the nodes are, without what is known of them. */
+  static List<Head> heads(byte[] bytes) throws IOException {
+    return heads(new PackedInput(bytes));
+  }
+
+  private static List<Head> heads(PackedInput in) throws IOException {
+    int count = in.count();
+    List<Head> heads = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int form = in.number();
+      String id = in.text();
+      int line = in.number();
+      heads.add(new Head(kind(form), form == IMPLICIT_METHOD, id, line, line + in.number()));
+    }
+    return heads;
+  }
+
+  /**
+   * Reads nodes back.
+   *
+   * @param file the path of the file that declares them
+   * @param histories the past of a method, by its id
+   */
+  static List<Node> decode(byte[] bytes, String file, Function<String, MethodHistory> histories)
+      throws IOException {
+    PackedInput in = new PackedInput(bytes);
+    List<Node> nodes = new ArrayList<>();
+    for (Head head : heads(in)) {
+      SourceRange range = new SourceRange(file, head.line, head.endLine);
+      nodes.add(
+          switch (head.kind) {
+            case METHOD -> readMethod(in, head, range, histories.apply(head.id));
+            case TYPE -> readType(in, head.id, range);
+            default -> new FieldNode(head.id, range, in.text(), in.texts());
+          });
+    }
+    return nodes;
+  }
+
+  private static void write(PackedOutput out, MethodNode method) {
+    out.number(method.parameters().size());
     for (Parameter p : method.parameters()) {
-      writeText(out, p.name());
-      writeText(out, p.type());
+      out.text(p.name());
+      out.text(p.type());
     }
-    writeText(out, method.returnType());
-    writeTexts(out, method.modifiers());
-    writeTexts(out, method.annotations());
-    writeText(out, method.javadoc());
-    writeTexts(out, method.throwsTypes());
+    out.text(method.returnType());
+    out.texts(method.modifiers());
+    out.texts(method.annotations());
+    out.text(method.javadoc());
+    out.texts(method.throwsTypes());
     MethodBody body = method.body();
-    out.writeInt(body.complexity());
-    out.writeInt(body.lines());
-    out.writeInt(body.statements());
-    out.writeInt(body.tokens().size());
+    out.number(body.complexity());
+    out.number(body.lines());
+    out.number(body.statements());
+    out.number(body.tokens().size());
     for (Map.Entry<String, Integer> token : body.tokens().entrySet()) {
-      writeText(out, token.getKey());
-      out.writeInt(token.getValue());
+      out.text(token.getKey());
+      out.number(token.getValue());
     }
     writeNames(out, body.concerns());
-    writeText(out, body.shape());
-    out.writeBoolean(method.test());
+    out.text(body.shape());
+    out.flag(method.test());
     writeNames(out, method.testKinds());
-    out.writeBoolean(method.implicit());
   }
 
-  private static MethodNode readMethod(String id, String file, DataInputStream in)
-      throws IOException {
-    SourceRange range = readRange(in, file);
-    int count = in.readInt();
+  private static MethodNode readMethod(
+      PackedInput in, Head head, SourceRange range, MethodHistory history) throws IOException {
+    int count = in.count();
     List<Parameter> parameters = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      parameters.add(new Parameter(readText(in), readText(in)));
+      parameters.add(new Parameter(in.text(), in.text()));
     }
     return new MethodNode(
-        id,
+        head.id,
         range,
         parameters,
-        readText(in),
-        readTexts(in),
-        readTexts(in),
-        readText(in),
-        readTexts(in),
+        in.text(),
+        in.texts(),
+        in.texts(),
+        in.text(),
+        in.texts(),
         readBody(in),
-        in.readBoolean(),
+        in.flag(),
         readNames(in, TestKind.class),
-        in.readBoolean(),
-        MethodHistory.NONE);
+        head.implicit,
+        history);
   }
 
-  private static MethodBody readBody(DataInputStream in) throws IOException {
-    int complexity = in.readInt();
-    int lines = in.readInt();
-    int statements = in.readInt();
-    int count = in.readInt();
+  private static MethodBody readBody(PackedInput in) throws IOException {
+    int complexity = in.number();
+    int lines = in.number();
+    int statements = in.number();
     SortedMap<String, Integer> tokens = new TreeMap<>();
-    for (int i = 0; i < count; i++) {
-      tokens.put(readText(in), in.readInt());
+    for (int left = in.count(); left > 0; left--) {
+      tokens.put(in.text(), in.number());
     }
     return new MethodBody(
-        complexity, lines, statements, tokens, readNames(in, Concern.class), readText(in));
+        complexity, lines, statements, tokens, readNames(in, Concern.class), in.text());
   }
 
-  private static void write(DataOutputStream out, TypeNode type) throws IOException {
-    writeRange(out, type.range());
-    writeText(out, type.form());
-    writeTexts(out, type.modifiers());
-    writeTexts(out, type.annotations());
-    writeText(out, type.javadoc());
-    out.writeBoolean(type.test());
+  private static void write(PackedOutput out, TypeNode type) {
+    out.text(type.form());
+    out.texts(type.modifiers());
+    out.texts(type.annotations());
+    out.text(type.javadoc());
+    out.flag(type.test());
   }
 
-  private static TypeNode readType(String id, String file, DataInputStream in) throws IOException {
-    return new TypeNode(
-        id,
-        readRange(in, file),
-        readText(in),
-        readTexts(in),
-        readTexts(in),
-        readText(in),
-        in.readBoolean());
-  }
-
-  private static void writeRange(DataOutputStream out, SourceRange range) throws IOException {
-    out.writeInt(range.line());
-    out.writeInt(range.endLine());
-  }
-
-  private static SourceRange readRange(DataInputStream in, String file) throws IOException {
-    return new SourceRange(file, in.readInt(), in.readInt());
-  }
-
-  /** Not {@code writeUTF}: a Javadoc may be longer than its 65,535 bytes. */
-  private static void writeText(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
-  private static String readText(DataInputStream in) throws IOException {
-    int length = in.readInt();
-    if (length < 0 || length > in.available()) {
-      throw new IOException("a text of " + length + " bytes");
-    }
-    return new String(in.readNBytes(length), StandardCharsets.UTF_8);
-  }
-
-  private static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      writeText(out, text);
-    }
-  }
-
-  private static List<String> readTexts(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      texts.add(readText(in));
-    }
-    return texts;
+  private static TypeNode readType(PackedInput in, String id, SourceRange range)
+      throws IOException {
+    return new TypeNode(id, range, in.text(), in.texts(), in.texts(), in.text(), in.flag());
   }
 
   /** Enum constants by name, so that a reordered enum does not change what an old graph says. */
-  private static <E extends Enum<E>> void writeNames(DataOutputStream out, Set<E> values)
-      throws IOException {
-    writeTexts(out, values.stream().map(Enum::name).toList());
+  private static <E extends Enum<E>> void writeNames(PackedOutput out, Set<E> values) {
+    out.texts(values.stream().map(Enum::name).toList());
   }
 
-  private static <E extends Enum<E>> Set<E> readNames(DataInputStream in, Class<E> type)
+  private static <E extends Enum<E>> Set<E> readNames(PackedInput in, Class<E> type)
       throws IOException {
     EnumSet<E> values = EnumSet.noneOf(type);
-    for (String name : readTexts(in)) {
+    for (String name : in.texts()) {
       try {
         values.add(Enum.valueOf(type, name));
       } catch (IllegalArgumentException e) {

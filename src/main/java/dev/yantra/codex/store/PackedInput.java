@@ -5,50 +5,93 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads what {@link PackedOutput} has written. */
-final class PackedInput {
+/**
+ * Reads what {@link PackedOutput} wrote, in the same order. Of bytes that it did not write it says
+ * so with an {@link IOException}.
+ */
+public final class PackedInput {
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
-  private int at;
+  private int position;
 
-  PackedInput(byte[] bytes) {
-    this.bytes = bytes.clone();
+  /**
+   * @param bytes not copied; nobody may change them meanwhile
+   */
+  @SuppressWarnings("ArrayIsStoredDirectly")
+  public PackedInput(byte[] bytes) {
+    this.bytes = bytes;
   }
 
-  int number() throws IOException {
+  public int number() throws IOException {
     return (int) longNumber();
   }
 
-  long longNumber() throws IOException {
-    long value = 0;
+  public long longNumber() throws IOException {
+    long n = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      if (at >= bytes.length) {
-        throw new IOException("a blob of calls ends early");
-      }
-      byte next = bytes[at++];
-      value |= (next & 0x7fL) << shift;
-      if (next >= 0) {
-        return value;
+      int b = next();
+      n |= (b & 0x7fL) << shift;
+      if (b >= 0) {
+        return n;
       }
     }
-    throw new IOException("a number in a blob of calls does not end");
+    throw new IOException("a number without end");
   }
 
-  String text() throws IOException {
+  /** A number of things that follow, each of at least one byte. */
+  public int count() throws IOException {
+    int n = number();
+    if (n < 0 || n > bytes.length - position) {
+      throw new IOException(n + " entries in " + (bytes.length - position) + " bytes");
+    }
+    return n;
+  }
+
+  public int signed() throws IOException {
+    int n = number();
+    return n >>> 1 ^ -(n & 1);
+  }
+
+  public long fixed() throws IOException {
+    long n = 0;
+    for (int i = 0; i < Long.BYTES; i++) {
+      n = n << 8 | (next() & 0xff);
+    }
+    return n;
+  }
+
+  public boolean flag() throws IOException {
+    return next() != 0;
+  }
+
+  public String text() throws IOException {
     int known = number();
+    if (known > texts.size() || known < 0) {
+      throw new IOException("text " + known + " of " + texts.size());
+    }
     if (known > 0) {
-      if (known > texts.size()) {
-        throw new IOException("a blob of calls refers to a text that it does not hold");
-      }
       return texts.get(known - 1);
     }
-    int length = number();
-    if (length < 0 || length > bytes.length - at) {
-      throw new IOException("a blob of calls ends early");
-    }
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-    at += length;
+    int length = count();
+    String text = new String(bytes, position, length, StandardCharsets.UTF_8);
+    position += length;
     texts.add(text);
     return text;
+  }
+
+  public List<String> texts() throws IOException {
+    int count = count();
+    List<String> some = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      some.add(text());
+    }
+    return some;
+  }
+
+  private byte next() throws IOException {
+    if (position == bytes.length) {
+      throw new IOException("it ends too early");
+    }
+    return bytes[position++];
   }
 }

@@ -1,44 +1,82 @@
 package dev.yantra.codex.store;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Numbers in as few bytes as they need, seven bits each, and texts that are written once. */
-final class PackedOutput {
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+/**
+ * Bytes in which numbers are as short as they can be and every text stands once: where it is used
+ * again, its number stands for it. {@link PackedInput} reads them back.
+ */
+public final class PackedOutput {
   private final Map<String, Integer> texts = new HashMap<>();
+  private byte[] bytes = new byte[256];
+  private int size;
 
-  /** Writes a number from 0 on. */
-  void number(int value) {
-    longNumber(value);
+  /** A number from 0. */
+  public void number(int n) {
+    longNumber(n & 0xffff_ffffL);
   }
 
-  /** Writes any number; small ones from 0 on are short. */
-  void longNumber(long value) {
-    long rest = value;
+  /** A number from 0, seven bits a byte, the least first; all 64 bits count. */
+  public void longNumber(long n) {
+    long rest = n;
     while ((rest & ~0x7fL) != 0) {
-      bytes.write((int) (rest & 0x7f) | 0x80);
+      put((int) (rest & 0x7f) | 0x80);
       rest >>>= 7;
     }
-    bytes.write((int) rest);
+    put((int) rest);
   }
 
-  /** Writes a text, or the number of its first occurrence. */
-  void text(String text) {
-    Integer known = texts.putIfAbsent(text, texts.size() + 1);
-    if (known != null) {
-      number(known);
-      return;
+  /** A number of either sign, short if it is near 0. */
+  public void signed(int n) {
+    number(n << 1 ^ n >> 31);
+  }
+
+  /** Eight bytes, as they are. */
+  public void fixed(long n) {
+    for (int shift = 56; shift >= 0; shift -= 8) {
+      put((int) (n >>> shift));
     }
-    number(0);
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    number(utf8.length);
-    bytes.write(utf8, 0, utf8.length);
   }
 
-  byte[] bytes() {
-    return bytes.toByteArray();
+  public void flag(boolean value) {
+    put(value ? 1 : 0);
+  }
+
+  public void text(String text) {
+    Integer known = texts.putIfAbsent(text, texts.size());
+    number(known == null ? 0 : known + 1);
+    if (known == null) {
+      byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+      number(encoded.length);
+      reserve(encoded.length);
+      System.arraycopy(encoded, 0, bytes, size, encoded.length);
+      size += encoded.length;
+    }
+  }
+
+  /** How many there are, and each of them. */
+  public void texts(Collection<String> some) {
+    number(some.size());
+    some.forEach(this::text);
+  }
+
+  /** A copy of everything so far. */
+  public byte[] toBytes() {
+    return Arrays.copyOf(bytes, size);
+  }
+
+  private void put(int b) {
+    reserve(1);
+    bytes[size++] = (byte) b;
+  }
+
+  private void reserve(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+    }
   }
 }

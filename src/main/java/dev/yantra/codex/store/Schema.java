@@ -35,7 +35,22 @@ final class Schema {
           List.of(
               "CREATE TABLE call_site(file INTEGER PRIMARY KEY, bytes BLOB NOT NULL)",
               "CREATE TABLE library_type(name TEXT PRIMARY KEY, bytes BLOB NOT NULL)"
-                  + " WITHOUT ROWID"));
+                  + " WITHOUT ROWID"),
+          // One row a file: a graph is loaded whole, and rows cost more than what stands in them.
+          List.of(
+              "DELETE FROM call_site",
+              "DROP TABLE edge",
+              "DROP TABLE node",
+              "DROP TABLE name",
+              "DROP TABLE history",
+              "DROP TABLE co_change",
+              "DROP TABLE commit_log",
+              "DELETE FROM file",
+              "DELETE FROM meta",
+              "CREATE TABLE graph(file INTEGER PRIMARY KEY, nodes BLOB NOT NULL,"
+                  + " edges BLOB NOT NULL)",
+              "CREATE TABLE history(number INTEGER PRIMARY KEY, methods BLOB NOT NULL,"
+                  + " co_changes BLOB NOT NULL, log BLOB NOT NULL)"));
 
   private Schema() {}
 

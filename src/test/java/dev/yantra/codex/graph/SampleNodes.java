@@ -42,6 +42,24 @@ public final class SampleNodes {
     return method(id, "A.java", 1, 1, id);
   }
 
+  /** A default constructor. */
+  public static MethodNode implicitMethod(String id, String file) {
+    return new MethodNode(
+        id,
+        new SourceRange(file, 1, 1),
+        List.of(),
+        "void",
+        List.of(),
+        List.of(),
+        "",
+        List.of(),
+        MethodBody.ABSENT,
+        false,
+        Set.of(),
+        true,
+        MethodHistory.NONE);
+  }
+
   public static TypeNode type(String id, String file) {
     return new TypeNode(
         id, new SourceRange(file, 1, 99), "class", List.of("final"), List.of("A"), "A type.", true);

@@ -14,9 +14,11 @@ import dev.yantra.codex.graph.FileGraph;
 import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.RepositoryHistory;
 import dev.yantra.codex.graph.SampleNodes;
 import dev.yantra.codex.graph.SourceFile;
+import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
@@ -69,6 +71,58 @@ final class GraphStoreTest {
           assertArrayEquals(expected.out(kind).neighbours(i), loaded.out(kind).neighbours(i));
         }
       }
+    }
+  }
+
+  @Test
+  void census_countsWhatIsLoaded() {
+    try (GraphStore store = GraphStore.openOrCreate(workspace)) {
+      store.apply(List.of(fileA(), fileB()), List.of());
+      store.replaceHistory(
+          history(new MethodHistory(1, 1, 1, 1, 1, 1), new Edge(EdgeKind.CO_CHANGED, A, B, 0, 3)));
+
+      CodeGraph graph = store.load();
+      Census census = store.census();
+
+      for (NodeKind kind : NodeKind.values()) {
+        long nodes = graph.nodes().stream().filter(n -> n.kind() == kind).count();
+        assertEquals(nodes, census.nodes().getOrDefault(kind, -1).longValue(), kind.name());
+      }
+      for (EdgeKind kind : EdgeKind.values()) {
+        assertEquals(graph.out(kind).size(), census.edges().getOrDefault(kind, -1), kind.name());
+      }
+      assertEquals(2, census.edges().getOrDefault(EdgeKind.CALLS, 0) - 1);
+    }
+  }
+
+  @Test
+  void methods_areThoseThatTheSourcesWrite() {
+    MethodNode implicit = SampleNodes.implicitMethod("p.A#<init>()", "A.java");
+    try (GraphStore store = GraphStore.openOrCreate(workspace)) {
+      List<Node> nodes = List.of(SampleNodes.method(A, "A.java", 3, 4, ""), implicit);
+      store.apply(List.of(file("A.java", nodes, List.of())), List.of());
+
+      assertEquals(Map.of(A, new SourceRange("A.java", 3, 6)), store.methods());
+    }
+  }
+
+  @Test
+  void olderVersion_isBroughtUpToDateOnlyByTheIndexer() throws SQLException {
+    GraphStore.openOrCreate(workspace).close();
+    try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + workspace.graph());
+        Statement statement = connection.createStatement()) {
+      statement.execute("PRAGMA user_version = 1");
+      for (String table : List.of("edge", "node", "name", "co_change", "commit_log")) {
+        statement.execute("CREATE TABLE " + table + "(x)");
+      }
+      statement.execute("DROP TABLE graph");
+      statement.execute("DROP TABLE call_site");
+      statement.execute("DROP TABLE library_type");
+    }
+    assertSetup("codex index");
+
+    try (GraphStore store = GraphStore.openOrCreate(workspace)) {
+      assertEquals(0, store.load().size());
     }
   }
 
@@ -135,7 +189,7 @@ final class GraphStoreTest {
       assertEquals(past, graph.method(a).history());
       assertEquals(MethodHistory.NONE, graph.method(b).history());
       assertArrayEquals(new int[] {b}, graph.out(EdgeKind.CO_CHANGED).neighbours(a));
-      assertEquals("head", store.meta("history.head").orElse(""));
+      assertEquals("state", store.historyState());
       assertArrayEquals(new byte[] {42}, store.historyLog().bytes());
 
       store.replaceHistory(history(past, new Edge(EdgeKind.CO_CHANGED, A, "gone#m()", 0, 2)));
@@ -217,7 +271,7 @@ final class GraphStoreTest {
 
   private static RepositoryHistory history(MethodHistory past, Edge edge) {
     return new RepositoryHistory(
-        "head",
+        "state",
         new TreeMap<>(Map.of(A, past)),
         List.of(edge),
         new RepositoryHistory.Log(new byte[] {42}),

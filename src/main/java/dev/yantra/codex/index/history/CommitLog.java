@@ -3,15 +3,14 @@ package dev.yantra.codex.index.history;
 import dev.yantra.codex.git.FileChange;
 import dev.yantra.codex.git.Hunk;
 import dev.yantra.codex.graph.RepositoryHistory;
+import dev.yantra.codex.store.PackedInput;
+import dev.yantra.codex.store.PackedOutput;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -26,7 +25,7 @@ import java.util.zip.InflaterInputStream;
  * @param commits children before parents
  */
 record CommitLog(String place, List<String> tips, List<Commit> commits) {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   CommitLog {
     tips = List.copyOf(tips);
@@ -39,22 +38,24 @@ record CommitLog(String place, List<String> tips, List<Commit> commits) {
     if (log.bytes().length == 0) {
       return none;
     }
-    try (DataInputStream in =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(log.bytes())))) {
-      return in.readInt() == VERSION ? new Reader(in).log() : none;
-    } catch (IOException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+    try (InflaterInputStream inflated =
+        new InflaterInputStream(new ByteArrayInputStream(log.bytes()))) {
+      PackedInput in = new PackedInput(inflated.readAllBytes());
+      return in.number() == VERSION ? new Reader(in).log() : none;
+    } catch (IOException e) {
       return none;
     }
   }
 
   /** The log as compact bytes. */
   RepositoryHistory.Log encode() {
+    PackedOutput out = new PackedOutput();
+    out.number(VERSION);
+    write(out);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 20);
     Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-    try (DataOutputStream out =
-        new DataOutputStream(new DeflaterOutputStream(bytes, deflater, 1 << 16))) {
-      out.writeInt(VERSION);
-      new Writer(out).log(this);
+    try (OutputStream deflated = new DeflaterOutputStream(bytes, deflater, 1 << 16)) {
+      deflated.write(out.toBytes());
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     } finally {
@@ -63,106 +64,59 @@ record CommitLog(String place, List<String> tips, List<Commit> commits) {
     return new RepositoryHistory.Log(bytes.toByteArray());
   }
 
-  /** Texts stand once, where they are first used, and are numbered from there. */
-  private static final class Writer {
-    private final DataOutputStream out;
-    private final Map<String, Integer> texts = new LinkedHashMap<>();
-
-    Writer(DataOutputStream out) {
-      this.out = out;
-    }
-
-    void log(CommitLog log) throws IOException {
-      text(log.place());
-      texts(log.tips());
-      number(log.commits().size());
-      for (Commit c : log.commits()) {
-        text(c.id());
-        texts(c.parents());
-        out.writeLong(c.time());
-        text(c.author());
-        out.writeBoolean(c.fix());
-        number(c.changes().size());
-        for (List<FileChange> side : c.changes()) {
-          number(side.size());
-          for (FileChange change : side) {
-            change(change);
-          }
-        }
+  private void write(PackedOutput out) {
+    out.text(place);
+    out.texts(tips);
+    out.number(commits.size());
+    for (Commit c : commits) {
+      out.text(c.id());
+      out.texts(c.parents());
+      out.fixed(c.time());
+      out.text(c.author());
+      out.flag(c.fix());
+      out.number(c.changes().size());
+      for (List<FileChange> side : c.changes()) {
+        out.number(side.size());
+        side.forEach(change -> write(out, change));
       }
-    }
-
-    private void change(FileChange change) throws IOException {
-      text(change.oldPath());
-      text(change.newPath());
-      out.writeLong(change.oldBlob());
-      out.writeLong(change.newBlob());
-      number(change.hunks().size());
-      int line = 0;
-      for (Hunk h : change.hunks()) {
-        number(h.newStart() - line);
-        number(h.newLines());
-        number(h.oldLines());
-        signed(h.oldStart() - h.newStart());
-        line = h.newStart();
-      }
-    }
-
-    private void texts(List<String> some) throws IOException {
-      number(some.size());
-      for (String text : some) {
-        text(text);
-      }
-    }
-
-    private void text(String text) throws IOException {
-      Integer known = texts.putIfAbsent(text, texts.size());
-      number(known == null ? 0 : known + 1);
-      if (known == null) {
-        out.writeUTF(text);
-      }
-    }
-
-    private void signed(int n) throws IOException {
-      number(n << 1 ^ n >> 31);
-    }
-
-    /** Seven bits a byte, the least first. */
-    private void number(int n) throws IOException {
-      int rest = n;
-      while ((rest & ~0x7f) != 0) {
-        out.writeByte((rest & 0x7f) | 0x80);
-        rest >>>= 7;
-      }
-      out.writeByte(rest);
     }
   }
 
-  private static final class Reader {
-    private final DataInputStream in;
-    private final List<String> texts = new ArrayList<>();
-
-    Reader(DataInputStream in) {
-      this.in = in;
+  private static void write(PackedOutput out, FileChange change) {
+    out.text(change.oldPath());
+    out.text(change.newPath());
+    out.fixed(change.oldBlob());
+    out.fixed(change.newBlob());
+    out.number(change.hunks().size());
+    int line = 0;
+    for (Hunk h : change.hunks()) {
+      out.number(h.newStart() - line);
+      out.number(h.newLines());
+      out.number(h.oldLines());
+      out.signed(h.oldStart() - h.newStart());
+      line = h.newStart();
     }
+  }
+
+  private record Reader(PackedInput in) {
 
     CommitLog log() throws IOException {
-      String place = text();
-      List<String> tips = texts();
-      List<Commit> commits = new ArrayList<>();
-      for (int left = number(); left > 0; left--) {
-        commits.add(
-            new Commit(text(), texts(), in.readLong(), text(), in.readBoolean(), changes()));
+      String place = in.text();
+      List<String> tips = in.texts();
+      int count = in.count();
+      List<Commit> commits = new ArrayList<>(count);
+      for (int i = 0; i < count; i++) {
+        commits.add(new Commit(in.text(), in.texts(), in.fixed(), in.text(), in.flag(), changes()));
       }
       return new CommitLog(place, tips, commits);
     }
 
     private List<List<FileChange>> changes() throws IOException {
       List<List<FileChange>> sides = new ArrayList<>();
-      for (int left = number(); left > 0; left--) {
+      for (int left = in.count(); left > 0; left--) {
         List<FileChange> side = new ArrayList<>();
-        for (int files = number(); files > 0; files--) {
-          side.add(new FileChange(text(), text(), in.readLong(), in.readLong(), hunks()));
+        for (int files = in.count(); files > 0; files--) {
+          side.add(new FileChange(in.text(), in.text(), in.fixed(), in.fixed(), hunks()));
         }
         sides.add(side);
       }
@@ -172,48 +126,13 @@ record CommitLog(String place, List<String> tips, List<Commit> commits) {
     private List<Hunk> hunks() throws IOException {
       List<Hunk> hunks = new ArrayList<>();
       int line = 0;
-      for (int left = number(); left > 0; left--) {
-        line += number();
-        int newLines = number();
-        int oldLines = number();
-        hunks.add(new Hunk(line + signed(), oldLines, line, newLines));
+      for (int left = in.count(); left > 0; left--) {
+        line += in.number();
+        int newLines = in.number();
+        int oldLines = in.number();
+        hunks.add(new Hunk(line + in.signed(), oldLines, line, newLines));
       }
       return hunks;
-    }
-
-    private List<String> texts() throws IOException {
-      List<String> some = new ArrayList<>();
-      for (int left = number(); left > 0; left--) {
-        some.add(text());
-      }
-      return some;
-    }
-
-    private String text() throws IOException {
-      int known = number();
-      if (known > 0) {
-        return texts.get(known - 1);
-      }
-      String text = in.readUTF();
-      texts.add(text);
-      return text;
-    }
-
-    private int signed() throws IOException {
-      int n = number();
-      return n >>> 1 ^ -(n & 1);
-    }
-
-    private int number() throws IOException {
-      int n = 0;
-      for (int shift = 0; shift < 35; shift += 7) {
-        int b = in.readUnsignedByte();
-        n |= (b & 0x7f) << shift;
-        if (b < 0x80) {
-          return n;
-        }
-      }
-      throw new IOException("a number without end");
     }
   }
 }

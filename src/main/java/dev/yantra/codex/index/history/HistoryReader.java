@@ -1,11 +1,9 @@
 package dev.yantra.codex.index.history;
 
-import dev.yantra.codex.git.ChangedLines;
-import dev.yantra.codex.git.FileChange;
 import dev.yantra.codex.git.Git;
 import dev.yantra.codex.graph.MethodHistory;
-import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.RepositoryHistory;
+import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import java.io.IOException;
@@ -13,12 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -46,51 +40,64 @@ public final class HistoryReader {
   /**
    * The past of some methods, as the files on disk have them now.
    *
-   * @param methods the methods of the graph; implicit ones have no past
+   * @param methods where the methods stand, by id
    * @param previous the log of the run before, or {@link RepositoryHistory.Log#NONE}
    * @return what git knows; without git or without commits {@link RepositoryHistory#NONE} with a
    *     note that says why
    */
   public RepositoryHistory read(
-      Collection<? extends MethodNode> methods, RepositoryHistory.Log previous) {
+      SortedMap<String, SourceRange> methods, RepositoryHistory.Log previous) {
+    return readUnless("", methods, previous).orElse(RepositoryHistory.NONE);
+  }
+
+  /**
+   * The same, or nothing if that would be what an earlier reading gave: neither has the last commit
+   * changed nor where the methods stand in it.
+   *
+   * @param state {@link RepositoryHistory#state} of the earlier reading; empty if there was none
+   */
+  public Optional<RepositoryHistory> readUnless(
+      String state, SortedMap<String, SourceRange> methods, RepositoryHistory.Log previous) {
     if (!git.inWorkTree()) {
-      return RepositoryHistory.none("no git repository here, or git is missing");
+      return Optional.of(RepositoryHistory.none("no git repository here, or git is missing"));
     }
     Optional<String> head = git.head();
     if (head.isEmpty()) {
-      return RepositoryHistory.none("no commit yet");
+      return Optional.of(RepositoryHistory.none("no commit yet"));
     }
     try {
-      return read(methods, previous, head.get());
+      Set<String> boundary = boundary();
+      LastCommit last = LastCommit.read(git, head.get(), prefix(), methods);
+      String now = last.id() + " " + last.digest() + " " + boundary.hashCode();
+      return state.equals(now)
+          ? Optional.empty()
+          : Optional.of(read(methods.keySet(), previous, last, boundary, now));
     } catch (CodexException e) {
-      return RepositoryHistory.none(e.getMessage());
+      return Optional.of(RepositoryHistory.none(e.getMessage()));
     }
   }
 
   private RepositoryHistory read(
-      Collection<? extends MethodNode> methods, RepositoryHistory.Log previous, String head) {
-    Set<String> boundary = boundary();
+      Set<String> methods,
+      RepositoryHistory.Log previous,
+      LastCommit last,
+      Set<String> boundary,
+      String state) {
     CommitLog known = CommitLog.decode(previous);
-    CommitLog log = upTo(head, known, boundary);
-    List<MethodNode> sorted = new ArrayList<>();
-    methods.stream()
-        .filter(m -> !m.implicit())
-        .sorted(Comparator.comparing(MethodNode::id))
-        .forEach(sorted::add);
-    Pasts pasts = new Pasts(sorted.size(), boundary);
-    new Walk(pasts).from(head, atHead(sorted), log.commits());
-    long now = Long.parseLong(git.line("log", "-1", "--format=%ct", head).orElse("0"));
+    CommitLog log = upTo(last.id(), known, boundary);
+    Pasts pasts = new Pasts(methods.size(), boundary);
+    new Walk(pasts).from(last.id(), last.positions(), log.commits());
+    long now = Long.parseLong(git.line("log", "-1", "--format=%ct", last.id()).orElse("0"));
     SortedMap<String, MethodHistory> pastOf = new TreeMap<>();
-    List<String> ids = new ArrayList<>();
-    for (int i = 0; i < sorted.size(); i++) {
+    List<String> ids = List.copyOf(methods);
+    for (int i = 0; i < ids.size(); i++) {
       MethodHistory past = pasts.of(i, now);
-      ids.add(sorted.get(i).id());
       if (!past.equals(MethodHistory.NONE)) {
-        pastOf.put(sorted.get(i).id(), past);
+        pastOf.put(ids.get(i), past);
       }
     }
     return new RepositoryHistory(
-        head,
+        state,
         pastOf,
         pasts.coChanges().edges(ids),
         log.equals(known) ? previous : log.encode(),
@@ -139,53 +146,5 @@ public final class HistoryReader {
     } catch (IOException e) {
       return Set.of();
     }
-  }
-
-  /** Where the methods stand in the last commit: where they stand now, less what was edited. */
-  private Positions atHead(List<MethodNode> methods) {
-    Map<String, List<Integer>> byFile = new TreeMap<>();
-    for (int i = 0; i < methods.size(); i++) {
-      byFile.computeIfAbsent(methods.get(i).range().file(), f -> new ArrayList<>()).add(i);
-    }
-    Map<String, FileChange> edits = new HashMap<>();
-    new ChangedLines(git).workingTree().forEach(c -> edits.put(c.path(), c));
-    Map<String, Long> blobs = blobs();
-    // The log counts paths from the top of the repository, everything else from the directory.
-    String prefix = prefix();
-    Positions positions = new Positions();
-    byFile.forEach(
-        (file, numbers) -> {
-          Tracked now =
-              new Tracked(
-                  blobs.getOrDefault(file, 0L),
-                  numbers.stream().mapToInt(n -> n).toArray(),
-                  numbers.stream().mapToInt(n -> methods.get(n).range().line()).toArray(),
-                  numbers.stream().mapToInt(n -> methods.get(n).range().endLine()).toArray());
-          FileChange edit = edits.get(file);
-          if (edit == null && blobs.containsKey(file)) {
-            positions.put(prefix + file, now);
-          } else if (edit != null && !edit.added()) {
-            positions.put(prefix + edit.oldPath(), now.before(edit));
-          }
-        });
-    return positions;
-  }
-
-  /** The contents of the files of the last commit. */
-  private Map<String, Long> blobs() {
-    Map<String, Long> blobs = new HashMap<>();
-    for (String entry : git.parts("ls-tree", "-r", "-z", "HEAD")) {
-      int tab = entry.indexOf('\t');
-      if (tab > 0 && entry.endsWith(".java")) {
-        blobs.put(entry.substring(tab + 1), blob(entry.substring(0, tab)));
-      }
-    }
-    return blobs;
-  }
-
-  /** {@code 100644 blob HASH}. */
-  private static long blob(String facts) {
-    int start = facts.lastIndexOf(' ') + 1;
-    return Long.parseUnsignedLong(facts, start, start + 16, 16);
   }
 }

@@ -129,6 +129,13 @@ final class Tracked {
         blob, Arrays.copyOf(allMethods, n), Arrays.copyOf(allStarts, n), Arrays.copyOf(allEnds, n));
   }
 
+  void addTo(Digest digest) {
+    digest.add(blob);
+    for (int i = 0; i < methods.length; i++) {
+      digest.add(methods[i]).add((long) starts[i] << Integer.SIZE | ends[i]);
+    }
+  }
+
   boolean isEmpty() {
     return methods.length == 0;
   }

@@ -10,12 +10,13 @@ import dev.yantra.codex.graph.Edge;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.RepositoryHistory;
-import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.workspace.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,23 +145,10 @@ final class HistoryReaderTest {
   }
 
   @Test
-  void implicitMethods_haveNoPast() {
-    repository.writeText("A.java", "class A {}\n").commit("begin");
-
-    RepositoryHistory history =
-        reader(repository.root())
-            .read(
-                List.of(Methods.node("A#<init>()", new SourceRange("A.java", 1, 1), true)),
-                RepositoryHistory.Log.NONE);
-
-    assertEquals(MethodHistory.NONE, of(history, "A#<init>()"));
-  }
-
-  @Test
   void withoutGitOrCommits_thereIsNoHistoryAndANote() throws IOException {
     Path plain = Files.createDirectory(directory.resolve("plain"));
 
-    assertNotEquals("", reader(plain).read(List.of(), RepositoryHistory.Log.NONE).note());
+    assertNotEquals("", reader(plain).read(new TreeMap<>(), RepositoryHistory.Log.NONE).note());
     assertEquals("no commit yet", read().note());
   }
 
@@ -174,7 +162,8 @@ final class HistoryReaderTest {
     Path clone = directory.resolve("clone");
     repository.git("clone", "--quiet", "--depth=2", "file://" + repository.root(), "" + clone);
 
-    RepositoryHistory history = reader(clone).read(Methods.of(clone), RepositoryHistory.Log.NONE);
+    RepositoryHistory history =
+        reader(clone).read(Methods.ranges(clone), RepositoryHistory.Log.NONE);
 
     assertEquals(1, of(history, "a").commits());
     assertEquals(1, of(history, "a").ageDays());
@@ -188,7 +177,7 @@ final class HistoryReaderTest {
     repository.git("worktree", "add", "--quiet", worktree.toString(), "-b", "other");
 
     RepositoryHistory history =
-        reader(worktree).read(Methods.of(worktree), RepositoryHistory.Log.NONE);
+        reader(worktree).read(Methods.ranges(worktree), RepositoryHistory.Log.NONE);
 
     assertEquals(1, of(history, "a").commits());
   }
@@ -204,7 +193,8 @@ final class HistoryReaderTest {
     repository.writeText("module/A.java", "s\n" + Methods.text("a", "2") + "end\n").commit("a");
 
     Path module = repository.root().resolve("module");
-    RepositoryHistory history = reader(module).read(Methods.of(module), RepositoryHistory.Log.NONE);
+    RepositoryHistory history =
+        reader(module).read(Methods.ranges(module), RepositoryHistory.Log.NONE);
 
     assertEquals(2, of(history, "a").commits());
   }
@@ -232,7 +222,7 @@ final class HistoryReaderTest {
 
     RepositoryHistory history = read();
 
-    assertEquals("", history.head());
+    assertEquals("", history.state());
     assertTrue(history.note().contains("git log"), history.note());
   }
 
@@ -246,15 +236,36 @@ final class HistoryReaderTest {
     repository.git("gc", "--quiet", "--prune=now");
     repository.writeText("A.java", Methods.text("a", "3")).commit("right");
 
-    RepositoryHistory again = reader(repository.root()).read(Methods.of(repository.root()), kept);
+    RepositoryHistory again =
+        reader(repository.root()).read(Methods.ranges(repository.root()), kept);
 
     assertEquals(2, of(again, "a").commits());
     assertEquals(read().methods(), again.methods());
   }
 
+  @Test
+  void unchangedState_isNotReadAgainButAMovedMethodIs() {
+    repository.writeText("A.java", Methods.text("a", "1") + Methods.text("b", "1")).commit("begin");
+    RepositoryHistory first = read();
+
+    repository.writeText("A.java", Methods.text("a", "1", "more") + Methods.text("b", "1"));
+    assertEquals(Optional.empty(), readAgain(first), "the edit stands in no commit");
+
+    repository.writeText("A.java", Methods.text("c", "1") + Methods.text("b", "1"));
+    assertEquals(read().methods(), readAgain(first).orElseThrow().methods(), "another method");
+
+    repository.writeText("A.java", Methods.text("a", "2") + Methods.text("b", "1")).commit("next");
+    assertEquals(2, of(readAgain(first).orElseThrow(), "a").commits());
+  }
+
+  private Optional<RepositoryHistory> readAgain(RepositoryHistory known) {
+    return reader(repository.root())
+        .readUnless(known.state(), Methods.ranges(repository.root()), known.log());
+  }
+
   private RepositoryHistory read() {
     return reader(repository.root())
-        .read(Methods.of(repository.root()), RepositoryHistory.Log.NONE);
+        .read(Methods.ranges(repository.root()), RepositoryHistory.Log.NONE);
   }
 
   private static HistoryReader reader(Path root) {

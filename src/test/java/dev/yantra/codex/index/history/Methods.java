@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +37,7 @@ final class Methods {
             while (!lines.get(end).strip().equals("} " + name)) {
               end++;
             }
-            methods.add(node(name, new SourceRange(path, i + 1, end + 1), false));
+            methods.add(node(name, new SourceRange(path, i + 1, end + 1)));
           }
         }
       }
@@ -45,7 +47,14 @@ final class Methods {
     }
   }
 
-  static MethodNode node(String id, SourceRange range, boolean implicit) {
+  /** Where the methods stand, by name. */
+  static SortedMap<String, SourceRange> ranges(Path root) {
+    SortedMap<String, SourceRange> ranges = new TreeMap<>();
+    of(root).forEach(m -> ranges.put(m.id(), m.range()));
+    return ranges;
+  }
+
+  private static MethodNode node(String id, SourceRange range) {
     return new MethodNode(
         id,
         range,
@@ -58,7 +67,7 @@ final class Methods {
         MethodBody.ABSENT,
         false,
         Set.of(),
-        implicit,
+        false,
         MethodHistory.NONE);
   }
 

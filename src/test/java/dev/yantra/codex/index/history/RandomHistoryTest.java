@@ -240,7 +240,7 @@ final class RandomHistoryTest {
 
   private RepositoryHistory read(RepositoryHistory.Log log) {
     Git git = Git.in(repository.root(), TestRepository.environment());
-    return new HistoryReader(git, Progress.SILENT).read(Methods.of(repository.root()), log);
+    return new HistoryReader(git, Progress.SILENT).read(Methods.ranges(repository.root()), log);
   }
 
   private String newMethod() {
