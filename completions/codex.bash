@@ -773,14 +773,17 @@ function _picocli_codex_eval() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--quick' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--task' '--report' '--format' '-C' '--directory' '--seed'"
+  local flag_opts="'--quick' '--learning-curve' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--task' '--seeds' '--report' '--format' '-C' '--directory' '--seed'"
   local FORMAT_option_args=("TEXT" "JSON") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--task')
+      return
+      ;;
+    '--seeds')
       return
       ;;
     '--report')

@@ -4,13 +4,15 @@ import dev.yantra.codex.eval.EvalOptions;
 import dev.yantra.codex.eval.EvalOptions.Task;
 import dev.yantra.codex.eval.EvalReport;
 import dev.yantra.codex.eval.Evaluation;
+import dev.yantra.codex.eval.Pictures;
 import dev.yantra.codex.eval.ReportText;
 import dev.yantra.codex.workspace.AtomicFiles;
+import dev.yantra.codex.workspace.CodexException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -32,7 +34,25 @@ final class EvalCommand implements Callable<Integer> {
       description = "Only these: calls, imports, concerns, search, test-kinds, risk.")
   private List<String> tasks = new ArrayList<>();
 
-  @Option(names = "--report", paramLabel = "FILE", description = "Write a Markdown report too.")
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description =
+          "Train N fresh students on the same split, and N without the graph, and give means with"
+              + " intervals over trainings and cases (default: measure the current model).")
+  private int seeds = 0;
+
+  @Option(
+      names = "--learning-curve",
+      description = "Train on 10, 30, 100, 300, 1000 methods and all, and say how many are enough.")
+  private boolean learningCurve;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Write report.md, report.json and plots there; what trains students does so in any case,"
+              + " after each of them (default then: .codex/eval).")
   private Path report = Path.of("");
 
   EvalCommand(Session session) {
@@ -45,52 +65,53 @@ final class EvalCommand implements Callable<Integer> {
         tasks.isEmpty()
             ? EvalOptions.defaults().tasks()
             : tasks.stream().map(Task::ofLabel).toList();
-    EvalReport figures =
-        new Evaluation(session.workspace(), session.progress())
-            .run(new EvalOptions(session.splitSeed(), quick, chosen));
-    if (!report.toString().isEmpty()) {
-      AtomicFiles.write(session.resolve(report), ReportText.markdown(figures));
+    EvalOptions options =
+        new EvalOptions(session.splitSeed(), quick, chosen, seeds, learningCurve, 0);
+    Evaluation evaluation = new Evaluation(session.workspace(), session.progress());
+    boolean trains = seeds > 0 || learningCurve;
+    boolean writes = trains || !report.toString().isEmpty();
+    Path directory =
+        report.toString().isEmpty()
+            ? session.workspace().directory().resolve("eval")
+            : session.resolve(report);
+    if (trains) {
+      announce(evaluation.forecast(options), directory);
     }
+    EvalReport figures =
+        evaluation.run(
+            options,
+            soFar -> {
+              if (writes) {
+                write(soFar, directory);
+              }
+            });
     session.print(
-        session.json() ? Json.line(json(figures)) : ReportText.plain(figures).stripTrailing());
+        session.json()
+            ? Json.line(EvalJson.of(figures))
+            : ReportText.plain(figures).stripTrailing());
     return 0;
   }
 
-  private static Object json(EvalReport report) {
-    return Json.object(
-        "schema", "codex.eval/1",
-        "model", report.model(),
-        "seed", report.seed(),
-        "quick", report.quick(),
-        "methods",
-            Json.object(
-                "train", report.methods().train(),
-                "validation", report.methods().validation(),
-                "test", report.methods().test()),
-        "leaks", report.leaks(),
-        "results", report.tables().stream().map(EvalCommand::table).toList());
+  private void announce(Evaluation.Forecast forecast, Path directory) {
+    session
+        .console()
+        .note(
+            String.format(
+                "%d students to train, about %s on this machine. What is measured so far is always"
+                    + " in %s; Ctrl-C keeps it.",
+                forecast.trainings(),
+                Durations.text(Math.round(forecast.seconds() * 1000)),
+                directory.resolve("report.md")));
   }
 
-  private static Object table(EvalReport.Table table) {
-    return Json.object(
-        "task", table.task(),
-        "title", table.title(),
-        "cases", table.cases(),
-        "systems", table.rows().stream().map(EvalCommand::row).toList(),
-        "notes", table.notes());
-  }
-
-  private static Object row(EvalReport.Row row) {
-    Map<String, Object> figures = new LinkedHashMap<>();
-    row.figures()
-        .forEach(
-            (metric, interval) ->
-                figures.put(
-                    metric,
-                    Json.object(
-                        "value", interval.value(),
-                        "low", interval.low(),
-                        "high", interval.high())));
-    return Json.object("system", row.system(), "figures", figures);
+  private static void write(EvalReport figures, Path directory) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw CodexException.setup("Cannot make " + directory + ". Name another with --report.", e);
+    }
+    AtomicFiles.write(directory.resolve("report.md"), ReportText.markdown(figures));
+    AtomicFiles.write(directory.resolve("report.json"), Json.line(EvalJson.of(figures)) + "\n");
+    Pictures.of(figures).forEach((name, svg) -> AtomicFiles.write(directory.resolve(name), svg));
   }
 }

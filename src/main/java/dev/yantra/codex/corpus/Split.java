@@ -7,5 +7,7 @@ public enum Split {
   /** Used to stop early, to calibrate and to choose. */
   VALIDATION,
   /** Held out: never asked about, never learned from, only measured. */
-  TEST
+  TEST,
+  /** Put aside, as though it were not written yet: neither learned from nor measured on. */
+  ASIDE
 }

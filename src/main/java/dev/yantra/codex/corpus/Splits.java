@@ -5,9 +5,17 @@ import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * The one split of a repository's methods into training (80 %), validation (10 %) and test (10 %).
@@ -23,10 +31,12 @@ public final class Splits {
 
   private final Split[] sides;
   private final int[] groups;
+  private final BitSet methods;
 
-  private Splits(Split[] sides, int[] groups) {
+  private Splits(Split[] sides, int[] groups, BitSet methods) {
     this.sides = sides;
     this.groups = groups;
+    this.methods = methods;
   }
 
   /** Splits the methods of {@code graph}; equal graphs and seeds give equal splits. */
@@ -53,6 +63,8 @@ public final class Splits {
             });
     Split[] sides = new Split[graph.size()];
     int[] groups = new int[graph.size()];
+    BitSet methods = new BitSet();
+    graph.methods().forEach(methods::set);
     Arrays.fill(sides, Split.TRAIN);
     for (int i = 0; i < graph.size(); i++) {
       groups[i] = find(parent, i);
@@ -60,7 +72,35 @@ public final class Splits {
         sides[i] = side(seed, graph.node(groups[i]).id());
       }
     }
-    return new Splits(sides, groups);
+    return new Splits(sides, groups, methods);
+  }
+
+  /**
+   * The same split with a smaller training side: whole groups in an order that {@code seed} draws,
+   * until {@code most} of the methods that count are in. The rest is put aside, tests included; the
+   * other sides stay as they are. A smaller part is contained in every larger one.
+   *
+   * @param counts which methods count
+   */
+  public Splits learningFrom(int most, IntPredicate counts, long seed) {
+    SortedMap<Integer, List<Integer>> members = new TreeMap<>();
+    for (int i = 0; i < sides.length; i++) {
+      if (methods.get(i) && sides[i] == Split.TRAIN) {
+        members.computeIfAbsent(groups[i], g -> new ArrayList<>()).add(i);
+      }
+    }
+    List<List<Integer>> drawn = new ArrayList<>(members.values());
+    Collections.shuffle(drawn, new Random(seed));
+    Split[] fewer = sides.clone();
+    int taken = 0;
+    for (List<Integer> group : drawn) {
+      if (taken >= most) {
+        group.forEach(m -> fewer[m] = Split.ASIDE);
+      } else {
+        taken += (int) group.stream().filter(counts::test).count();
+      }
+    }
+    return new Splits(fewer, groups, methods);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.yantra.codex.eval;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,8 +26,8 @@ import org.tribuo.math.optimisers.AdaGrad;
 import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
- * Ordinary classifiers over bags of words, one a label: logistic regression by AdaGrad, and a
- * random forest (Breiman 2001).
+ * Ordinary classifiers over bags of words, one a label: logistic regression by AdaGrad and a random
+ * forest (Breiman 2001), both Tribuo's, and gradient-boosted trees.
  */
 final class Classifiers {
   private static final String YES = "yes";
@@ -83,6 +84,44 @@ final class Classifiers {
             seed),
         labels,
         truth);
+  }
+
+  /** Gradient-boosted trees over which words there are. */
+  LabelSystem boostedTrees(List<String> labels, LabelTable.LabelTruth truth) {
+    List<String> words = common.stream().sorted().toList();
+    List<int[]> examples = train.stream().map(m -> present(m, words)).toList();
+    Map<String, BoostedTrees> models = new LinkedHashMap<>();
+    Map<String, Double> constant = new HashMap<>();
+    for (String label : labels) {
+      boolean[] holds = new boolean[train.size()];
+      int positive = 0;
+      for (int i = 0; i < holds.length; i++) {
+        holds[i] = truth.of(train.get(i)).contains(label);
+        positive += holds[i] ? 1 : 0;
+      }
+      if (positive == 0 || positive == train.size()) {
+        constant.put(label, positive == 0 ? 0.0 : 1.0);
+      } else {
+        models.put(label, BoostedTrees.fit(examples, holds, words.size()));
+      }
+    }
+    return new LabelSystem(
+        "boosted trees",
+        method -> {
+          Map<String, Double> scores = new HashMap<>(constant);
+          int[] example = present(method, words);
+          models.forEach((label, model) -> scores.put(label, model.probability(example)));
+          return scores;
+        });
+  }
+
+  /** Numbers of the words that a method has, ascending. */
+  private int[] present(int method, List<String> words) {
+    return features.of(method).keySet().stream()
+        .mapToInt(w -> Collections.binarySearch(words, w))
+        .filter(i -> i >= 0)
+        .sorted()
+        .toArray();
   }
 
   /** Twice the usual share √n / n: bags of words are sparse, and most features say nothing. */

@@ -12,8 +12,14 @@ import java.util.stream.Collectors;
  * @param seed seed of every draw; the split is the one that the student was trained with
  * @param quick fewer cases and resamples, and no slow systems: seconds instead of minutes
  * @param tasks what is measured, in order
+ * @param students how many students are trained for the measurement, from as many seeds; 0 measures
+ *     the current checkpoint
+ * @param curve whether students are trained on growing parts of the corpus too
+ * @param bare resamples of a measurement without slow systems, which other ones are compared with;
+ *     0 for a full one
  */
-public record EvalOptions(long seed, boolean quick, List<Task> tasks) {
+public record EvalOptions(
+    long seed, boolean quick, List<Task> tasks, int students, boolean curve, int bare) {
   /** What can be measured. */
   public enum Task {
     CALLS,
@@ -49,7 +55,15 @@ public record EvalOptions(long seed, boolean quick, List<Task> tasks) {
     }
   }
 
+  /** A measurement of the current checkpoint. */
+  public EvalOptions(long seed, boolean quick, List<Task> tasks) {
+    this(seed, quick, tasks, 0, false, 0);
+  }
+
   public EvalOptions {
+    if (students < 0 || bare < 0) {
+      throw CodexException.usage("The number of seeds must not be below 0.");
+    }
     tasks = List.copyOf(tasks);
     if (tasks.isEmpty()) {
       throw CodexException.usage("Name at least one task.");
@@ -63,7 +77,12 @@ public record EvalOptions(long seed, boolean quick, List<Task> tasks) {
 
   /** The same, quickly. */
   public EvalOptions quickly() {
-    return new EvalOptions(seed, true, tasks);
+    return new EvalOptions(seed, true, tasks, students, curve, bare);
+  }
+
+  /** The same without slow systems, and with few resamples. */
+  EvalOptions bare(int resamples) {
+    return new EvalOptions(seed, quick, tasks, students, curve, resamples);
   }
 
   /** How many held-out methods are asked about in each task at most. */
@@ -71,8 +90,13 @@ public record EvalOptions(long seed, boolean quick, List<Task> tasks) {
     return quick ? 120 : 1500;
   }
 
+  /** Whether systems that take longer than the student are worth their time. */
+  boolean slow() {
+    return !quick && bare == 0;
+  }
+
   /** How many resamples the bootstrap draws. */
   int resamples() {
-    return quick ? 200 : 1000;
+    return bare > 0 ? bare : quick ? 200 : 1000;
   }
 }

@@ -1,10 +1,12 @@
 package dev.yantra.codex.eval;
 
 import dev.yantra.codex.eval.metric.Interval;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an evaluation found.
@@ -15,11 +17,47 @@ import java.util.Map;
  * @param methods methods of main code on each side: training, validation, test
  * @param tables one table a task
  * @param leaks what the leak check says, in one line
+ * @param students the seeds of the students that were trained for the measurement; empty if it is
+ *     the checkpoint's
+ * @param serving how long the student takes to answer; empty if that was not measured
+ * @param curve how the figures grow with the corpus; empty if that was not asked for
  */
 public record EvalReport(
-    String model, long seed, boolean quick, Sides methods, List<Table> tables, String leaks) {
+    String model,
+    long seed,
+    boolean quick,
+    Sides methods,
+    List<Table> tables,
+    String leaks,
+    List<Long> students,
+    Optional<Serving> serving,
+    Optional<LearningCurve> curve) {
   public EvalReport {
     tables = List.copyOf(tables);
+    students = List.copyOf(students);
+  }
+
+  /** A report on a checkpoint's figures alone. */
+  public EvalReport(
+      String model, long seed, boolean quick, Sides methods, List<Table> tables, String leaks) {
+    this(model, seed, quick, methods, tables, leaks, List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** The same with other tables, those of several students. */
+  EvalReport with(String trained, List<Table> other, List<Long> seeds) {
+    return new EvalReport(trained, seed, quick, methods, other, leaks, seeds, serving, curve);
+  }
+
+  /** The same with the answering times. */
+  EvalReport with(Serving times) {
+    return new EvalReport(
+        model, seed, quick, methods, tables, leaks, students, Optional.of(times), curve);
+  }
+
+  /** The same with a learning curve. */
+  EvalReport with(LearningCurve learning) {
+    return new EvalReport(
+        model, seed, quick, methods, tables, leaks, students, serving, Optional.of(learning));
   }
 
   /** Numbers of main methods on each side of the split. */
@@ -48,6 +86,18 @@ public record EvalReport(
       notes = List.copyOf(notes);
     }
 
+    /** The same systems and figures in other rows. */
+    Table with(List<Row> other) {
+      return new Table(task, title, cases, metrics, other, notes);
+    }
+
+    /** The same with one more note. */
+    Table noting(String note) {
+      List<String> more = new ArrayList<>(notes);
+      more.add(note);
+      return new Table(task, title, cases, metrics, rows, more);
+    }
+
     /** The row of a system, such as {@code student}. */
     public Row row(String system) {
       return rows.stream()
@@ -57,8 +107,13 @@ public record EvalReport(
     }
   }
 
-  /** The figures of one system by the name of the metric; undefined ones are left out. */
-  public record Row(String system, Map<String, Interval> figures) {
+  /**
+   * The figures of one system.
+   *
+   * @param figures by the name of the metric; undefined ones are left out
+   * @param measured what they were computed from, by the name of the metric
+   */
+  public record Row(String system, Map<String, Interval> figures, Map<String, Measured> measured) {
     public Row {
       Map<String, Interval> defined = new LinkedHashMap<>();
       figures.forEach(
@@ -68,6 +123,17 @@ public record EvalReport(
             }
           });
       figures = Collections.unmodifiableMap(defined);
+      measured = Collections.unmodifiableMap(new LinkedHashMap<>(measured));
+    }
+
+    /** Figures from elsewhere. */
+    public Row(String system, Map<String, Interval> figures) {
+      this(system, figures, Map.of());
+    }
+
+    /** The same figures under another name. */
+    Row named(String other) {
+      return new Row(other, figures, measured);
     }
   }
 }

@@ -5,12 +5,13 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.eval.EvalOptions.Task;
 import dev.yantra.codex.eval.EvalReport.Sides;
 import dev.yantra.codex.eval.EvalReport.Table;
+import dev.yantra.codex.eval.metric.Bootstrap;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.store.GraphStore;
-import dev.yantra.codex.student.Checkpoint;
 import dev.yantra.codex.student.Model;
 import dev.yantra.codex.student.ServedStudent;
 import dev.yantra.codex.student.Student;
+import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.train.TrainingPlan;
 import dev.yantra.codex.teacher.Teacher;
 import dev.yantra.codex.teacher.TeacherOptions;
 import dev.yantra.codex.teacher.Teachers;
@@ -21,6 +22,8 @@ import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -41,24 +44,139 @@ public final class Evaluation {
   }
 
   /**
+   * What an evaluation that trains students will cost.
+   *
+   * @param trainings how many students are trained
+   * @param seconds about how long all of it takes on this machine
+   */
+  public record Forecast(int trainings, double seconds) {}
+
+  /**
    * Measures.
    *
    * @throws CodexException if there is no graph or no model, or nothing is held out
    */
   public EvalReport run(EvalOptions options) {
-    CodeGraph graph;
-    try (GraphStore store = GraphStore.open(workspace)) {
-      graph = store.load();
+    return run(options, report -> {});
+  }
+
+  /**
+   * Measures, and tells what there is so far whenever a student is measured: the figures of a run
+   * that is stopped are not lost.
+   *
+   * @throws CodexException if there is no graph or no model, or nothing is held out; if there is no
+   *     corpus where students are to be trained
+   */
+  public EvalReport run(EvalOptions options, Consumer<EvalReport> soFar) {
+    Ground ground = Ground.of(workspace);
+    int trainings = trainings(ground, options);
+    EvalReport report;
+    Optional<Students> students =
+        trainings == 0
+            ? Optional.empty()
+            : Optional.of(new Students(workspace, ground, trainings, progress));
+    if (options.students() > 0 && students.isPresent()) {
+      report = repeated(options, ground, students.get(), soFar);
+    } else {
+      report = measure(options, ground, ground.splits(), ground.model(), true);
+      report = report.with(serving(ground));
+      soFar.accept(report);
     }
-    Model model = Checkpoint.current(workspace).model();
-    // Any other split would measure on methods that were learned from.
-    long seed = Long.parseLong(model.about().getOrDefault("split.seed", "42"));
-    Splits splits = Splits.of(graph, seed);
+    return options.curve() && students.isPresent()
+        ? curve(options, ground, students.get(), report, soFar)
+        : report;
+  }
+
+  /**
+   * What {@link #run} will cost; trains for two epochs to find out.
+   *
+   * @throws CodexException if there is no graph, no model or no corpus
+   */
+  public Forecast forecast(EvalOptions options) {
+    Ground ground = Ground.of(workspace);
+    int trainings = trainings(ground, options);
+    if (trainings == 0) {
+      return new Forecast(0, 0);
+    }
+    Students students = new Students(workspace, ground, trainings, progress);
+    return new Forecast(trainings, students.forecastSeconds(ground.plan(options.seed())));
+  }
+
+  private static int trainings(Ground ground, EvalOptions options) {
+    return 2 * options.students() + (options.curve() ? Curve.sizes(ground).size() : 0);
+  }
+
+  private EvalReport repeated(
+      EvalOptions options, Ground ground, Students students, Consumer<EvalReport> soFar) {
+    Repeats repeats = new Repeats(new Bootstrap(options.seed(), options.resamples()));
+    EvalOptions others = options.bare(1);
+    List<Long> seeds = new ArrayList<>();
+    Optional<EvalReport> report = Optional.empty();
+    for (int i = 0; i < options.students(); i++) {
+      TrainingPlan plan = ground.plan(options.seed() + i);
+      Model model = students.next(plan, ground.splits());
+      EvalReport own =
+          measure(report.isEmpty() ? options : others, ground, ground.splits(), model, i == 0);
+      repeats.add(own.tables());
+      Model alone = students.next(plan.with(TrainingPlan.Neighbours.NONE), ground.splits());
+      repeats.addWithoutGraph(measure(others, ground, ground.splits(), alone, false).tables());
+      seeds.add(plan.seed());
+      EvalReport so =
+          report
+              .orElseGet(() -> own.with(serving(ground)))
+              .with(trained(seeds), repeats.tables(), seeds);
+      soFar.accept(so);
+      report = Optional.of(so);
+    }
+    return report.orElseThrow();
+  }
+
+  private static String trained(List<Long> seeds) {
+    return seeds.size()
+        + " fresh students, seeds "
+        + seeds.get(0)
+        + " to "
+        + seeds.get(seeds.size() - 1);
+  }
+
+  private EvalReport curve(
+      EvalOptions options,
+      Ground ground,
+      Students students,
+      EvalReport report,
+      Consumer<EvalReport> soFar) {
+    List<Integer> sizes = Curve.sizes(ground);
+    List<LearningCurve.Point> points = new ArrayList<>();
+    EvalReport with = report;
+    for (int size : sizes) {
+      Splits part = Curve.part(ground, size, options.seed());
+      Model model = students.next(ground.plan(options.seed()), part);
+      List<Table> tables =
+          measure(options.bare(Curve.RESAMPLES), ground, part, model, false).tables();
+      points.add(
+          new LearningCurve.Point(
+              Curve.learned(ground, part), students.examples(part).size(), tables));
+      with = report.with(new LearningCurve(points, sizes.size()));
+      soFar.accept(with);
+    }
+    return with;
+  }
+
+  /** Every part of the repository that a user's student may see. */
+  private Serving serving(Ground ground) {
+    List<Integer> methods =
+        ground.graph().methods().filter(m -> Usage.isWritten(ground.graph(), m)).boxed().toList();
+    return Serving.of(ServedStudent.open(workspace, ground.graph()), methods);
+  }
+
+  private EvalReport measure(
+      EvalOptions options, Ground ground, Splits splits, Model model, boolean leaks) {
     TeacherOptions offline = new TeacherOptions("repository", "", "", 1, options.seed());
     Settings settings = Settings.load(workspace, Map.of());
+    CodeGraph graph = ground.graph();
     try (Teacher teacher = new Teachers(workspace, settings).openOffline(offline, graph, splits)) {
-      return run(
-          options, seed, graph, splits, g -> ServedStudent.heldOut(model, g, splits), teacher);
+      Function<CodeGraph, Student> opener = g -> ServedStudent.heldOut(model, g, splits);
+      return run(options, ground.splitSeed(), graph, splits, opener, teacher, leaks);
     }
   }
 
@@ -70,6 +188,17 @@ public final class Evaluation {
       Splits splits,
       Function<CodeGraph, Student> opener,
       Teacher teacher) {
+    return run(options, splitSeed, graph, splits, opener, teacher, true);
+  }
+
+  private EvalReport run(
+      EvalOptions options,
+      long splitSeed,
+      CodeGraph graph,
+      Splits splits,
+      Function<CodeGraph, Student> opener,
+      Teacher teacher,
+      boolean leaks) {
     Student student = opener.apply(graph);
     Bench bench = new Bench(graph, splits, student, options);
     List<Integer> leakCases = bench.cases(m -> true);
@@ -91,11 +220,14 @@ public final class Evaluation {
         tables.add(table);
       }
     }
+    int checked =
+        leaks ? Math.min(options.quick() ? LEAK_CASES_QUICK : LEAK_CASES, leakCases.size()) : 0;
     progress.update("eval", options.tasks().size(), options.tasks().size() + 1, "leak check");
-    int checked = Math.min(options.quick() ? LEAK_CASES_QUICK : LEAK_CASES, leakCases.size());
-    String leaks =
-        new LeakCheck(graph, splits, opener).check(leakCases.subList(0, checked)).toString();
-    return new EvalReport(student.model(), splitSeed, options.quick(), sides, tables, leaks);
+    String found =
+        leaks
+            ? new LeakCheck(graph, splits, opener).check(leakCases.subList(0, checked)).toString()
+            : "not checked";
+    return new EvalReport(student.model(), splitSeed, options.quick(), sides, tables, found);
   }
 
   /** Without cases, or with every label always or never true, there is nothing to compare. */

@@ -13,6 +13,7 @@ final class Figures {
   private final Bootstrap bootstrap;
   private final int[] groups;
   private final Map<String, Interval> figures = new LinkedHashMap<>();
+  private final Map<String, Measured> measured = new LinkedHashMap<>();
 
   Figures(Bootstrap bootstrap, int[] groups) {
     this.bootstrap = bootstrap;
@@ -21,6 +22,7 @@ final class Figures {
 
   Figures add(String name, Metric metric) {
     figures.put(name, bootstrap.interval(metric, groups));
+    measured.put(name, new Measured(metric, groups));
     return this;
   }
 
@@ -34,6 +36,6 @@ final class Figures {
   }
 
   EvalReport.Row row(String system) {
-    return new EvalReport.Row(system, figures);
+    return new EvalReport.Row(system, figures, measured);
   }
 }

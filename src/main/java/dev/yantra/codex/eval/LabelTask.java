@@ -62,7 +62,8 @@ final class LabelTask {
             train, m -> words.computeIfAbsent(m, this::words), COMMON, bench.options().seed());
     List<LabelSystem> systems = new ArrayList<>();
     systems.add(classifiers.logisticRegression(labels, truth));
-    if (!bench.options().quick()) {
+    if (bench.options().slow()) {
+      systems.add(classifiers.boostedTrees(labels, truth));
       systems.add(classifiers.randomForest(labels, truth));
     }
     return systems;

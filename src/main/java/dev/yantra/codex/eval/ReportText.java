@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** An evaluation as text for people: aligned for a terminal, or as Markdown. */
 public final class ReportText {
@@ -19,38 +20,71 @@ public final class ReportText {
     StringBuilder text = new StringBuilder(head(report)).append('\n');
     for (Table table : report.tables()) {
       text.append('\n').append(title(table)).append('\n');
-      List<List<String>> cells = cells(table);
-      for (List<String> line : cells) {
-        text.append("  ");
-        for (int c = 0; c < line.size(); c++) {
-          int column = c;
-          int width = cells.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
-          text.append(pad(line.get(c), width, c > 0));
-          text.append(c < line.size() - 1 ? "   " : "\n");
-        }
-      }
+      aligned(text, cells(table));
       table.notes().forEach(n -> text.append("  ").append(n).append('\n'));
     }
-    return text.append('\n').append("Leak check: ").append(report.leaks()).append('\n').toString();
+    report.curve().ifPresent(curve -> text.append(CurveText.plain(curve, report.tables())));
+    text.append('\n');
+    report.serving().ifPresent(s -> text.append(serving(s)).append('\n'));
+    return text.append("Leak check: ").append(report.leaks()).append('\n').toString();
   }
 
-  /** Tables of GitHub's Markdown. */
+  private static String serving(Serving serving) {
+    return String.format(
+        Locale.ROOT,
+        "Serving one changed method, in process: half within %.2f ms, 99 of 100 within %.2f ms (%d"
+            + " methods).",
+        serving.medianMillis(),
+        serving.p99Millis(),
+        serving.methods());
+  }
+
+  /** Lines of cells in columns as wide as their widest cell, all but the first to the right. */
+  static void aligned(StringBuilder text, List<List<String>> cells) {
+    for (List<String> line : cells) {
+      text.append("  ");
+      for (int c = 0; c < line.size(); c++) {
+        int column = c;
+        int width = cells.stream().mapToInt(l -> l.get(column).length()).max().orElse(0);
+        text.append(pad(line.get(c), width, c > 0));
+        text.append(c < line.size() - 1 ? "   " : "\n");
+      }
+    }
+  }
+
+  /** Lines of cells as a table of GitHub's Markdown; the first line is its head. */
+  static void piped(StringBuilder text, List<List<String>> cells) {
+    for (int i = 0; i < cells.size(); i++) {
+      text.append("| ").append(String.join(" | ", cells.get(i))).append(" |\n");
+      if (i == 0) {
+        text.append("|---").append("|---:".repeat(cells.get(0).size() - 1)).append("|\n");
+      }
+    }
+  }
+
+  /** Tables of GitHub's Markdown, with links to the {@link Pictures} beside them. */
   public static String markdown(EvalReport report) {
+    Set<String> pictures = Pictures.of(report).keySet();
     StringBuilder text = new StringBuilder(head(report)).append('\n');
     for (Table table : report.tables()) {
       text.append("\n### ").append(title(table)).append("\n\n");
-      List<List<String>> cells = cells(table);
-      for (int i = 0; i < cells.size(); i++) {
-        text.append("| ").append(String.join(" | ", cells.get(i))).append(" |\n");
-        if (i == 0) {
-          text.append("|---").append("|---:".repeat(table.metrics().size())).append("|\n");
-        }
-      }
+      piped(text, cells(table));
       if (!table.notes().isEmpty()) {
         text.append('\n').append(String.join(" ", table.notes())).append('\n');
       }
+      picture(
+          text, pictures, Pictures.calibrationFile(table), "Calibration curve of " + table.task());
+      picture(text, pictures, Pictures.learningFile(table), "Learning curve of " + table.task());
     }
+    report.curve().ifPresent(curve -> text.append(CurveText.markdown(curve, report.tables())));
+    report.serving().ifPresent(s -> text.append('\n').append(serving(s)).append('\n'));
     return text.append("\nLeak check: ").append(report.leaks()).append(".\n").toString();
+  }
+
+  private static void picture(StringBuilder text, Set<String> there, String file, String says) {
+    if (there.contains(file)) {
+      text.append("\n![").append(says).append("](").append(file).append(")\n");
+    }
   }
 
   private static String head(EvalReport report) {
@@ -85,7 +119,7 @@ public final class ReportText {
     return cells;
   }
 
-  private static String figure(Interval interval) {
+  static String figure(Interval interval) {
     return String.format(
         Locale.ROOT, "%.3f [%.3f, %.3f]", interval.value(), interval.low(), interval.high());
   }

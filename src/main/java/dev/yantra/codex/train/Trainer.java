@@ -87,14 +87,34 @@ public final class Trainer {
     Interrupted journal = open.apply(running);
     StudentTraining.Outcome outcome =
         new StudentTraining(graph, splits, examples, plan).run(progress, journal);
-
-    progress.update("calibrate", 0, 1, "");
     Model trained = outcome.model().about(about);
-    Model model = new Calibrator(trained, graph, splits, plan.seed()).calibrated();
-    progress.update("calibrate", 1, 1, "");
+    Model model = calibrated(trained, graph, splits, plan, progress);
     String name = Checkpoint.write(workspace, model, GraphView.whole(graph));
     journal.done();
     return report(name, plan, outcome, examples.size(), methods, start);
+  }
+
+  /**
+   * A student that is trained and calibrated and written nowhere: what evaluations compare.
+   *
+   * @throws CodexException if the native engine does not load
+   */
+  public static Model fit(
+      CodeGraph graph,
+      Splits splits,
+      List<Example> examples,
+      TrainingPlan plan,
+      Progress progress) {
+    Model trained = new StudentTraining(graph, splits, examples, plan).run(progress).model();
+    return calibrated(trained, graph, splits, plan, progress);
+  }
+
+  private static Model calibrated(
+      Model trained, CodeGraph graph, Splits splits, TrainingPlan plan, Progress progress) {
+    progress.update("calibrate", 0, 1, "");
+    Model model = new Calibrator(trained, graph, splits, plan.seed()).calibrated();
+    progress.update("calibrate", 1, 1, "");
+    return model;
   }
 
   /** The plan that options come to over a corpus. */

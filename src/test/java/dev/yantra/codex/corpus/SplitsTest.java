@@ -83,6 +83,29 @@ final class SplitsTest {
   }
 
   @Test
+  void learningFrom_takesWholeGroupsAndLeavesTheOtherSidesAlone() {
+    CodeGraph graph = graph(1000);
+    Splits all = Splits.of(graph, SEED);
+    Splits small = all.learningFrom(50, m -> true, 7);
+    Splits large = all.learningFrom(200, m -> true, 7);
+
+    assertEquals(50, (int) graph.methods().filter(m -> small.side(m) == Split.TRAIN).count(), 5);
+    graph
+        .methods()
+        .forEach(
+            m -> {
+              if (all.side(m) != Split.TRAIN) {
+                assertEquals(all.side(m), small.side(m));
+              } else {
+                assertEquals(small.side(small.group(m)), small.side(m), "groups stay whole");
+                if (small.side(m) == Split.TRAIN) {
+                  assertEquals(Split.TRAIN, large.side(m), "a part is in every larger one");
+                }
+              }
+            });
+  }
+
+  @Test
   void seeds_giveDifferentSplits() {
     CodeGraph graph = graph(1000);
     Splits one = Splits.of(graph, 1);

@@ -6,18 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Corpus;
 import dev.yantra.codex.corpus.Example;
-import dev.yantra.codex.corpus.Question;
-import dev.yantra.codex.corpus.SoftLabel;
-import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.Edge;
-import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.graph.FileGraph;
-import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.graph.NodeKind;
-import dev.yantra.codex.graph.SourceFile;
-import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.ModelShape;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.workspace.CodexException;
@@ -26,11 +15,9 @@ import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,60 +28,11 @@ final class TrainerTest {
   @TempDir Path directory;
 
   private Workspace workspace(CodeGraph graph) {
-    Workspace workspace = new Workspace(directory);
-    List<Node> declared = new ArrayList<>();
-    for (Node node : graph.nodes()) {
-      if (node.kind() != NodeKind.EXTERNAL_METHOD && node.kind() != NodeKind.EXTERNAL_TYPE) {
-        declared.add(node);
-      }
-    }
-    List<Edge> edges = new ArrayList<>();
-    for (EdgeKind kind : EdgeKind.values()) {
-      for (Node node : declared) {
-        int from = graph.find(node.id()).orElseThrow();
-        for (int to : graph.out(kind).neighbours(from)) {
-          edges.add(new Edge(kind, node.id(), graph.node(to).id(), 0, 1));
-        }
-      }
-    }
-    SourceFile file =
-        new SourceFile(
-            "A.java", "hash", "api", SourceFile.Status.OK, "", 9, false, new TreeSet<>(), 0, 0);
-    try (GraphStore store = GraphStore.openOrCreate(workspace)) {
-      store.apply(List.of(new FileGraph(file, declared, edges, FileGraph.Headers.NONE)), List.of());
-    }
-    return workspace;
+    return SyntheticWorkspace.indexed(directory, graph);
   }
 
   private static Corpus corpus(CodeGraph graph) {
-    Splits splits = Splits.of(graph, 42);
-    List<Example> examples = new ArrayList<>();
-    graph
-        .methods()
-        .filter(m -> graph.node(m) instanceof MethodNode node && !node.test())
-        .forEach(
-            m ->
-                examples.add(
-                    new Example(
-                        "e" + m,
-                        graph.node(m).id(),
-                        "do it",
-                        List.of(
-                            new SoftLabel(
-                                new Question(Question.Kind.BUG, "off_by_one"), 0.4, "v", 3, 0.1),
-                            new SoftLabel(
-                                new Question(Question.Kind.CALL, "lib.Store#put(java.lang.Object)"),
-                                0.7,
-                                "v",
-                                3,
-                                0.1),
-                            new SoftLabel(
-                                new Question(Question.Kind.CONCERN, "has_magic"), 0.6, "v", 3, 0)),
-                        0.8,
-                        Example.Stage.MEDIUM,
-                        splits.side(m),
-                        splits.group(m))));
-    return new Corpus(2, 42, examples);
+    return SyntheticWorkspace.corpus(graph);
   }
 
   @Test

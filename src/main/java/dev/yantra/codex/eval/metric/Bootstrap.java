@@ -1,6 +1,7 @@
 package dev.yantra.codex.eval.metric;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -30,9 +31,24 @@ public final class Bootstrap {
    * @param groups the group of each case, shape [cases]
    */
   public Interval interval(Metric metric, int[] groups) {
+    return interval(List.of(metric), groups);
+  }
+
+  /**
+   * The mean of a figure over several trainings, with an interval over trainings and cases: each
+   * resample draws groups of cases, the same for all, and trainings (after Bouthillier et al. 2021,
+   * who show how much of the variance of a benchmark is the training's).
+   *
+   * @param trainings the figure of each training on the same cases
+   * @param groups the group of each case, shape [cases]
+   */
+  public Interval interval(List<Metric> trainings, int[] groups) {
     int[] ones = new int[groups.length];
     Arrays.fill(ones, 1);
-    double value = groups.length == 0 ? Double.NaN : metric.of(ones);
+    double value =
+        groups.length == 0
+            ? Double.NaN
+            : trainings.stream().mapToDouble(m -> m.of(ones)).average().orElse(Double.NaN);
     if (Double.isNaN(value)) {
       return Interval.UNDEFINED;
     }
@@ -47,7 +63,7 @@ public final class Bootstrap {
         drawn[random.nextInt(distinct.length)]++;
       }
       int[] weights = Arrays.stream(groupOf).map(g -> drawn[g]).toArray();
-      double resampled = metric.of(weights);
+      double resampled = mean(trainings, weights, random);
       if (!Double.isNaN(resampled)) {
         values[defined++] = resampled;
       }
@@ -58,6 +74,23 @@ public final class Bootstrap {
     double[] sorted = Arrays.copyOf(values, defined);
     Arrays.sort(sorted);
     return new Interval(value, quantile(sorted, 0.025), quantile(sorted, 0.975));
+  }
+
+  private static double mean(List<Metric> trainings, int[] weights, SplittableRandom random) {
+    if (trainings.size() == 1) {
+      return trainings.get(0).of(weights);
+    }
+    double[] known = new double[trainings.size()];
+    Arrays.fill(known, Double.NaN);
+    double sum = 0;
+    for (int i = 0; i < known.length; i++) {
+      int drawn = random.nextInt(known.length);
+      if (Double.isNaN(known[drawn])) {
+        known[drawn] = trainings.get(drawn).of(weights);
+      }
+      sum += known[drawn];
+    }
+    return sum / known.length;
   }
 
   private static double quantile(double[] sorted, double q) {

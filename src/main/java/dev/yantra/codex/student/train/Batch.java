@@ -34,7 +34,8 @@ final class Batch {
    *
    * @param texts what {@link #texts} gives, shared by all folds
    */
-  Batch(NDManager manager, Fold fold, NDArray texts, int buckets) {
+  Batch(
+      NDManager manager, Fold fold, NDArray texts, int buckets, TrainingPlan.Neighbours averaged) {
     CodeGraph graph = fold.view().graph();
     this.nodes = graph.size();
     this.requests = fold.requests().size();
@@ -44,7 +45,8 @@ final class Batch {
     this.requestTexts = requestRows.tensor(manager);
     this.fieldMask = mask(manager, fold);
     this.numbers = numbers(manager, fold);
-    this.neighbours = neighbours(fold).tensor(manager);
+    this.neighbours =
+        (averaged == TrainingPlan.Neighbours.NONE ? lonely() : neighbours(fold)).tensor(manager);
   }
 
   /** The encoded text fields of all nodes: row {@code 4 n + f} is field f of node n. */
@@ -122,6 +124,15 @@ final class Batch {
       System.arraycopy(request, 0, all, r * width, width);
     }
     return owned(manager, all, new Shape(size(), width));
+  }
+
+  /** No neighbours at all: every mean is zero. */
+  private SparseRows lonely() {
+    SparseRows rows = new SparseRows(size());
+    for (int i = 0; i < size() * RELATIONS; i++) {
+      rows.endRow();
+    }
+    return rows;
   }
 
   private SparseRows neighbours(Fold fold) {

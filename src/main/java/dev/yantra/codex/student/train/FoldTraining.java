@@ -28,10 +28,10 @@ final class FoldTraining {
       NDArray texts,
       Features features,
       ModelShape shape,
-      float temperature,
+      TrainingPlan plan,
       Random random) {
-    this.temperature = temperature;
-    this.batch = new Batch(manager, fold, texts, shape.buckets());
+    this.temperature = (float) plan.temperature();
+    this.batch = new Batch(manager, fold, texts, shape.buckets(), plan.neighbours());
     int[] nodes = fold.rows().stream().mapToInt(Fold.Row::node).toArray();
     this.rows = SparseRows.selecting(nodes, fold.size()).tensor(manager);
     for (Example.Stage stage : Example.Stage.values()) {

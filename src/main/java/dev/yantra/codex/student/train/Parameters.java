@@ -65,6 +65,26 @@ final class Parameters {
     return values;
   }
 
+  /**
+   * The same values with the weights of all neighbours at zero. Where nothing is averaged they get
+   * no gradient either: what is trained serves as it is, over any graph, and looks at no neighbour.
+   */
+  static SortedMap<String, Matrix> withoutNeighbours(
+      ModelShape shape, SortedMap<String, Matrix> values) {
+    SortedMap<String, Matrix> deaf = new TreeMap<>(values);
+    for (int layer = 1; layer <= 3; layer++) {
+      int below = shape.width(layer - 1);
+      deaf.computeIfPresent(
+          "sage" + layer + ".weight",
+          (name, matrix) -> {
+            float[] array = matrix.toArray();
+            Arrays.fill(array, below * matrix.columns(), array.length, 0);
+            return Matrix.of(matrix.rows(), matrix.columns(), array);
+          });
+    }
+    return deaf;
+  }
+
   /** The tensor of a matrix. */
   NDArray get(String name) {
     NDArray tensor = tensors.get(name);

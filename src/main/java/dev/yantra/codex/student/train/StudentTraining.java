@@ -93,16 +93,13 @@ public final class StudentTraining {
       Function<Fold, FoldTraining> prepare =
           fold ->
               new FoldTraining(
-                  manager,
-                  fold,
-                  texts,
-                  features,
-                  shape,
-                  (float) plan.temperature(),
-                  new Random(plan.seed()));
+                  manager, fold, texts, features, shape, plan, new Random(plan.seed()));
       Steps training = Steps.of(folds.training(plan.folds()).stream().map(prepare).toList());
       Steps validation = Steps.of(List.of(prepare.apply(folds.validation())));
       SortedMap<String, Matrix> initial = Parameters.initial(shape, plan.seed());
+      if (plan.neighbours() == TrainingPlan.Neighbours.NONE) {
+        initial = Parameters.withoutNeighbours(shape, initial);
+      }
       Epochs epochs =
           new Epochs(engine, manager, plan, initial, training, validation, journal.last());
       TrainingState end = epochs.run(journal, progress);

@@ -13,6 +13,7 @@ import dev.yantra.codex.student.ModelShape;
  * @param dropout share of activations that is dropped in training
  * @param rate learning rate of Adam
  * @param patience epochs without a better validation loss after which a stage ends
+ * @param neighbours which neighbours are averaged
  */
 public record TrainingPlan(
     ModelShape.Preset preset,
@@ -22,12 +23,34 @@ public record TrainingPlan(
     int folds,
     double dropout,
     double rate,
-    int patience) {
+    int patience,
+    Neighbours neighbours) {
+  /** Which neighbours a layer averages. */
+  public enum Neighbours {
+    /** All of them. */
+    ALL,
+    /** None: the network without the graph, to see what the graph is worth. */
+    NONE
+  }
+
   public TrainingPlan {
     if (!(temperature > 0) || folds < 2 || !(dropout >= 0 && dropout < 1) || !(rate > 0)) {
       throw new IllegalArgumentException(
           "temperature " + temperature + ", folds " + folds + ", dropout " + dropout);
     }
+  }
+
+  /** A plan that averages all neighbours. */
+  public TrainingPlan(
+      ModelShape.Preset preset,
+      long seed,
+      double temperature,
+      Curriculum curriculum,
+      int folds,
+      double dropout,
+      double rate,
+      int patience) {
+    this(preset, seed, temperature, curriculum, folds, dropout, rate, patience, Neighbours.ALL);
   }
 
   /**
@@ -45,6 +68,19 @@ public record TrainingPlan(
 
   /** The same plan with other epochs. */
   public TrainingPlan with(Curriculum other) {
-    return new TrainingPlan(preset, seed, temperature, other, folds, dropout, rate, patience);
+    return new TrainingPlan(
+        preset, seed, temperature, other, folds, dropout, rate, patience, neighbours);
+  }
+
+  /** The same plan over other neighbours. */
+  public TrainingPlan with(Neighbours other) {
+    return new TrainingPlan(
+        preset, seed, temperature, curriculum, folds, dropout, rate, patience, other);
+  }
+
+  /** The same plan with another seed. */
+  public TrainingPlan withSeed(long other) {
+    return new TrainingPlan(
+        preset, other, temperature, curriculum, folds, dropout, rate, patience, neighbours);
   }
 }

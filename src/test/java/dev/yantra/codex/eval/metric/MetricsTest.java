@@ -110,4 +110,18 @@ final class MetricsTest {
         new Bootstrap(7, 100).interval(Metric.mean(values), groups),
         new Bootstrap(7, 100).interval(Metric.mean(values), groups));
   }
+
+  @Test
+  void bootstrap_overTrainings_isWiderThanOverCasesAlone() {
+    int[] groups = {0, 1, 2, 3, 4, 5, 6, 7};
+    Metric low = Metric.mean(new double[] {0.1, 0.2, 0.3, 0.1, 0.2, 0.3, 0.1, 0.2});
+    Metric high = Metric.mean(new double[] {0.7, 0.8, 0.9, 0.7, 0.8, 0.9, 0.7, 0.8});
+    Bootstrap bootstrap = new Bootstrap(1, 500);
+    Interval one = bootstrap.interval(low, groups);
+    Interval both = bootstrap.interval(java.util.List.of(low, high), groups);
+    assertEquals(0.4875, both.value(), 1e-9);
+    assertTrue(both.high() - both.low() > 2 * (one.high() - one.low()), both.toString());
+    assertEquals(
+        bootstrap.interval(low, groups), bootstrap.interval(java.util.List.of(low), groups));
+  }
 }

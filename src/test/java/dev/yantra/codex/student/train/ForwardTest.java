@@ -37,7 +37,9 @@ final class ForwardTest {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameters parameters = new Parameters(manager, MODEL.network().matrices());
       NDArray texts = Batch.texts(manager, GRAPH, MODEL.features());
-      Batch batch = new Batch(manager, fold, texts, MODEL.network().shape().buckets());
+      Batch batch =
+          new Batch(
+              manager, fold, texts, MODEL.network().shape().buckets(), TrainingPlan.Neighbours.ALL);
       List<NDArray> levels = new Forward(parameters, 0).levels(batch);
       for (int level = 0; level < 4; level++) {
         float[] served = Serving.level(MODEL, fold.view(), level);

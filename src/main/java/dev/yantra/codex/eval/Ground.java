@@ -1,0 +1,46 @@
+package dev.yantra.codex.eval;
+
+import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.student.Checkpoint;
+import dev.yantra.codex.student.Model;
+import dev.yantra.codex.student.ModelShape;
+import dev.yantra.codex.student.train.Curriculum;
+import dev.yantra.codex.student.train.TrainingPlan;
+import dev.yantra.codex.workspace.Workspace;
+
+/**
+ * What an evaluation of a workspace stands on.
+ *
+ * @param splitSeed the seed that the model was trained with: any other split would measure on
+ *     methods that were learned from
+ */
+record Ground(CodeGraph graph, Splits splits, long splitSeed, Model model) {
+
+  /**
+   * Loads the current graph and model.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException if one of them is missing
+   */
+  static Ground of(Workspace workspace) {
+    CodeGraph graph;
+    try (GraphStore store = GraphStore.open(workspace)) {
+      graph = store.load();
+    }
+    Model model = Checkpoint.current(workspace).model();
+    long seed = Long.parseLong(model.about().getOrDefault("split.seed", "42"));
+    return new Ground(graph, Splits.of(graph, seed), seed, model);
+  }
+
+  /** The plan that the model was trained after, to train others like it. */
+  TrainingPlan plan(long seed) {
+    ModelShape.Preset preset =
+        ModelShape.Preset.ofLabel(model.about().getOrDefault("preset", "small"));
+    double temperature = Double.parseDouble(model.about().getOrDefault("temperature", "3"));
+    TrainingPlan plan = TrainingPlan.of(preset, seed, temperature);
+    String epochs =
+        model.about().getOrDefault("epochs", String.valueOf(plan.curriculum().epochs()));
+    return plan.with(Curriculum.of(Integer.parseInt(epochs)));
+  }
+}
