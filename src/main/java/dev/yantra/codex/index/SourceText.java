@@ -32,7 +32,7 @@ record SourceText(FoundFile file, String contentHash, int lines, String problem)
   /** The header of the file; a large stack is needed for deeply nested ones. */
   FileHeader header() {
     try {
-      return problem.isEmpty() ? SourceParser.header(text()) : FileHeader.EMPTY;
+      return problem.isEmpty() ? SourceParser.header(text(), name()) : FileHeader.EMPTY;
     } catch (IOException e) {
       return FileHeader.EMPTY;
     }
@@ -42,11 +42,15 @@ record SourceText(FoundFile file, String contentHash, int lines, String problem)
   Parsed parse() {
     try {
       return problem.isEmpty()
-          ? SourceParser.parse(text())
+          ? SourceParser.parse(text(), name())
           : new Parsed(Status.SKIPPED, problem, Optional.empty());
     } catch (IOException e) {
       return new Parsed(Status.SKIPPED, "cannot be read: " + e.getMessage(), Optional.empty());
     }
+  }
+
+  private String name() {
+    return file.absolute().getFileName().toString();
   }
 
   private String text() throws IOException {

@@ -39,10 +39,18 @@ public final class HeaderReader {
             i ->
                 imports.add(
                     new Import(i.getNameAsString(), i.isStatic(), i.isAsterisk(), i.isModule())));
+    if (unit.getTypes().stream().anyMatch(HeaderReader::isCompact)) {
+      imports.add(new Import("java.base", false, false, true));
+    }
     List<TypeHeader> types = new ArrayList<>();
     unit.getTypes().forEach(t -> types.add(read(t, false)));
     return new FileHeader(
         unit.getPackageDeclaration().map(p -> p.getNameAsString()).orElse(""), imports, types);
+  }
+
+  /** A class that only its file declares sees all of {@code java.base} (JLS 7.3). */
+  private static boolean isCompact(TypeDeclaration<?> type) {
+    return type instanceof ClassOrInterfaceDeclaration declaration && declaration.isCompact();
   }
 
   /** The header of a type declaration, wherever it stands. */

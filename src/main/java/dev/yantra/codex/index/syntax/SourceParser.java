@@ -6,17 +6,24 @@ import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.validator.postprocessors.Java25PostProcessor;
 import dev.yantra.codex.graph.SourceFile.Status;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Parses Java source of any version, and keeps what can be kept of broken files. */
 public final class SourceParser {
   /** Where JavaParser's configuration lists the processor that ties comments to declarations. */
   private static final int COMMENTS = 2;
+
+  /** What may be an inferred type: the parser takes it for a name, its post-processor knows better. */
+  private static final Pattern VAR = Pattern.compile("\\bvar\\s");
 
   private SourceParser() {}
 
@@ -28,7 +35,26 @@ public final class SourceParser {
    */
   public record Parsed(Status status, String message, Optional<CompilationUnit> tree) {}
 
-  /** Parses a text. Deeply nested sources need a thread with a large stack. */
+  /**
+   * Parses a file. Deeply nested sources need a thread with a large stack.
+   *
+   * @param name the file's name, which a compact source file gives to its class (JLS 8.1.8)
+   */
+  public static Parsed parse(String text, String name) {
+    Parsed parsed = parse(text);
+    parsed.tree().ifPresent(tree -> nameCompact(tree, name));
+    return parsed;
+  }
+
+  private static void nameCompact(CompilationUnit tree, String name) {
+    for (TypeDeclaration<?> type : tree.getTypes()) {
+      if (type instanceof ClassOrInterfaceDeclaration declaration && declaration.isCompact()) {
+        declaration.setName(name.replaceFirst("\\.java$", ""));
+      }
+    }
+  }
+
+  /** Parses a text that no file holds. */
   public static Parsed parse(String text) {
     try {
       ParseResult<CompilationUnit> result = parse(text, false);
@@ -45,12 +71,12 @@ public final class SourceParser {
   }
 
   /**
-   * The header of a text, without parsing the bodies where that can be avoided. A header that is
+   * The header of a file, without parsing the bodies where that can be avoided. A header that is
    * read off a broken file may lack members.
    */
-  public static FileHeader header(String text) {
-    Parsed shortened = parse(HeaderText.of(text));
-    Parsed parsed = shortened.status() == Status.OK ? shortened : parse(text);
+  public static FileHeader header(String text, String name) {
+    Parsed shortened = parse(HeaderText.of(text), name);
+    Parsed parsed = shortened.status() == Status.OK ? shortened : parse(text, name);
     return parsed.tree().map(HeaderReader::read).orElse(FileHeader.EMPTY);
   }
 
@@ -65,7 +91,11 @@ public final class SourceParser {
       var processors = configuration.getProcessors();
       processors.retainAll(List.of(processors.get(COMMENTS)));
     }
-    return new JavaParser(configuration).parse(text);
+    ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
+    if (!unicodeEscapes && VAR.matcher(text).find()) {
+      new Java25PostProcessor().postProcess(result, configuration);
+    }
+    return result;
   }
 
   private static Parsed judge(ParseResult<CompilationUnit> result) {

@@ -1,17 +1,27 @@
 package dev.yantra.codex.index.types;
 
 import java.io.IOException;
+import java.lang.module.InvalidModuleDescriptorException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleDescriptor.Requires;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Enumeration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -114,6 +124,47 @@ public final class ClassFiles implements AutoCloseable {
     } catch (IOException e) {
       return List.of();
     }
+  }
+
+  /** The packages that an import of a module names: what it exports, and those it passes on. */
+  Set<String> packagesOf(String module) {
+    Set<String> packages = new TreeSet<>();
+    Set<String> met = new HashSet<>(Set.of(module));
+    Deque<String> open = new ArrayDeque<>(met);
+    while (!open.isEmpty()) {
+      Optional<ModuleDescriptor> descriptor = descriptor(open.remove());
+      descriptor.stream()
+          .flatMap(d -> d.exports().stream())
+          .filter(e -> !e.isQualified())
+          .forEach(e -> packages.add(e.source()));
+      descriptor.stream()
+          .flatMap(d -> d.requires().stream())
+          .filter(r -> r.modifiers().contains(Requires.Modifier.TRANSITIVE) && met.add(r.name()))
+          .forEach(r -> open.add(r.name()));
+    }
+    return packages;
+  }
+
+  private Optional<ModuleDescriptor> descriptor(String module) {
+    Optional<ModuleDescriptor> ofJdk =
+        ModuleFinder.ofSystem().find(module).map(ModuleReference::descriptor);
+    if (ofJdk.isPresent()) {
+      return ofJdk;
+    }
+    for (ZipFile jar : jars) {
+      ZipEntry entry = jar.getEntry("module-info.class");
+      if (entry != null) {
+        try (var in = jar.getInputStream(entry)) {
+          ModuleDescriptor descriptor = ModuleDescriptor.read(in);
+          if (descriptor.name().equals(module)) {
+            return Optional.of(descriptor);
+          }
+        } catch (IOException | InvalidModuleDescriptorException e) {
+          // As good as none.
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private Optional<Path> inDirectory(String internalName) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class TypeTable {
   private final ClassFiles classFiles;
+  private final Map<String, Set<String>> modules = new ConcurrentHashMap<>();
   private final TypeNames names = new TypeNames(this);
   private final Map<String, SourceType> sources = new ConcurrentHashMap<>();
   private final Map<String, Optional<TypeSymbol>> binaries = new ConcurrentHashMap<>();
@@ -89,6 +90,11 @@ public final class TypeTable {
   /** All own types that are not local. */
   public Collection<SourceType> sources() {
     return sources.values();
+  }
+
+  /** The packages that an import of a module names; none if it is unknown. */
+  Set<String> packagesOf(String module) {
+    return modules.computeIfAbsent(module, classFiles::packagesOf);
   }
 
   /** The top-level type of a package, own or of a library. */

@@ -56,6 +56,14 @@ public final class UnitScope implements TypeScope {
     if (found.isEmpty()) {
       found = table.find("java.lang", name);
     }
+    for (Import i : file.imports()) {
+      if (found.isEmpty() && i.module()) {
+        found =
+            table.packagesOf(i.name()).stream()
+                .flatMap(p -> table.find(p, name).stream())
+                .findFirst();
+      }
+    }
     return found.map(table::typeOf);
   }
 

@@ -70,8 +70,8 @@ final class HeaderTextTest {
 
   private static void assertSameHeader(String text) {
     FileHeader whole =
-        SourceParser.parse(text).tree().map(HeaderReader::read).orElse(FileHeader.EMPTY);
-    assertEquals(whole, SourceParser.header(text));
+        SourceParser.parse(text, "A.java").tree().map(HeaderReader::read).orElse(FileHeader.EMPTY);
+    assertEquals(whole, SourceParser.header(text, "A.java"));
     assertEquals(
         SourceParser.parse(text).status(), SourceParser.parse(HeaderText.of(text)).status());
   }
