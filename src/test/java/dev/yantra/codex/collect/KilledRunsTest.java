@@ -158,8 +158,7 @@ final class KilledRunsTest {
     Behaviour slow = server.stalling();
     return (exchange, body) -> {
       int i = count.getAndIncrement();
-      Behaviour fault =
-          i == 150 ? slow : i == 37 || i == 117 ? huge : faults.get(i % 40);
+      Behaviour fault = i == 150 ? slow : i == 37 || i == 117 ? huge : faults.get(i % 40);
       (fault == null ? good : fault).answer(exchange, body);
     };
   }

@@ -32,8 +32,7 @@ final class ConstructsTest {
   @MethodSource("fixtures")
   void calls_areThoseOfTheCompiler(Path fixture) throws IOException {
     Path source =
-        Files.createDirectories(directory.resolve("src"))
-            .resolve(fixture.getFileName().toString());
+        Files.createDirectories(directory.resolve("src")).resolve(fixture.getFileName().toString());
     Files.copy(fixture, source);
     SortedSet<String> expected =
         Compiled.calls(List.of(source), Files.createDirectory(directory.resolve("classes")));

@@ -15,7 +15,9 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The calls among a fixture's own methods as the indexer finds them, in {@link Compiled}'s form. */
+/**
+ * The calls among a fixture's own methods as the indexer finds them, in {@link Compiled}'s form.
+ */
 final class Indexed {
   private Indexed() {}
 

@@ -22,7 +22,9 @@ public final class SourceParser {
   /** Where JavaParser's configuration lists the processor that ties comments to declarations. */
   private static final int COMMENTS = 2;
 
-  /** What may be an inferred type: the parser takes it for a name, its post-processor knows better. */
+  /**
+   * What may be an inferred type: the parser takes it for a name, its post-processor knows better.
+   */
   private static final Pattern VAR = Pattern.compile("\\bvar\\s");
 
   private SourceParser() {}
