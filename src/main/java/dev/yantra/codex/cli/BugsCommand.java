@@ -1,14 +1,12 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.predict.BugOptions;
-import dev.yantra.codex.predict.BugPredictor;
 import dev.yantra.codex.predict.BugReport;
 import dev.yantra.codex.predict.BugReport.Evidence;
 import dev.yantra.codex.predict.BugReport.LikelyType;
 import dev.yantra.codex.predict.BugReport.RiskyMethod;
 import dev.yantra.codex.predict.Change;
-import dev.yantra.codex.student.Student;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -60,16 +58,14 @@ final class BugsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeGraph graph = session.graph();
-    Student student = session.student(graph);
-    Change touched = change.find(session, graph);
+    Codex codex = session.codex();
+    Change touched = change.find(session, codex.graph());
     BugReport report =
-        new BugPredictor(session.workspace(), graph, student)
-            .predict(touched, new BugOptions(limit, leastRisk, DEFAULTS.types(), tests));
+        codex.bugs(touched, new BugOptions(limit, leastRisk, DEFAULTS.types(), tests));
     if (session.json()) {
       List<Object> results =
           report.methods().stream().<Object>map(BugsCommand::result).collect(Collectors.toList());
-      session.print(session.envelope("codex.predict.bugs/1", student.model(), results));
+      session.print(session.envelope("codex.predict.bugs/1", codex.student().model(), results));
     } else {
       session.console().note(report.judged() + " methods judged");
       report.methods().forEach(this::text);

@@ -1,10 +1,8 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.predict.CallPredictor;
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.student.Student;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,16 +38,14 @@ final class CallsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeGraph graph = session.graph();
-    Student student = session.student(graph);
-    Query query = options.query(graph, Query.View.SPEC);
-    CallPredictor predictor = new CallPredictor(graph, student);
+    Codex codex = session.codex();
+    Query query = options.query(codex.graph(), Query.View.SPEC);
     List<Prediction> calls =
         before.isEmpty() && receiver.isEmpty()
-            ? predictor.predict(query, options.limit())
-            : predictor.next(query, before, receiver, options.limit());
+            ? codex.calls(query, options.limit())
+            : codex.nextCalls(query, before, receiver, options.limit());
     new Predictions(session, "codex.predict.calls/1", "callee", "probability")
-        .print(student, calls);
+        .print(codex.student(), calls);
     return 0;
   }
 }

@@ -1,10 +1,7 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.predict.ImportPredictor;
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.student.Student;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +21,10 @@ final class ImportsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeGraph graph = session.graph();
-    Student student = session.student(graph);
-    Query query = options.query(graph, Query.View.SPEC);
+    Codex codex = session.codex();
+    Query query = options.query(codex.graph(), Query.View.SPEC);
     new Predictions(session, "codex.predict.imports/1", "import", "probability")
-        .print(student, new ImportPredictor(student).predict(query, Set.of(), options.limit()));
+        .print(codex.student(), codex.imports(query, options.limit()));
     return 0;
   }
 }

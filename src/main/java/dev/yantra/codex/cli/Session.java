@@ -1,7 +1,7 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.ServedStudent;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.workspace.Progress;
@@ -98,11 +98,14 @@ final class Session {
     return console.progress();
   }
 
+  /** Codex as any other program has it. */
+  Codex codex() {
+    return Codex.of(workspace(), progress());
+  }
+
   /** Loads the graph that {@code index} wrote. */
   CodeGraph graph() {
-    try (GraphStore store = GraphStore.open(workspace())) {
-      return store.load();
-    }
+    return codex().graph();
   }
 
   /** Opens the newest student over {@code graph}. */

@@ -1,9 +1,7 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.predict.SimilarMethods;
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.student.Student;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,16 +22,14 @@ final class SimilarCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeGraph graph = session.graph();
-    Student student = session.student(graph);
-    Query query = options.query(graph, Query.View.FULL);
-    SimilarMethods similar = new SimilarMethods(student);
+    Codex codex = session.codex();
+    Query query = options.query(codex.graph(), Query.View.FULL);
     new Predictions(session, "codex.predict.similar/1", "method", "score")
         .print(
-            student,
+            codex.student(),
             options.namesMethod()
-                ? similar.to(query, options.limit())
-                : similar.toText(options.text(), options.limit()));
+                ? codex.similar(query, options.limit())
+                : codex.similar(options.text(), options.limit()));
     return 0;
   }
 }

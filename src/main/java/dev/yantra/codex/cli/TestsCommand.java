@@ -1,12 +1,10 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.predict.TestFormats;
 import dev.yantra.codex.predict.TestOptions;
-import dev.yantra.codex.predict.TestPredictor;
 import dev.yantra.codex.predict.TestReport;
-import dev.yantra.codex.student.Student;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,14 +53,12 @@ final class TestsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeGraph graph = session.graph();
-    Student student = session.student(graph);
-    Change touched = change.find(session, graph);
-    TestReport report =
-        new TestPredictor(graph, student)
-            .predict(touched, new TestOptions(limit, distance, form == Form.REPORT));
+    Codex codex = session.codex();
+    Change touched = change.find(session, codex.graph());
+    TestReport report = codex.tests(touched, new TestOptions(limit, distance, form == Form.REPORT));
     if (session.json()) {
-      session.print(session.envelope("codex.predict.tests/1", student.model(), results(report)));
+      session.print(
+          session.envelope("codex.predict.tests/1", codex.student().model(), results(report)));
     } else {
       print(report, touched);
     }

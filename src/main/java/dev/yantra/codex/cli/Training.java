@@ -10,7 +10,6 @@ import dev.yantra.codex.student.ServedStudent;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.TrainReport;
-import dev.yantra.codex.train.Trainer;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,12 +27,12 @@ final class Training {
 
   /** Goes on with the training that was interrupted, and measures as {@link #run} does. */
   Report resume() {
-    return calibrated(new Trainer(session.workspace(), session.progress()).resume());
+    return calibrated(session.codex().resumeTraining());
   }
 
   /** Trains a student and measures on held-out methods how far its generations can be trusted. */
   Report run(TrainOptions options) {
-    return calibrated(new Trainer(session.workspace(), session.progress()).train(options));
+    return calibrated(session.codex().train(options));
   }
 
   private Report calibrated(TrainReport train) {
