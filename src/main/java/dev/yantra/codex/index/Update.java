@@ -59,14 +59,14 @@ final class Update {
    */
   Result run(List<SourceText> texts, String fingerprint, boolean full) {
     boolean fresh = full || !store.meta(STATE).equals(Optional.of(fingerprint));
-    Map<String, SourceFile> known = fresh ? Map.of() : store.files();
+    Map<String, SourceFile> stored = store.files();
+    Map<String, SourceFile> known = fresh ? Map.of() : stored;
     Map<String, FileHeader> before = fresh ? Map.of() : headers();
     Map<String, Unit> units = units(texts, known, before);
     Map<String, FileHeader> after = new TreeMap<>();
     units.forEach((path, unit) -> after.put(path, unit.header()));
     Set<String> changedNames = changedNames(before, after);
 
-    FileResolver resolver = new FileResolver(new TypeTable(classFiles), units.values());
     List<Unit> open = new ArrayList<>();
     for (Unit unit : units.values()) {
       SourceFile file = known.get(unit.text().file().path());
@@ -76,10 +76,14 @@ final class Update {
         open.add(unit);
       }
     }
-    Set<String> gone = new TreeSet<>(store.files().keySet());
+    Set<String> gone = new TreeSet<>(stored.keySet());
     gone.removeAll(units.keySet());
+    if (open.isEmpty() && gone.isEmpty()) {
+      return new Result(0, false);
+    }
+    FileResolver resolver = new FileResolver(new TypeTable(classFiles), units.values());
     write(open, gone, resolver, fingerprint);
-    return new Result(open.size(), !open.isEmpty() || !gone.isEmpty());
+    return new Result(open.size(), true);
   }
 
   private static boolean unchanged(SourceText text, SourceFile file) {

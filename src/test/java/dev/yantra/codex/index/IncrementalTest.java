@@ -3,18 +3,12 @@ package dev.yantra.codex.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.yantra.codex.graph.Adjacency;
-import dev.yantra.codex.graph.CallSites;
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.index.files.FileRules;
-import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -53,7 +47,7 @@ final class IncrementalTest {
         }
       }
       index(fresh);
-      assertEquals(lines(fresh), lines(edited), "after edit " + edit);
+      assertEquals(Indexed.everything(fresh), Indexed.everything(edited), "after edit " + edit);
     }
   }
 
@@ -87,7 +81,7 @@ final class IncrementalTest {
     index(directory);
     Files.writeString(directory.resolve("M.java"), "class M extends Q { }");
     index(directory);
-    assertTrue(lines(directory).contains("CALLS U#use(S) Q#go() 0 1"), () -> "stale edge");
+    assertTrue(Indexed.everything(directory).contains("CALLS U#use(S) Q#go() 0 1"), () -> "stale edge");
   }
 
   private static IndexReport index(Path root) {
@@ -117,36 +111,5 @@ final class IncrementalTest {
       }
     }
     Files.writeString(root.resolve("T" + type + ".java"), text.append("}\n"));
-  }
-
-  private static String lines(Path root) {
-    List<String> lines = new ArrayList<>();
-    try (GraphStore store = GraphStore.open(new Workspace(root))) {
-      CodeGraph graph = store.load();
-      graph.nodes().forEach(n -> lines.add(n.toString()));
-      for (EdgeKind kind : EdgeKind.values()) {
-        Adjacency out = graph.out(kind);
-        for (int from = 0; from < graph.size(); from++) {
-          int order = 0;
-          for (int at = out.start(from); at < out.start(from + 1); at++) {
-            lines.add(
-                kind
-                    + " "
-                    + graph.node(from).id()
-                    + " "
-                    + graph.node(out.target(at)).id()
-                    + " "
-                    + order++
-                    + " "
-                    + out.count(at));
-          }
-        }
-      }
-      store.files().values().forEach(f -> lines.add(f.toString()));
-      CallSites calls = store.loadCallSites();
-      calls.byCaller().values().forEach(sites -> sites.forEach(s -> lines.add(s.toString())));
-      calls.types().values().forEach(t -> lines.add(t.toString()));
-    }
-    return String.join("\n", lines);
   }
 }

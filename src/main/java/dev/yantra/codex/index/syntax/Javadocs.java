@@ -14,6 +14,9 @@ public final class Javadocs {
               + "|li|ol|p|pre|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)"
               + "\\b[^<>]*>|<!--.*?-->");
 
+  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]+)](\\[[^\\[\\]]*]|\\([^()]*\\))?");
+  private static final Pattern EMPHASIS = Pattern.compile("(\\*{1,2}|_{1,2})(\\S[^*_]*)\\1");
+
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private Javadocs() {}
@@ -23,13 +26,21 @@ public final class Javadocs {
     return node.getJavadocComment().map(c -> text(c.getContent())).orElse("");
   }
 
+  /** A line of Markdown (JEP 467) without its links, code marks and emphasis. */
+  private static String plain(String markdown) {
+    String text = LINK.matcher(markdown).replaceAll("$1");
+    return EMPHASIS.matcher(text.replace("`", "")).replaceAll("$2");
+  }
+
   static String text(String comment) {
     StringBuilder prose = new StringBuilder();
     for (String line : comment.lines().toList()) {
       String bare = line.strip();
-      while (bare.startsWith("*")) {
+      boolean markdown = bare.startsWith("///");
+      while (bare.startsWith(markdown ? "/" : "*")) {
         bare = bare.substring(1).stripLeading();
       }
+      bare = markdown ? plain(bare) : bare;
       if (bare.startsWith("@")) {
         break;
       }

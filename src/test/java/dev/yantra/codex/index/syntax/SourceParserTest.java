@@ -26,6 +26,20 @@ final class SourceParserTest {
   }
 
   @Test
+  void parse_readsMarkdownDocumentation() {
+    CompilationUnit tree =
+        SourceParser.parse(
+                "class A {\n  /// Gives the *first* of `all`, or [null][A].\n  ///\n  /// @return it\n"
+                    + "  int m() { return 2; }\n}")
+            .tree()
+            .orElseThrow();
+
+    assertEquals(
+        "Gives the first of all, or null.",
+        Javadocs.textOf(tree.findAll(MethodDeclaration.class).get(0)));
+  }
+
+  @Test
   void parse_readsEscapedIdentifiers() {
     assertEquals(Status.OK, SourceParser.parse("class \\u0041 { int \\u0062 = 1; }").status());
   }
