@@ -130,7 +130,7 @@ final class FileNodes {
     TestMethods.Role role = TestMethods.roleOf(tree, junit3, type);
     Set<TestKind> kinds =
         role == TestMethods.Role.TEST
-            ? TestKinds.of(tree, block, called)
+            ? TestKinds.of(tree, block, body.concerns())
             : EnumSet.noneOf(TestKind.class);
     return new MethodNode(
         id,

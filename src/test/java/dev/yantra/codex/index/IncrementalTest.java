@@ -81,7 +81,8 @@ final class IncrementalTest {
     index(directory);
     Files.writeString(directory.resolve("M.java"), "class M extends Q { }");
     index(directory);
-    assertTrue(Indexed.everything(directory).contains("CALLS U#use(S) Q#go() 0 1"), () -> "stale edge");
+    assertTrue(
+        Indexed.everything(directory).contains("CALLS U#use(S) Q#go() 0 1"), () -> "stale edge");
   }
 
   private static IndexReport index(Path root) {

@@ -14,7 +14,8 @@ public final class Javadocs {
               + "|li|ol|p|pre|small|span|strong|sub|sup|table|tbody|td|th|thead|tr|tt|u|ul|var)"
               + "\\b[^<>]*>|<!--.*?-->");
 
-  private static final Pattern LINK = Pattern.compile("\\[([^\\[\\]]+)](\\[[^\\[\\]]*]|\\([^()]*\\))?");
+  private static final Pattern LINK =
+      Pattern.compile("\\[([^\\[\\]]+)](\\[[^\\[\\]]*]|\\([^()]*\\))?");
   private static final Pattern EMPHASIS = Pattern.compile("(\\*{1,2}|_{1,2})(\\S[^*_]*)\\1");
 
   private static final Pattern SPACE = Pattern.compile("\\s+");

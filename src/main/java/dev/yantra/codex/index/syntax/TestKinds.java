@@ -20,7 +20,6 @@ import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -77,15 +76,15 @@ public final class TestKinds {
 
   private TestKinds() {}
 
-  /** The kinds of a test that calls methods with these ids; never none. */
+  /** The kinds of a test whose body takes care of these concerns; never none. */
   public static Set<TestKind> of(
-      BodyDeclaration<?> test, Optional<BlockStmt> body, Collection<String> called) {
+      BodyDeclaration<?> test, Optional<BlockStmt> body, Set<Concern> concerns) {
     TestKinds kinds = new TestKinds();
     if (test instanceof MethodDeclaration method) {
       kinds.byName(SubTokens.of(method.getNameAsString()), method.getNameAsString());
       kinds.byAnnotations(method);
     }
-    body.ifPresent(b -> kinds.byBody(b, called));
+    body.ifPresent(b -> kinds.byBody(b, concerns));
     // Parameters say how a test is written, not what it tries.
     boolean onlyTable = kinds.kinds.equals(EnumSet.of(TestKind.PARAMETERISED));
     if (kinds.kinds.isEmpty() || onlyTable) {
@@ -161,7 +160,7 @@ public final class TestKinds {
         .anyMatch(a -> names.contains(a.getName().getIdentifier()));
   }
 
-  private void byBody(BlockStmt body, Collection<String> called) {
+  private void byBody(BlockStmt body, Set<Concern> concerns) {
     Deque<Node> open = new ArrayDeque<>();
     open.push(body);
     while (!open.isEmpty()) {
@@ -174,7 +173,7 @@ public final class TestKinds {
         kinds.add(TestKind.ROUND_TRIP);
       }
     }
-    if (Concerns.of(body, called).contains(Concern.CONCURRENCY)) {
+    if (concerns.contains(Concern.CONCURRENCY)) {
       kinds.add(TestKind.CONCURRENCY);
     }
   }

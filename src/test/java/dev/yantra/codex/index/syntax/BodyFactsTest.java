@@ -113,14 +113,18 @@ final class BodyFactsTest {
       })
   void kindOfTest_isTold(String test, TestKind kind) {
     MethodDeclaration method = method(test);
-    assertTrue(TestKinds.of(method, method.getBody(), List.of()).contains(kind));
+    assertTrue(kindsOf(method).contains(kind));
+  }
+
+  private static Set<TestKind> kindsOf(MethodDeclaration test) {
+    Set<Concern> concerns = Concerns.of(test.getBody().orElseThrow(), List.of());
+    return TestKinds.of(test, test.getBody(), concerns);
   }
 
   @Test
   void assertedNull_isNoNullInput() {
     MethodDeclaration method = method("@Test void t() { assertEquals(null, find(1)); }");
-    assertEquals(
-        EnumSet.of(TestKind.HAPPY_PATH), TestKinds.of(method, method.getBody(), List.of()));
+    assertEquals(EnumSet.of(TestKind.HAPPY_PATH), kindsOf(method));
   }
 
   @Test
