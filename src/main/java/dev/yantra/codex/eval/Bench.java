@@ -3,6 +3,7 @@ package dev.yantra.codex.eval;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.eval.metric.Bootstrap;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Query;
@@ -15,10 +16,11 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 
 /**
- * What every task is measured on: the graph, its split, and a student that has not seen the bodies
- * of the validation and test sides.
+ * What every task is measured on: the graph, its calls, its split, and a student that has not seen
+ * the bodies of the validation and test sides.
  */
-record Bench(CodeGraph graph, Splits splits, Student student, EvalOptions options) {
+record Bench(
+    CodeGraph graph, CallSites sites, Splits splits, Student student, EvalOptions options) {
 
   /** The methods of main code with a body that stand on a side, ascending. */
   List<Integer> side(Split side) {

@@ -1,109 +1,184 @@
 package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Split;
+import dev.yantra.codex.eval.metric.Interval;
+import dev.yantra.codex.eval.metric.Metric;
 import dev.yantra.codex.eval.metric.Rank;
-import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.predict.CallPredictor;
+import dev.yantra.codex.graph.CallPlace;
+import dev.yantra.codex.graph.CallSite;
+import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.student.CallPoint;
+import dev.yantra.codex.student.Callables;
+import dev.yantra.codex.student.Callee;
+import dev.yantra.codex.student.Completion;
 import dev.yantra.codex.student.Prediction;
-import dev.yantra.codex.student.Usage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Next call: at each call of a held-out method the type of the receiver is known, and the method
- * called has to be found among all that this type has.
+ * Next call: at each call of a held-out method everything left of it is known, and the method
+ * called has to be found among all that can be called there.
  */
 final class CallsTask {
+  private static final String STUDENT = "student";
+  private static final String NESTED = "nested cache";
+
   private final Bench bench;
+  private final Callables callables;
+  private final Completion completion;
+  private final CallBaselines baselines;
   private final Map<String, List<Rank>> ranks = new LinkedHashMap<>();
+  private final Map<String, List<Double>> names = new LinkedHashMap<>();
   private final List<Integer> groups = new ArrayList<>();
+  private final List<Long> nanos = new ArrayList<>();
+  private long candidateCount;
   private int forced;
+  private int unlisted;
 
   CallsTask(Bench bench) {
     this.bench = bench;
+    this.callables = new Callables(bench.sites());
+    this.completion = bench.student().completion(bench.sites());
+    this.baselines = new CallBaselines(bench, bench.side(Split.TRAIN));
   }
 
   EvalReport.Table run() {
-    List<Integer> train = bench.side(Split.TRAIN);
-    NestedCounts counts = new NestedCounts(bench, train, this::calls, false);
-    CallPredictor predictor =
-        new CallPredictor(
-            bench.graph(),
-            bench.student(),
-            m -> bench.isTrain(m) && Usage.isWritten(bench.graph(), m));
-    TypeMembers members = new TypeMembers(bench.graph());
-    for (int method : bench.cases(m -> bench.graph().out(EdgeKind.CALLS).degree(m) > 0)) {
-      measure(method, counts, predictor.at(Bench.spec(method)), members);
+    for (int method : bench.cases(m -> !bench.sites().of(bench.graph().node(m).id()).isEmpty())) {
+      measure(method);
     }
     int[] groupOf = groups.stream().mapToInt(Integer::intValue).toArray();
     List<EvalReport.Row> rows = new ArrayList<>();
     ranks.forEach(
         (system, list) ->
-            rows.add(new Figures(bench.bootstrap(), groupOf).addRanks(list, 1, 5).row(system)));
+            rows.add(
+                new Figures(bench.bootstrap(), groupOf)
+                    .addRanks(list, 1, 5)
+                    .add("R@1 by name", Metric.mean(array(names.getOrDefault(system, List.of()))))
+                    .row(system)));
     return new EvalReport.Table(
         EvalOptions.Task.CALLS.label(),
-        "next call among the methods of the receiver's type",
+        "next call at a point, among all that can be called there",
         groups.size(),
-        List.of("MRR", "R@1", "R@5"),
+        List.of("MRR", "R@1", "R@5", "R@1 by name"),
         rows,
-        List.of(
-            forced + " calls where the type has one method only are left out.",
-            "'frequency' has to find the method among all of the repository and its libraries.",
-            "'follows' and 'student + follows' also see the call before; the others do not."));
+        notes(groupOf));
   }
 
-  private List<String> calls(int method) {
-    List<String> calls = new ArrayList<>();
-    for (int callee : bench.graph().out(EdgeKind.CALLS).neighbours(method)) {
-      calls.add(bench.graph().node(callee).id());
+  private List<String> notes(int[] groupOf) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "Known is what stands left of the call, its receiver with its type among it: neither its"
+            + " arguments nor anything after it, and of a call around it only the name.");
+    notes.add(
+        String.format(
+            Locale.ROOT,
+            "Candidates: all members of the receiver's type, called by anybody or not, every"
+                + " overload for itself; %.1f in the mean.",
+            (double) candidateCount / Math.max(1, groups.size())));
+    notes.add(
+        forced
+            + " calls with one candidate are left out; at "
+            + unlisted
+            + " the right one is not listed, and nobody finds it.");
+    notes.add("By name: the first candidate may be another overload of the right one.");
+    if (!groups.isEmpty()) {
+      Interval gain = bench.bootstrap().interval(Metric.mean(gain()), groupOf);
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "R@1 of the student over the nested cache: %+.3f [%+.3f, %+.3f].",
+              gain.value(),
+              gain.low(),
+              gain.high()));
+      List<Long> sorted = nanos.stream().sorted().toList();
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "One answer of the student took %.2f ms (median), %.2f ms (99 of 100), in process.",
+              sorted.get(sorted.size() / 2) / 1e6,
+              sorted.get((sorted.size() - 1) * 99 / 100) / 1e6));
     }
-    return calls;
+    return notes;
   }
 
-  private void measure(
-      int method, NestedCounts counts, CallPredictor.Point point, TypeMembers members) {
-    Map<String, Double> everywhere = counts.estimates(bench.graph().node(method).canonical(), 1);
-    Map<String, Double> nested = counts.estimates(bench.graph().node(method).canonical(), 3);
-    Map<String, Double> learned = LabelSystem.scores(point.all());
-    List<String> before = new ArrayList<>();
-    for (int callee : bench.graph().out(EdgeKind.CALLS).neighbours(method)) {
-      String truth = bench.graph().node(callee).id();
-      List<Integer> candidates = members.candidates(callee);
-      if (candidates.size() > 1) {
-        groups.add(bench.splits().group(method));
-        List<String> ids = candidates.stream().map(c -> bench.graph().node(c).id()).toList();
-        note("frequency", rankAmongAll(everywhere, truth));
-        note("frequency in type", rank(everywhere, ids, truth));
-        note("nested cache", rank(nested, ids, truth));
-        note("follows", rank(scores(point.follows(before, everywhere)), ids, truth));
-        note("student", rank(learned, ids, truth));
-        note("student + follows", rank(scores(point.next(before)), ids, truth));
-      } else {
+  private double[] gain() {
+    List<Rank> student = ranks.getOrDefault(STUDENT, List.of());
+    List<Rank> nested = ranks.getOrDefault(NESTED, List.of());
+    double[] gain = new double[student.size()];
+    for (int i = 0; i < gain.length; i++) {
+      gain[i] = student.get(i).recallAt(1) - nested.get(i).recallAt(1);
+    }
+    return gain;
+  }
+
+  private static double[] array(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  private void measure(int method) {
+    MethodNode node = bench.method(method);
+    List<CallSite> calls = bench.sites().of(node.id());
+    for (int i = 0; i < calls.size(); i++) {
+      CallPlace place = calls.get(i).place();
+      List<Callee> candidates = callables.at(place, fromStatic(node, place));
+      List<String> ids = candidates.stream().map(Callee::id).toList();
+      int truth = ids.indexOf(calls.get(i).callee());
+      if (candidates.size() == 1 && truth == 0) {
         forced++;
+        continue;
       }
-      before.add(truth);
+      groups.add(bench.splits().group(method));
+      candidateCount += candidates.size();
+      unlisted += truth < 0 ? 1 : 0;
+      CallPoint point = new CallPoint(Bench.spec(method), place, calls.subList(0, i));
+      baselines.scores(point, ids).forEach((system, s) -> note(system, s, candidates, truth));
+      long start = System.nanoTime();
+      List<Prediction> predictions = completion.at(point, Integer.MAX_VALUE);
+      nanos.add(System.nanoTime() - start);
+      Map<String, Double> learned = LabelSystem.scores(predictions);
+      note(
+          STUDENT,
+          ids.stream().mapToDouble(id -> learned.getOrDefault(id, 0.0)).toArray(),
+          candidates,
+          truth);
     }
   }
 
-  private static Map<String, Double> scores(List<Prediction> predictions) {
-    return LabelSystem.scores(predictions);
+  private static boolean fromStatic(MethodNode method, CallPlace place) {
+    return method.modifiers().contains("static")
+        && !place.types().isEmpty()
+        && place.types().get(0).equals(CanonicalId.parse(place.caller()).owner());
   }
 
-  private void note(String system, Rank rank) {
-    ranks.computeIfAbsent(system, s -> new ArrayList<>()).add(rank);
+  private void note(String system, double[] scores, List<Callee> candidates, int truth) {
+    ranks
+        .computeIfAbsent(system, s -> new ArrayList<>())
+        .add(truth < 0 ? Rank.MISSING : Rank.of(scores, truth));
+    names
+        .computeIfAbsent(system, s -> new ArrayList<>())
+        .add(truth < 0 ? 0 : nameFirst(scores, candidates, candidates.get(truth).name()));
   }
 
-  private static Rank rankAmongAll(Map<String, Double> scores, String truth) {
-    return scores.containsKey(truth)
-        ? rank(scores, List.copyOf(scores.keySet()), truth)
-        : Rank.MISSING;
-  }
-
-  private static Rank rank(Map<String, Double> scores, List<String> candidates, String truth) {
-    return Rank.of(
-        candidates.stream().mapToDouble(c -> scores.getOrDefault(c, 0.0)).toArray(),
-        candidates.indexOf(truth));
+  /** The probability that the first candidate has a name, ties drawn. */
+  private static double nameFirst(double[] scores, List<Callee> candidates, String name) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    int tied = 0;
+    int right = 0;
+    for (int x = 0; x < scores.length; x++) {
+      if (scores[x] > greatest) {
+        greatest = scores[x];
+        tied = 0;
+        right = 0;
+      }
+      if (scores[x] == greatest) {
+        tied++;
+        right += candidates.get(x).name().equals(name) ? 1 : 0;
+      }
+    }
+    return (double) right / Math.max(1, tied);
   }
 }

@@ -6,6 +6,7 @@ import dev.yantra.codex.eval.EvalOptions.Task;
 import dev.yantra.codex.eval.EvalReport.Sides;
 import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Bootstrap;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Model;
 import dev.yantra.codex.student.ServedStudent;
@@ -176,7 +177,8 @@ public final class Evaluation {
     CodeGraph graph = ground.graph();
     try (Teacher teacher = new Teachers(workspace, settings).openOffline(offline, graph, splits)) {
       Function<CodeGraph, Student> opener = g -> ServedStudent.heldOut(model, g, splits);
-      return run(options, ground.splitSeed(), graph, splits, opener, teacher, leaks);
+      return run(
+          options, ground.splitSeed(), graph, ground.sites(), splits, opener, teacher, leaks);
     }
   }
 
@@ -185,22 +187,24 @@ public final class Evaluation {
       EvalOptions options,
       long splitSeed,
       CodeGraph graph,
+      CallSites sites,
       Splits splits,
       Function<CodeGraph, Student> opener,
       Teacher teacher) {
-    return run(options, splitSeed, graph, splits, opener, teacher, true);
+    return run(options, splitSeed, graph, sites, splits, opener, teacher, true);
   }
 
   private EvalReport run(
       EvalOptions options,
       long splitSeed,
       CodeGraph graph,
+      CallSites sites,
       Splits splits,
       Function<CodeGraph, Student> opener,
       Teacher teacher,
       boolean leaks) {
     Student student = opener.apply(graph);
-    Bench bench = new Bench(graph, splits, student, options);
+    Bench bench = new Bench(graph, sites, splits, student, options);
     List<Integer> leakCases = bench.cases(m -> true);
     if (leakCases.isEmpty()) {
       throw CodexException.setup(

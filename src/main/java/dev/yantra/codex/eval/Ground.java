@@ -1,6 +1,7 @@
 package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Checkpoint;
@@ -16,7 +17,7 @@ import dev.yantra.codex.workspace.Workspace;
  * @param splitSeed the seed that the model was trained with: any other split would measure on
  *     methods that were learned from
  */
-record Ground(CodeGraph graph, Splits splits, long splitSeed, Model model) {
+record Ground(CodeGraph graph, CallSites sites, Splits splits, long splitSeed, Model model) {
 
   /**
    * Loads the current graph and model.
@@ -25,12 +26,14 @@ record Ground(CodeGraph graph, Splits splits, long splitSeed, Model model) {
    */
   static Ground of(Workspace workspace) {
     CodeGraph graph;
+    CallSites sites;
     try (GraphStore store = GraphStore.open(workspace)) {
       graph = store.load();
+      sites = store.loadCallSites();
     }
     Model model = Checkpoint.current(workspace).model();
     long seed = Long.parseLong(model.about().getOrDefault("split.seed", "42"));
-    return new Ground(graph, Splits.of(graph, seed), seed, model);
+    return new Ground(graph, sites, Splits.of(graph, seed), seed, model);
   }
 
   /** The plan that the model was trained after, to train others like it. */

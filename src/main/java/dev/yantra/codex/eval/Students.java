@@ -47,6 +47,7 @@ final class Students {
     String stage = "train " + begun + "/" + planned;
     return Trainer.fit(
             ground.graph(),
+            ground.sites(),
             splits,
             examples(splits),
             plan,

@@ -34,6 +34,8 @@ final class TypeShapes {
   FileCalls around(List<CallSite> sites, Collection<Declaration> declarations) {
     Map<String, TypeShape> own = new TreeMap<>();
     Map<String, TypeShape> used = new TreeMap<>();
+    // Interfaces inherit nothing from it and have its members all the same.
+    addLibrary(table.object().symbol(), used);
     for (Declaration declaration : declarations) {
       SourceType type = declaration.type();
       own.put(type.binaryName(), shape(type));

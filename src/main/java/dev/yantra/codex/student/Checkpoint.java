@@ -33,6 +33,7 @@ public final class Checkpoint {
   private static final String WEIGHTS = "weights.safetensors";
   private static final String ACTIVATIONS = "activations.safetensors";
   private static final String NODES = "nodes.txt";
+  private static final String RANKING = "calls.bin";
   private static final String IDF = "encoder.idf";
   private static final String ABOUT = "about.";
   private static final String WRITING = ".writing";
@@ -136,6 +137,7 @@ public final class Checkpoint {
     weights.put(IDF, Matrix.of(1, idf.length, idf));
     TensorFile.write(target.resolve(WEIGHTS), weights);
     TensorFile.write(target.resolve(ACTIVATIONS), snapshot.matrices());
+    Files.write(target.resolve(RANKING), model.ranking().encode());
     StringBuilder ids = new StringBuilder();
     snapshot.view().graph().nodes().forEach(n -> ids.append(n.id()).append('\n'));
     Files.writeString(target.resolve(NODES), ids);
@@ -180,6 +182,7 @@ public final class Checkpoint {
           new Features(new HashedTextEncoder(idf.toArray())),
           new Network(ModelShape.read(properties), matrices),
           Calibration.read(properties),
+          CallRanking.in(directory.resolve(RANKING)),
           about);
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(e);

@@ -101,7 +101,7 @@ final class Evidence {
         whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE);
   }
 
-  private Votes votes() {
+  Votes votes() {
     Votes made = votes == null ? new Votes(Nearest.ofVisible(snapshot), snapshot.view()) : votes;
     votes = made;
     return made;

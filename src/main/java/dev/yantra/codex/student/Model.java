@@ -7,6 +7,7 @@ import java.util.TreeMap;
  * A trained student without a graph: what it knows of text, its network and its calibration.
  *
  * @param name which checkpoint it is, such as {@code models/3}
+ * @param ranking how the calls that are possible at a point are ranked
  * @param about what it was trained with, such as {@code seed}; goes to the checkpoint as it is
  */
 public record Model(
@@ -14,18 +15,34 @@ public record Model(
     Features features,
     Network network,
     Calibration calibration,
+    CallRanking ranking,
     SortedMap<String, String> about) {
   public Model {
     about = new TreeMap<>(about);
   }
 
+  /** A student that has not been fitted to rank calls at a point. */
+  public Model(
+      String name,
+      Features features,
+      Network network,
+      Calibration calibration,
+      SortedMap<String, String> about) {
+    this(name, features, network, calibration, CallRanking.initial(), about);
+  }
+
+  /** The same student with another ranking. */
+  Model with(CallRanking other) {
+    return new Model(name, features, network, calibration, other, about);
+  }
+
   /** The same student with another calibration. */
   public Model with(Calibration other) {
-    return new Model(name, features, network, other, about);
+    return new Model(name, features, network, other, ranking, about);
   }
 
   /** The same student with other remarks on its making. */
   public Model about(SortedMap<String, String> remarks) {
-    return new Model(name, features, network, calibration, remarks);
+    return new Model(name, features, network, calibration, ranking, remarks);
   }
 }

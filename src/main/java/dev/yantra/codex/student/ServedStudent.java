@@ -2,6 +2,7 @@ package dev.yantra.codex.student;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
@@ -91,6 +92,20 @@ public final class ServedStudent implements Student {
         i -> id(calls.candidates()[i]),
         i -> calls.candidates()[i] != self,
         k);
+  }
+
+  @Override
+  public Completion completion(CallSites sites) {
+    return callCompletion(sites);
+  }
+
+  CallCompletion callCompletion(CallSites sites) {
+    return new CallCompletion(model, snapshot, evidence.votes(), sites);
+  }
+
+  /** The same view of the same graph with another fit of the same network. */
+  ServedStudent with(Model other) {
+    return new ServedStudent(other, snapshot);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.yantra.codex.student;
 
+import dev.yantra.codex.graph.CallSites;
 import java.util.List;
 
 /**
@@ -25,6 +26,15 @@ public interface Student {
 
   /** Canonical ids of the methods that it calls, own and external. */
   List<Prediction> calls(Query query, int k);
+
+  /**
+   * Next call at a point, among what can be called there.
+   *
+   * @param sites the calls of the repository, which it learns what is usual from
+   */
+  default Completion completion(CallSites sites) {
+    return Completion.NONE;
+  }
 
   /** Labels of the concerns that it takes care of. */
   List<Prediction> concerns(Query query, int k);

@@ -4,9 +4,11 @@ import dev.yantra.codex.corpus.Corpus;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Calibrator;
+import dev.yantra.codex.student.CallRankingFit;
 import dev.yantra.codex.student.Checkpoint;
 import dev.yantra.codex.student.GraphView;
 import dev.yantra.codex.student.Model;
@@ -68,8 +70,10 @@ public final class Trainer {
     long start = System.nanoTime();
     Checkpoint.clearLeftovers(workspace);
     CodeGraph graph;
+    CallSites sites;
     try (GraphStore store = GraphStore.open(workspace)) {
       graph = store.load();
+      sites = store.loadCallSites();
     }
     Corpus corpus = Corpus.read(workspace.corpus());
     Splits splits = Splits.of(graph, corpus.seed());
@@ -88,7 +92,7 @@ public final class Trainer {
     StudentTraining.Outcome outcome =
         new StudentTraining(graph, splits, examples, plan).run(progress, journal);
     Model trained = outcome.model().about(about);
-    Model model = calibrated(trained, graph, splits, plan, progress);
+    Model model = calibrated(trained, graph, sites, splits, plan, progress);
     String name = Checkpoint.write(workspace, model, GraphView.whole(graph));
     journal.done();
     return report(name, plan, outcome, examples.size(), methods, start);
@@ -101,18 +105,25 @@ public final class Trainer {
    */
   public static Model fit(
       CodeGraph graph,
+      CallSites sites,
       Splits splits,
       List<Example> examples,
       TrainingPlan plan,
       Progress progress) {
     Model trained = new StudentTraining(graph, splits, examples, plan).run(progress).model();
-    return calibrated(trained, graph, splits, plan, progress);
+    return calibrated(trained, graph, sites, splits, plan, progress);
   }
 
   private static Model calibrated(
-      Model trained, CodeGraph graph, Splits splits, TrainingPlan plan, Progress progress) {
+      Model trained,
+      CodeGraph graph,
+      CallSites sites,
+      Splits splits,
+      TrainingPlan plan,
+      Progress progress) {
     progress.update("calibrate", 0, 1, "");
-    Model model = new Calibrator(trained, graph, splits, plan.seed()).calibrated();
+    Model calibrated = new Calibrator(trained, graph, splits, plan.seed()).calibrated();
+    Model model = new CallRankingFit(calibrated, graph, sites, splits, plan.seed()).fitted();
     progress.update("calibrate", 1, 1, "");
     return model;
   }

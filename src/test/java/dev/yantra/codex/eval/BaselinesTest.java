@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.predict.FakeStudent;
 import dev.yantra.codex.predict.Graphs;
 import java.util.List;
@@ -19,7 +19,12 @@ final class BaselinesTest {
   private static final double EXACT = 1e-12;
 
   private static Bench bench(CodeGraph graph) {
-    return new Bench(graph, Splits.of(graph, 42), new FakeStudent(), EvalOptions.defaults());
+    return new Bench(
+        graph,
+        new CallSites(Map.of(), List.of()),
+        Splits.of(graph, 42),
+        new FakeStudent(),
+        EvalOptions.defaults());
   }
 
   @Test
@@ -42,33 +47,6 @@ final class BaselinesTest {
     assertEquals(repository, counts.estimate("p", y, 1), EXACT);
     assertEquals(inPackage, counts.estimate("p", y, 2), EXACT);
     assertEquals((1 + 4 * inPackage) / 6, counts.estimate("p", y, 3), EXACT);
-  }
-
-  @Test
-  void candidates_areOfTheTypeAndWhatItExtends() {
-    CodeGraph graph =
-        new Graphs()
-            .type("a.Base")
-            .type("a.Sub")
-            .edges(EdgeKind.EXTENDS, "a.Sub", "a.Base")
-            .method("a.Base#b()", 1, 2, "")
-            .method("a.Base#<init>()", 1, 2, "")
-            .method("a.Sub#s()", 1, 2, "")
-            .method("a.Sub#<init>()", 1, 2, "")
-            .method("a.Sub#<init>(int)", 1, 2, "")
-            .method("a.Other#o()", 1, 2, "")
-            .build();
-    TypeMembers members = new TypeMembers(graph);
-    assertEquals(
-        List.of("a.Base#b()", "a.Sub#s()"),
-        members.candidates(graph.find("a.Sub#s()").orElseThrow()).stream()
-            .map(c -> graph.node(c).id())
-            .toList());
-    assertEquals(
-        List.of("a.Sub#<init>()", "a.Sub#<init>(int)"),
-        members.candidates(graph.find("a.Sub#<init>()").orElseThrow()).stream()
-            .map(c -> graph.node(c).id())
-            .toList());
   }
 
   @Test

@@ -29,6 +29,7 @@ final class EvaluationTest {
             new EvalOptions(42, false, List.of(tasks)),
             42,
             graph,
+            Village.calls(),
             splits,
             opener,
             new Village.Silent());
@@ -87,7 +88,7 @@ final class EvaluationTest {
       assertTrue(last.startsWith("student"), last);
       table.rows().forEach(r -> assertTrue(table.metrics().containsAll(r.figures().keySet())));
     }
-    assertEquals(0.5, figure(report, "frequency in type", "R@1").value(), 0.2);
+    assertEquals(0.5, figure(report, "frequency on type", "R@1").value(), 0.2);
   }
 
   @Test

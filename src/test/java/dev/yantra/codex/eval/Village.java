@@ -3,18 +3,26 @@ package dev.yantra.codex.eval;
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Fragment;
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.graph.CallPlace;
+import dev.yantra.codex.graph.CallSite;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.graph.TypeShape;
 import dev.yantra.codex.predict.FakeStudent;
 import dev.yantra.codex.predict.Graphs;
+import dev.yantra.codex.student.Completion;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.teacher.Exhibit;
 import dev.yantra.codex.teacher.Teacher;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A made-up repository large enough to be split, and students that know or do not know it. */
 final class Village {
@@ -42,6 +50,37 @@ final class Village {
     return graphs.build();
   }
 
+  /** The calls of the houses, each on a door that has two methods. */
+  static CallSites calls() {
+    Map<String, List<CallSite>> byCaller = new TreeMap<>();
+    for (int i = 0; i < HOUSES; i++) {
+      String id = "v.House" + i + "#enter" + i + "(int)";
+      CallPlace place =
+          new CallPlace(
+              id,
+              2,
+              5,
+              CallPlace.Form.METHOD,
+              CallPlace.Receiver.FIELD,
+              List.of("lib.Door"),
+              "door",
+              "",
+              CallPlace.Role.STATEMENT,
+              "",
+              -1,
+              CallPlace.Control.BODY,
+              -1,
+              List.of());
+      String door = i % 2 == 0 ? "lib.Door#open()" : "lib.Door#shut()";
+      byCaller.put(id, List.of(new CallSite(place, door)));
+    }
+    List<TypeShape.Member> members =
+        Stream.of("lib.Door#open()", "lib.Door#shut()")
+            .map(m -> new TypeShape.Member(m, "void", TypeShape.Access.PUBLIC, false, false, 0))
+            .toList();
+    return new CallSites(byCaller, List.of(new TypeShape("lib.Door", false, List.of(), members)));
+  }
+
   /** A student that looks nothing up. */
   static final class Honest extends FakeStudent {
     Honest() {
@@ -49,6 +88,11 @@ final class Village {
       says("imports", new Prediction("lib.Lock", 0.5));
       says("concerns", new Prediction("has_io", 0.5), new Prediction("has_logging", 0.5));
       says("testKinds", new Prediction("boundary", 0.5));
+    }
+
+    @Override
+    public Completion completion(CallSites sites) {
+      return (point, k) -> calls(point.method(), k);
     }
   }
 
@@ -67,6 +111,11 @@ final class Village {
         calls.add(new Prediction(graph.node(callee).id(), 1));
       }
       return calls;
+    }
+
+    @Override
+    public Completion completion(CallSites sites) {
+      return (point, k) -> calls(point.method(), k);
     }
 
     @Override
