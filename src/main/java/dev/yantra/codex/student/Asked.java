@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  * @param returns simple name of its return type
  * @param words its words, for lexical search
  * @param output what layer 3 says of it
+ * @param spec what is known of it before its body exists
  */
 @SuppressWarnings("ArrayRecordComponent") // Lives for one query; nobody compares it.
 record Asked(
@@ -36,7 +37,8 @@ record Asked(
     Set<String> types,
     String returns,
     List<String> words,
-    float[] output) {
+    float[] output,
+    Spec spec) {
   private static final Pattern IDENTIFIER = Pattern.compile("[\\w$.]+");
 
   /** Encodes a query against a snapshot. */
@@ -61,7 +63,8 @@ record Asked(
         types(unseen.parameters(), unseen.returnType()),
         simple(unseen.returnType()),
         words,
-        snapshot.activations().levels(snapshot.view(), unseen).get(3));
+        snapshot.activations().levels(snapshot.view(), unseen).get(3),
+        Spec.of(graph, unseen));
   }
 
   private static Asked known(
@@ -88,7 +91,8 @@ record Asked(
         snapshot
             .activations()
             .levels(view, known.node(), full ? Features.FULL : Features.SPEC)
-            .get(3));
+            .get(3),
+        Spec.of(graph, known.node()));
   }
 
   private static Set<String> types(List<Parameter> parameters, String returnType) {

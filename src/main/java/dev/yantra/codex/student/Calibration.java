@@ -33,11 +33,11 @@ public record Calibration(Map<String, Blend> blends) {
     return new Calibration(
         Map.of(
             CALLS, new Blend(start(CallEvidence.SIZE, 0.5, 0.5), 0),
-            IMPORTS, new Blend(start(ImportEvidence.SIZE, 0.5, 0.3), 0),
-            CONCERNS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
-            KINDS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
+            IMPORTS, new Blend(ImportMemory.usualWeights(), -1.5),
+            CONCERNS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1), 0),
+            KINDS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1), 0),
             BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
-            RISK, new Blend(new double[] {1}, 0),
+            RISK, new Blend(start(RiskEvidence.SIZE, 0, 0.3, 0.2, 0.3, 1, 0.3), 0),
             TESTS, new Blend(start(TestEvidence.SIZE, 1, 0.5), 0),
             SEARCH, new Blend(SearchEvidence.usual(), -8),
             DONORS, new Blend(start(Nearest.SIZE, 5, 5), -8)));

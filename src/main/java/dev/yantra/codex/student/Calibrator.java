@@ -36,11 +36,11 @@ public final class Calibrator {
 
   /** A calibrator that draws its sample from the validation side with {@code seed}. */
   public Calibrator(Model model, CodeGraph graph, Splits splits, long seed) {
-    this.model = model;
+    this.model = new DeclarationFit(graph, splits, seed).taught(model);
     this.graph = graph;
     this.splits = splits;
     this.seed = seed;
-    this.student = ServedStudent.heldOut(model, graph, splits);
+    this.student = ServedStudent.heldOut(this.model, graph, splits);
     List<Integer> written =
         new ArrayList<>(
             graph
@@ -57,17 +57,9 @@ public final class Calibrator {
     Calibration fitted = model.calibration();
     fitted = fitted.with(Calibration.CALLS, calls(fitted.of(Calibration.CALLS)));
     fitted = fitted.with(Calibration.IMPORTS, imports(fitted.of(Calibration.IMPORTS)));
-    fitted =
-        fitted.with(
-            Calibration.CONCERNS,
-            labels(
-                student.evidence().concerns(),
-                LabelText::concerns,
-                fitted.of(Calibration.CONCERNS)));
-    fitted =
-        fitted.with(
-            Calibration.KINDS,
-            labels(student.evidence().kinds(), LabelText::testKinds, fitted.of(Calibration.KINDS)));
+    for (DeclarationFit.Head head : DeclarationFit.heads(model.network().shape())) {
+      fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
+    }
     fitted = fitted.with(Calibration.RISK, risk(fitted.of(Calibration.RISK)));
     fitted = fitted.with(Calibration.TESTS, tests(fitted.of(Calibration.TESTS)));
     fitted =
@@ -131,7 +123,7 @@ public final class Calibrator {
     return Platt.scaled(BlendFit.choices(choices, start, RIDGE), cases);
   }
 
-  private Blend imports(Blend start) {
+  private Blend imports(Blend order) {
     ImportEvidence imports = student.evidence().imports();
     int[] candidates = imports.candidates();
     List<BlendFit.Case> cases = new ArrayList<>();
@@ -146,32 +138,35 @@ public final class Calibrator {
         cases.add(new BlendFit.Case(evidence[i], yes, 1));
       }
     }
-    return fit(cases, start);
+    return Stacking.with(order, ImportEvidence.NETWORK, cases);
   }
 
-  private Blend labels(LabelEvidence labels, LabelEvidence.Truth truth, Blend start) {
+  private Blend labels(DeclarationFit.Head head, Blend order) {
+    LabelEvidence labels = student.evidence().labels(head.name());
     List<BlendFit.Case> cases = new ArrayList<>();
     for (int m : methods) {
-      Optional<Set<String>> holds = truth.of(graph, m);
+      Optional<Set<String>> holds = head.truth().of(graph, m);
       if (holds.isPresent()) {
         double[][] evidence = labels.of(ask(m));
         for (int i = 0; i < evidence.length; i++) {
-          boolean yes = holds.get().contains(labels.labels().get(i));
+          boolean yes = holds.get().contains(head.labels().get(i));
           cases.add(new BlendFit.Case(evidence[i], yes, 1));
         }
       }
     }
-    return fit(cases, start);
+    return Stacking.with(order, LabelEvidence.NETWORK, cases);
   }
 
-  private Blend risk(Blend start) {
+  private Blend risk(Blend order) {
     List<BlendFit.Case> cases = new ArrayList<>();
     for (int m : methods) {
-      double z = student.riskLogit(new Query.Known(m, Query.View.FULL));
-      boolean yes = graph.method(m).history().fixes() > 0;
-      cases.add(new BlendFit.Case(new double[] {z}, yes, 1));
+      Optional<Set<String>> fixed = RiskEvidence.fixed(graph, m);
+      if (fixed.isPresent()) {
+        double[] evidence = student.riskEvidence(new Query.Known(m, Query.View.FULL));
+        cases.add(new BlendFit.Case(evidence, !fixed.get().isEmpty(), 1));
+      }
     }
-    return fit(cases, start);
+    return Stacking.with(order, RiskEvidence.NETWORK, cases);
   }
 
   private Blend tests(Blend start) {

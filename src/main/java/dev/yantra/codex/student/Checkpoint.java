@@ -35,6 +35,7 @@ public final class Checkpoint {
   private static final String NODES = "nodes.txt";
   private static final String RANKING = "calls.bin";
   private static final String IDF = "encoder.idf";
+  private static final String LINEAR = "linear.";
   private static final String ABOUT = "about.";
   private static final String WRITING = ".writing";
 
@@ -135,6 +136,7 @@ public final class Checkpoint {
     }
     float[] idf = encoder.idf();
     weights.put(IDF, Matrix.of(1, idf.length, idf));
+    model.linear().forEach((head, regression) -> weights.put(LINEAR + head, regression));
     TensorFile.write(target.resolve(WEIGHTS), weights);
     TensorFile.write(target.resolve(ACTIVATIONS), snapshot.matrices());
     Files.write(target.resolve(RANKING), model.ranking().encode());
@@ -165,6 +167,13 @@ public final class Checkpoint {
   public Model model() {
     SortedMap<String, Matrix> matrices = TensorFile.map(directory.resolve(WEIGHTS));
     Matrix idf = matrices.remove(IDF);
+    SortedMap<String, Matrix> linear = new TreeMap<>();
+    for (String name : List.copyOf(matrices.keySet())) {
+      if (name.startsWith(LINEAR)) {
+        linear.put(name.substring(LINEAR.length()), matrices.get(name));
+        matrices.remove(name);
+      }
+    }
     Properties properties = new Properties();
     try {
       properties.load(new StringReader(Files.readString(directory.resolve(PROPERTIES))));
@@ -183,6 +192,7 @@ public final class Checkpoint {
           new Network(ModelShape.read(properties), matrices),
           Calibration.read(properties),
           CallRanking.in(directory.resolve(RANKING)),
+          linear,
           about);
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(e);

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student;
 
 import dev.yantra.codex.graph.CodeGraph;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for the answers of each head, made when it is first needed. */
@@ -14,6 +15,8 @@ final class Evidence {
   private @Nullable LabelEvidence bugs;
   private @Nullable Nearest nearest;
   private @Nullable SearchEvidence search;
+  private @Nullable SpecIndex index;
+  private @Nullable LabelMemory risks;
   private @Nullable Votes votes;
 
   Evidence(Model model, Snapshot snapshot) {
@@ -28,7 +31,8 @@ final class Evidence {
   }
 
   ImportEvidence imports() {
-    ImportEvidence made = imports == null ? new ImportEvidence(model, snapshot, votes()) : imports;
+    ImportEvidence made =
+        imports == null ? new ImportEvidence(model, snapshot, new ImportMemory(index())) : imports;
     imports = made;
     return made;
   }
@@ -36,13 +40,7 @@ final class Evidence {
   LabelEvidence concerns() {
     LabelEvidence made =
         concerns == null
-            ? new LabelEvidence(
-                model,
-                snapshot,
-                votes(),
-                "concerns",
-                model.network().shape().concerns(),
-                LabelText::concerns)
+            ? labels(Calibration.CONCERNS, model.network().shape().concerns(), LabelText::concerns)
             : concerns;
     concerns = made;
     return made;
@@ -51,13 +49,7 @@ final class Evidence {
   LabelEvidence kinds() {
     LabelEvidence made =
         kinds == null
-            ? new LabelEvidence(
-                model,
-                snapshot,
-                votes(),
-                "kinds",
-                model.network().shape().kinds(),
-                LabelText::testKinds)
+            ? labels(Calibration.KINDS, model.network().shape().kinds(), LabelText::testKinds)
             : kinds;
     kinds = made;
     return made;
@@ -66,15 +58,42 @@ final class Evidence {
   LabelEvidence bugs() {
     LabelEvidence made =
         bugs == null
-            ? new LabelEvidence(
-                model,
-                snapshot,
-                votes(),
-                "bugs",
-                model.network().shape().bugs(),
-                LabelText::unknown)
+            ? labels(Calibration.BUGS, model.network().shape().bugs(), LabelText::unknown)
             : bugs;
     bugs = made;
+    return made;
+  }
+
+  /** What speaks for the labels of a head. */
+  LabelEvidence labels(String head) {
+    return switch (head) {
+      case Calibration.CONCERNS -> concerns();
+      case Calibration.KINDS -> kinds();
+      case Calibration.BUGS -> bugs();
+      default -> throw new IllegalArgumentException("no labels of " + head);
+    };
+  }
+
+  private LabelEvidence labels(String head, List<String> labels, LabelMemory.Truth truth) {
+    return new LabelEvidence(model, head, labels, memory(head, labels, truth));
+  }
+
+  private LabelMemory memory(String head, List<String> labels, LabelMemory.Truth truth) {
+    Matrix linear = model.linear().getOrDefault(head, Matrix.zeros(labels.size(), Linear.WIDTH));
+    return new LabelMemory(index(), labels, truth, linear);
+  }
+
+  /** What is remembered of methods that had to be fixed. */
+  LabelMemory risks() {
+    LabelMemory made =
+        risks == null ? memory(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed) : risks;
+    risks = made;
+    return made;
+  }
+
+  private SpecIndex index() {
+    SpecIndex made = index == null ? new SpecIndex(snapshot.view()) : index;
+    index = made;
     return made;
   }
 

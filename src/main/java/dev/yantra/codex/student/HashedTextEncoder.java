@@ -89,7 +89,7 @@ public final class HashedTextEncoder implements TextEncoder {
   }
 
   /** FNV-1a, finished so that the low bits depend on every character. */
-  private static int bucket(String word, int buckets) {
+  static int bucket(String word, int buckets) {
     int hash = 0x811C9DC5;
     String stem = stem(word);
     for (int i = 0; i < stem.length(); i++) {

@@ -8,6 +8,7 @@ import java.util.TreeMap;
  *
  * @param name which checkpoint it is, such as {@code models/3}
  * @param ranking how the calls that are possible at a point are ranked
+ * @param linear weights of the regressions on declarations, by head: [labels, {@link Linear#WIDTH}]
  * @param about what it was trained with, such as {@code seed}; goes to the checkpoint as it is
  */
 public record Model(
@@ -16,33 +17,42 @@ public record Model(
     Network network,
     Calibration calibration,
     CallRanking ranking,
+    SortedMap<String, Matrix> linear,
     SortedMap<String, String> about) {
   public Model {
+    linear = new TreeMap<>(linear);
     about = new TreeMap<>(about);
   }
 
-  /** A student that has not been fitted to rank calls at a point. */
-  public Model(
-      String name,
-      Features features,
-      Network network,
-      Calibration calibration,
-      SortedMap<String, String> about) {
-    this(name, features, network, calibration, CallRanking.initial(), about);
+  /** A student that knows nothing but its network. */
+  public Model(String name, Features features, Network network, Calibration calibration) {
+    this(
+        name,
+        features,
+        network,
+        calibration,
+        CallRanking.initial(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   /** The same student with another ranking. */
   Model with(CallRanking other) {
-    return new Model(name, features, network, calibration, other, about);
+    return new Model(name, features, network, calibration, other, linear, about);
+  }
+
+  /** The same student with other regressions. */
+  Model regressing(SortedMap<String, Matrix> regressions) {
+    return new Model(name, features, network, calibration, ranking, regressions, about);
   }
 
   /** The same student with another calibration. */
   public Model with(Calibration other) {
-    return new Model(name, features, network, other, ranking, about);
+    return new Model(name, features, network, other, ranking, linear, about);
   }
 
   /** The same student with other remarks on its making. */
   public Model about(SortedMap<String, String> remarks) {
-    return new Model(name, features, network, calibration, ranking, remarks);
+    return new Model(name, features, network, calibration, ranking, linear, remarks);
   }
 }

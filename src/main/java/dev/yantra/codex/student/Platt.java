@@ -4,12 +4,21 @@ import java.util.List;
 
 /** One slope and one shift over a finished order (Platt 1999), so that scores are probabilities. */
 final class Platt {
-  private static final double RIDGE = 1;
+  private static final double USUAL_RIDGE = 1;
 
   private Platt() {}
 
   /** The same order on the scale that fits the cases; as it is if none of them is a yes. */
   static Blend scaled(Blend order, List<BlendFit.Case> cases) {
+    return scaled(order, cases, USUAL_RIDGE);
+  }
+
+  /**
+   * The same with more or less trust in the scale that the order has already.
+   *
+   * @param ridge how firmly slope and shift are held near 1 and 0
+   */
+  static Blend scaled(Blend order, List<BlendFit.Case> cases, double ridge) {
     List<BlendFit.Case> scores =
         cases.stream()
             .map(
@@ -20,7 +29,7 @@ final class Platt {
     if (scores.stream().noneMatch(BlendFit.Case::yes)) {
       return order;
     }
-    Blend scale = BlendFit.cases(scores, new Blend(new double[] {1}, 0), RIDGE);
+    Blend scale = BlendFit.cases(scores, new Blend(new double[] {1}, 0), ridge);
     double slope = Math.max(1e-3, scale.weights()[0]);
     return order.rescaled(slope, scale.intercept());
   }

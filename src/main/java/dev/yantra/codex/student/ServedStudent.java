@@ -4,11 +4,13 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.MethodBody;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntFunction;
 
 /**
@@ -125,7 +127,7 @@ public final class ServedStudent implements Student {
 
   @Override
   public double risk(Query query) {
-    return model.calibration().of(Calibration.RISK).probability(riskLogit(query));
+    return model.calibration().of(Calibration.RISK).probability(riskEvidence(query));
   }
 
   @Override
@@ -181,7 +183,7 @@ public final class ServedStudent implements Student {
   public void observe(Query method, List<String> calls, List<String> imports) {
     Asked asked = ask(method);
     evidence.calls().cache().observe(asked.id(), asked.test(), numbers(calls));
-    evidence.imports().cache().observe(asked.id(), asked.test(), numbers(imports));
+    evidence.imports().memory().observe(asked.spec(), numbers(imports));
   }
 
   /** Encodes a query. */
@@ -199,16 +201,27 @@ public final class ServedStudent implements Student {
     return snapshot.view();
   }
 
-  /** The log-odds of a past or future fix, before calibration; the past in git is not looked at. */
-  double riskLogit(Query query) {
+  /** What speaks for a past or future fix; the past in git is not looked at. */
+  double[] riskEvidence(Query query) {
+    Asked asked = ask(query);
+    boolean full = query instanceof Query.Known known && known.view() == Query.View.FULL;
+    OptionalInt node = full ? asked.node() : OptionalInt.empty();
     float[] output =
-        query instanceof Query.Known known && known.view() == Query.View.FULL
+        node.isPresent()
             ? snapshot
                 .activations()
-                .levels(snapshot.view().showing(known.node()), known.node(), Features.WITHOUT_GIT)
+                .levels(
+                    snapshot.view().showing(node.getAsInt()), node.getAsInt(), Features.WITHOUT_GIT)
                 .get(3)
-            : ask(query).output();
-    return model.network().times(output, "risk.weight")[0] + model.network().array("risk.bias")[0];
+            : asked.output();
+    Network network = model.network();
+    double z = network.times(output, "risk.weight")[0] + network.array("risk.bias")[0];
+    MethodBody body =
+        node.isPresent()
+            ? snapshot.view().graph().method(node.getAsInt()).body()
+            : MethodBody.ABSENT;
+    return RiskEvidence.of(
+        z, evidence.risks().of(asked.spec())[0], body, asked.id().parameters().size());
   }
 
   private List<Prediction> labels(String head, LabelEvidence labels, Query query, int k) {

@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,34 @@ final class CheckpointTest {
     assertEquals("models/1", student.model());
     assertArrayEquals(Network.unit(direct.output()), student.embed(REQUEST), 1e-6f);
     assertEquals(2, student.calls(REQUEST, 2).size());
+  }
+
+  @Test
+  void regressions_surviveTheRoundTrip() {
+    Workspace workspace = new Workspace(directory);
+    Matrix weights = Matrix.zeros(MODEL.network().shape().concerns().size(), Linear.WIDTH);
+    weights.values().put(7, 0.25f);
+    SortedMap<String, Matrix> linear = new TreeMap<>(Map.of(Calibration.CONCERNS, weights));
+    Checkpoint.write(workspace, MODEL.regressing(linear), GraphView.whole(GRAPH));
+    Model read = Checkpoint.current(workspace).model();
+    assertEquals(linear.keySet(), read.linear().keySet());
+    assertArrayEquals(
+        weights.toArray(), read.linear().getOrDefault(Calibration.CONCERNS, weights).toArray());
+    assertEquals(MODEL.network().matrices().keySet(), read.network().matrices().keySet());
+  }
+
+  @Test
+  void open_evidenceOfAnotherVersion_saysWhatToRun() throws IOException {
+    Workspace workspace = new Workspace(directory);
+    Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
+    Path properties = workspace.models().resolve("1").resolve("model.properties");
+    Files.writeString(
+        properties,
+        Files.readString(properties)
+            .replaceAll("(?m)^calibration.imports=.*", "calibration.imports=1.0 0.0"));
+    CodexException e =
+        assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH));
+    assertTrue(e.getMessage().endsWith("Run: codex train"), e.getMessage());
   }
 
   @Test

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -105,11 +104,7 @@ public final class StudentTraining {
       TrainingState end = epochs.run(journal, progress);
       Model model =
           new Model(
-              "untrained",
-              features,
-              new Network(shape, end.bestWeights()),
-              Calibration.initial(),
-              new TreeMap<>());
+              "untrained", features, new Network(shape, end.bestWeights()), Calibration.initial());
       return new Outcome(model, end.history(), end.best(), end.bestLosses());
     }
   }
@@ -132,8 +127,7 @@ public final class StudentTraining {
         "untrained",
         new Features(training.encoder(shape.buckets())),
         new Network(shape, Parameters.initial(shape, seed)),
-        Calibration.initial(),
-        new TreeMap<>());
+        Calibration.initial());
   }
 
   /** The network's shape: the preset's sizes, our labels and those that the teacher invented. */

@@ -1,0 +1,232 @@
+package dev.yantra.codex.student;
+
+import dev.yantra.codex.corpus.Split;
+import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.MethodNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Learns from the training side what declarations say without the network, and how far to trust
+ * each piece of that evidence.
+ *
+ * <p>The weights are fitted out of fold (stacking, Wolpert 1992): every group of training methods
+ * is asked about a memory from which it was left out, as held-out methods are.
+ */
+final class DeclarationFit {
+  private static final int FOLDS = 6;
+  private static final double[] RIDGES = {1, 3, 10};
+  private static final double RIDGE = 1;
+  private static final int MOST_IMPORT_METHODS = 600;
+  private static final int MOST_IMPORT_ROWS = 300_000;
+
+  /** A head whose labels hold or do not hold of methods. */
+  record Head(String name, List<String> labels, LabelMemory.Truth truth) {}
+
+  private final CodeGraph graph;
+  private final Splits splits;
+  private final long seed;
+  private final SpecIndex all;
+  private final List<SpecIndex> folds = new ArrayList<>();
+  private final SortedMap<String, Matrix> linear = new TreeMap<>();
+
+  DeclarationFit(CodeGraph graph, Splits splits, long seed) {
+    this.graph = graph;
+    this.splits = splits;
+    this.seed = seed;
+    this.all = new SpecIndex(view(-1));
+    for (int fold = 0; fold < FOLDS; fold++) {
+      folds.add(new SpecIndex(view(fold)));
+    }
+  }
+
+  /** The training side without one of its folds. */
+  private GraphView view(int fold) {
+    BitSet hidden = new BitSet();
+    graph
+        .methods()
+        .filter(m -> splits.side(m) != Split.TRAIN || fold(m) == fold)
+        .forEach(hidden::set);
+    return GraphView.hiding(graph, hidden);
+  }
+
+  private int fold(int method) {
+    // Spread, since the groups of one class have numbers close to each other.
+    return Math.floorMod((splits.group(method) * 0x9E3779B1) >>> 8, FOLDS);
+  }
+
+  /** The heads whose labels are described in words and known of some methods. */
+  static List<Head> heads(ModelShape shape) {
+    return List.of(
+        new Head(Calibration.CONCERNS, shape.concerns(), LabelText::concerns),
+        new Head(Calibration.KINDS, shape.kinds(), LabelText::testKinds));
+  }
+
+  /** A student that knows what declarations say, but not yet how far to trust its network. */
+  Model taught(Model model) {
+    Calibration fitted = model.calibration();
+    List<Head> heads = new ArrayList<>(heads(model.network().shape()));
+    heads.add(new Head(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed));
+    for (Head head : heads) {
+      fitted = fitted.with(head.name, labels(head, fitted.of(head.name)));
+    }
+    fitted = fitted.with(Calibration.IMPORTS, imports(fitted.of(Calibration.IMPORTS)));
+    return model.with(fitted).regressing(linear);
+  }
+
+  /** Fits the regression of a head, and the mix of the memory's columns of its evidence. */
+  private Blend labels(Head head, Blend start) {
+    double ridge = ridge(head);
+    linear.put(head.name, regression(all, head, ridge));
+    List<BlendFit.Case> cases = new ArrayList<>();
+    double[] usual = usual(head);
+    for (SpecIndex left : folds) {
+      LabelMemory memory =
+          new LabelMemory(left, head.labels, head.truth, regression(left, head, ridge));
+      for (Map.Entry<Integer, boolean[]> asked : asked(left, head).entrySet()) {
+        double[][] rows = memory.of(spec(asked.getKey()));
+        for (int i = 0; i < rows.length; i++) {
+          // A fold that lacks a label makes it rare among the others: only here, not in use.
+          rows[i][LabelMemory.USUAL] = usual[i];
+          double[] evidence = evidence(head, asked.getKey(), rows[i]);
+          cases.add(new BlendFit.Case(evidence, asked.getValue()[i], 1));
+        }
+      }
+    }
+    return cases.stream().noneMatch(BlendFit.Case::yes)
+        ? start
+        : BlendFit.cases(cases, start, RIDGE);
+  }
+
+  private double[] evidence(Head head, int method, double[] remembered) {
+    if (head.name.equals(Calibration.RISK)) {
+      MethodNode node = graph.method(method);
+      return RiskEvidence.of(0, remembered, node.body(), node.parameters().size());
+    }
+    double[] evidence = new double[LabelEvidence.SIZE];
+    System.arraycopy(remembered, 0, evidence, 1, remembered.length);
+    return evidence;
+  }
+
+  /** The ridge with the greatest likelihood out of fold. */
+  private double ridge(Head head) {
+    double best = RIDGES[0];
+    double most = Double.NEGATIVE_INFINITY;
+    for (double ridge : RIDGES) {
+      double likelihood = 0;
+      for (SpecIndex left : folds) {
+        Matrix weights = regression(left, head, ridge);
+        for (Map.Entry<Integer, boolean[]> asked : asked(left, head).entrySet()) {
+          int[] positions = Linear.positions(spec(asked.getKey()).terms());
+          for (int i = 0; i < head.labels.size(); i++) {
+            double z = Linear.logit(weights, i, positions);
+            likelihood += Math.log(Blend.sigmoid(asked.getValue()[i] ? z : -z) + 1e-12);
+          }
+        }
+      }
+      if (likelihood > most) {
+        most = likelihood;
+        best = ridge;
+      }
+    }
+    return best;
+  }
+
+  private Matrix regression(SpecIndex index, Head head, double ridge) {
+    List<int[]> rows = new ArrayList<>();
+    List<boolean[]> truths = new ArrayList<>();
+    index
+        .specs()
+        .forEach(
+            (method, spec) ->
+                truth(head, method)
+                    .ifPresent(
+                        holds -> {
+                          rows.add(Linear.positions(spec.terms()));
+                          truths.add(holds);
+                        }));
+    List<boolean[]> byLabel = new ArrayList<>();
+    for (int i = 0; i < head.labels.size(); i++) {
+      boolean[] holds = new boolean[truths.size()];
+      for (int r = 0; r < holds.length; r++) {
+        holds[r] = truths.get(r)[i];
+      }
+      byLabel.add(holds);
+    }
+    return Linear.fit(rows, byLabel, ridge);
+  }
+
+  private Optional<boolean[]> truth(Head head, int method) {
+    return head.truth.of(graph, method).map(holds -> LabelMemory.vector(holds, head.labels));
+  }
+
+  /** The methods that were left out of an index, and what is known of them. */
+  private Map<Integer, boolean[]> asked(SpecIndex left, Head head) {
+    Map<Integer, boolean[]> asked = new TreeMap<>();
+    for (int method : all.specs().keySet()) {
+      if (!left.specs().containsKey(method)) {
+        truth(head, method).ifPresent(holds -> asked.put(method, holds));
+      }
+    }
+    return asked;
+  }
+
+  private Spec spec(int method) {
+    Spec spec = all.specs().get(method);
+    if (spec == null) {
+      throw new IllegalStateException("not of the training side: " + method);
+    }
+    return spec;
+  }
+
+  /** Log-odds of each label over the whole training side. */
+  private double[] usual(Head head) {
+    LabelMemory memory =
+        new LabelMemory(
+            all, head.labels, head.truth, Matrix.zeros(head.labels.size(), Linear.WIDTH));
+    return memory.usual();
+  }
+
+  /** Fits the mix of the memory's columns of the evidence for imports. */
+  private Blend imports(Blend start) {
+    List<BlendFit.Case> cases = new ArrayList<>();
+    Set<Integer> sample = Set.copyOf(sample());
+    for (SpecIndex left : folds) {
+      ImportMemory memory = new ImportMemory(left);
+      int[] candidates = memory.candidates();
+      for (int method : all.specs().keySet()) {
+        if (sample.contains(method) && !left.specs().containsKey(method)) {
+          int[] used = Usage.imports(graph, method);
+          double[][] rows = memory.of(spec(method));
+          for (int i = 0; i < rows.length; i++) {
+            double[] evidence = new double[ImportEvidence.SIZE];
+            System.arraycopy(rows[i], 0, evidence, 1, rows[i].length);
+            boolean yes = Arrays.binarySearch(used, candidates[i]) >= 0;
+            cases.add(new BlendFit.Case(evidence, yes, 1));
+          }
+        }
+      }
+    }
+    return cases.stream().noneMatch(BlendFit.Case::yes)
+        ? start
+        : BlendFit.cases(cases, start, RIDGE);
+  }
+
+  private List<Integer> sample() {
+    List<Integer> methods = new ArrayList<>(all.specs().keySet());
+    Collections.shuffle(methods, new Random(seed));
+    int candidates = Math.max(1, ImportMemory.candidates(graph).length);
+    int most = Math.min(MOST_IMPORT_METHODS, MOST_IMPORT_ROWS / candidates);
+    return methods.subList(0, Math.min(Math.max(60, most), methods.size()));
+  }
+}
