@@ -25,6 +25,7 @@ import java.util.TreeMap;
  */
 final class DeclarationFit {
   private static final int FOLDS = 6;
+  private static final int FOLDS_OF_RIDGE = 2;
   private static final double[] RIDGES = {1, 3, 10};
   private static final double RIDGE = 1;
   private static final int MOST_IMPORT_METHODS = 600;
@@ -46,7 +47,7 @@ final class DeclarationFit {
     this.seed = seed;
     this.all = new SpecIndex(view(-1));
     for (int fold = 0; fold < FOLDS; fold++) {
-      folds.add(new SpecIndex(view(fold)));
+      folds.add(all.narrowed(view(fold)));
     }
   }
 
@@ -94,7 +95,7 @@ final class DeclarationFit {
       LabelMemory memory =
           new LabelMemory(left, head.labels, head.truth, regression(left, head, ridge));
       for (Map.Entry<Integer, boolean[]> asked : asked(left, head).entrySet()) {
-        double[][] rows = memory.of(spec(asked.getKey()));
+        double[][] rows = memory.of(all.spec(asked.getKey()));
         for (int i = 0; i < rows.length; i++) {
           // A fold that lacks a label makes it rare among the others: only here, not in use.
           rows[i][LabelMemory.USUAL] = usual[i];
@@ -118,16 +119,16 @@ final class DeclarationFit {
     return evidence;
   }
 
-  /** The ridge with the greatest likelihood out of fold. */
+  /** The ridge with the greatest likelihood out of fold, judged on some of the folds. */
   private double ridge(Head head) {
     double best = RIDGES[0];
     double most = Double.NEGATIVE_INFINITY;
     for (double ridge : RIDGES) {
       double likelihood = 0;
-      for (SpecIndex left : folds) {
+      for (SpecIndex left : folds.subList(0, FOLDS_OF_RIDGE)) {
         Matrix weights = regression(left, head, ridge);
         for (Map.Entry<Integer, boolean[]> asked : asked(left, head).entrySet()) {
-          int[] positions = Linear.positions(spec(asked.getKey()).terms());
+          int[] positions = Linear.positions(all.spec(asked.getKey()).terms());
           for (int i = 0; i < head.labels.size(); i++) {
             double z = Linear.logit(weights, i, positions);
             likelihood += Math.log(Blend.sigmoid(asked.getValue()[i] ? z : -z) + 1e-12);
@@ -181,14 +182,6 @@ final class DeclarationFit {
     return asked;
   }
 
-  private Spec spec(int method) {
-    Spec spec = all.specs().get(method);
-    if (spec == null) {
-      throw new IllegalStateException("not of the training side: " + method);
-    }
-    return spec;
-  }
-
   /** Log-odds of each label over the whole training side. */
   private double[] usual(Head head) {
     LabelMemory memory =
@@ -207,7 +200,7 @@ final class DeclarationFit {
       for (int method : all.specs().keySet()) {
         if (sample.contains(method) && !left.specs().containsKey(method)) {
           int[] used = Usage.imports(graph, method);
-          double[][] rows = memory.of(spec(method));
+          double[][] rows = memory.of(all.spec(method));
           for (int i = 0; i < rows.length; i++) {
             double[] evidence = new double[ImportEvidence.SIZE];
             System.arraycopy(rows[i], 0, evidence, 1, rows[i].length);

@@ -52,9 +52,8 @@ final class SearchFit {
     // question's. Here its other sentences stand for it.
     List<BlendFit.Choice> described = choices(order, SearchEvidence.Docs.REST);
     Blend documented = with(order, SearchEvidence.DOC, described);
-    Asking held = asking(documented);
-    Blend complete = with(documented, SearchEvidence.EMBEDDING, held.choices);
-    return Platt.scaled(complete, held.cases);
+    List<BlendFit.Choice> held = asked(documented);
+    return Platt.scaled(with(documented, SearchEvidence.EMBEDDING, held), cases(held));
   }
 
   /** The same order with one more column in it. */
@@ -87,42 +86,43 @@ final class SearchFit {
   private List<BlendFit.Choice> choices(Blend order, SearchEvidence.Docs part) {
     IntPredicate shown = m -> splits.side(m) == Split.TRAIN && Usage.isWritten(graph, m);
     SearchEvidence search = new SearchEvidence(graph, shown, shown, part);
-    List<BlendFit.Choice> choices = new ArrayList<>();
-    Random random = new Random(seed);
-    for (int m : questions(Split.TRAIN)) {
-      int group = splits.group(m);
-      double[][] evidence = search.of(question(m), d -> splits.group(d) == group);
-      choices.add(choice(evidence, Arrays.binarySearch(search.methods(), m), order, random));
-    }
-    return choices;
+    // Each question is asked on its own, and they keep their order: equal on any number of threads.
+    return questions(Split.TRAIN).parallelStream()
+        .map(
+            m -> {
+              int group = splits.group(m);
+              double[][] evidence = search.of(question(m), d -> splits.group(d) == group);
+              return choice(evidence, m, search.methods(), order);
+            })
+        .toList();
   }
 
-  private record Asking(List<BlendFit.Choice> choices, List<BlendFit.Case> cases) {}
-
   /** The questions of the validation side, asked as they are asked in use. */
-  private Asking asking(Blend order) {
+  private List<BlendFit.Choice> asked(Blend order) {
     int[] methods = student.evidence().search().methods();
-    List<BlendFit.Choice> choices = new ArrayList<>();
+    return questions(Split.VALIDATION).stream()
+        .map(m -> choice(student.searchEvidence(question(m)), m, methods, order))
+        .toList();
+  }
+
+  /** Whether each candidate of some choices was the right one. */
+  private static List<BlendFit.Case> cases(List<BlendFit.Choice> choices) {
     List<BlendFit.Case> cases = new ArrayList<>();
-    Random random = new Random(seed);
-    for (int m : questions(Split.VALIDATION)) {
-      double[][] evidence = student.searchEvidence(question(m));
-      BlendFit.Choice choice = choice(evidence, Arrays.binarySearch(methods, m), order, random);
-      choices.add(choice);
+    for (BlendFit.Choice choice : choices) {
       for (int c = 0; c < choice.evidence().length; c++) {
         cases.add(new BlendFit.Case(choice.evidence()[c], c == 0, 1));
       }
     }
-    return new Asking(choices, cases);
+    return cases;
   }
 
   /** The right method first, then its best rivals and some drawn ones. */
-  private static BlendFit.Choice choice(
-      double[][] evidence, int right, Blend order, Random random) {
+  private BlendFit.Choice choice(double[][] evidence, int right, int[] methods, Blend order) {
+    Random random = new Random(seed + right);
     double[] scores = new double[evidence.length];
     Arrays.setAll(scores, i -> order.logit(evidence[i]));
     Set<Integer> field = new LinkedHashSet<>();
-    field.add(right);
+    field.add(Arrays.binarySearch(methods, right));
     IntStream.range(0, scores.length)
         .boxed()
         .sorted((a, b) -> Double.compare(scores[b], scores[a]))

@@ -5,6 +5,7 @@ import dev.yantra.codex.text.Bm25;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /** The written methods of a view whose bodies it shows, by what is known before a body exists. */
@@ -16,6 +17,10 @@ final class SpecIndex {
   private final Bm25 index = new Bm25();
 
   SpecIndex(GraphView view) {
+    this(view, m -> Spec.of(view.graph(), m));
+  }
+
+  private SpecIndex(GraphView view, IntFunction<Spec> reader) {
     this.view = view;
     CodeGraph graph = view.graph();
     graph
@@ -23,10 +28,24 @@ final class SpecIndex {
         .filter(m -> !view.hides(m) && Usage.isWritten(graph, m))
         .forEach(
             m -> {
-              Spec spec = Spec.of(graph, m);
+              Spec spec = reader.apply(m);
               specs.put(m, spec);
               index.add(m, spec.words());
             });
+  }
+
+  /** An index of a part of its methods; what it hides, the narrower view hides too. */
+  SpecIndex narrowed(GraphView to) {
+    return new SpecIndex(to, this::spec);
+  }
+
+  /** What the declaration of one of the methods says. */
+  Spec spec(int method) {
+    Spec spec = specs.get(method);
+    if (spec == null) {
+      throw new IllegalArgumentException("not in this index: " + method);
+    }
+    return spec;
   }
 
   /** The methods by number, ascending, with what their declarations say. */

@@ -8,7 +8,7 @@ import java.util.List;
  * these are held near to "the order is right and calibrated, and the network adds nothing".
  */
 final class Stacking {
-  private static final double RIDGE = 20;
+  private static final double RIDGE = 50;
 
   private Stacking() {}
 
