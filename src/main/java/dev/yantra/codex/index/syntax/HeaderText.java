@@ -37,7 +37,7 @@ final class HeaderText {
       }
       if (c == '"' || c == '\'') {
         int start = at;
-        skipLiteral(c);
+        at = JavaScanner.endOfLiteral(text, at);
         kept.append(text, start, at);
         continue;
       }
@@ -107,7 +107,7 @@ final class HeaderText {
         continue;
       }
       if (c == '"' || c == '\'') {
-        skipLiteral(c);
+        at = JavaScanner.endOfLiteral(text, at);
         continue;
       }
       depth += c == '{' ? 1 : c == '}' ? -1 : 0;
@@ -127,25 +127,5 @@ final class HeaderText {
       return true;
     }
     return false;
-  }
-
-  private void skipLiteral(char quote) {
-    boolean block = text.startsWith("\"\"\"", at);
-    at += block ? 3 : 1;
-    while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '\\') {
-        at += 2;
-      } else if (block && text.startsWith("\"\"\"", at)) {
-        at += 3;
-        return;
-      } else if (!block && (c == quote || c == '\n')) {
-        at++;
-        return;
-      } else {
-        at++;
-      }
-    }
-    at = Math.min(at, text.length());
   }
 }

@@ -4,6 +4,7 @@ import com.github.javaparser.JavaParser;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParserConfiguration;
 import com.github.javaparser.ParserConfiguration.LanguageLevel;
+import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
@@ -26,6 +27,9 @@ public final class SourceParser {
    * What may be an inferred type: the parser takes it for a name, its post-processor knows better.
    */
   private static final Pattern VAR = Pattern.compile("\\bvar\\s");
+
+  /** How often a broken text is parsed again at most. */
+  private static final int MOST_ATTEMPTS = 40;
 
   private SourceParser() {}
 
@@ -64,12 +68,50 @@ public final class SourceParser {
         ParseResult<CompilationUnit> escaped = parse(text, true);
         result = escaped.isSuccessful() ? escaped : result;
       }
-      return judge(result);
+      Parsed parsed = judge(result);
+      return parsed.status() == Status.OK ? parsed : recover(text, parsed, result);
     } catch (StackOverflowError e) {
       return new Parsed(Status.SKIPPED, "nested too deeply to parse", Optional.empty());
     } catch (RuntimeException | AssertionError e) {
       return new Parsed(Status.SKIPPED, "the parser failed: " + e.getMessage(), Optional.empty());
     }
+  }
+
+  /** What is left when the stretches are blanked that break a text, the least that helps. */
+  private static Parsed recover(
+      String text, Parsed broken, ParseResult<CompilationUnit> brokenResult) {
+    String rest = text;
+    Optional<Position> place = firstProblem(brokenResult);
+    int attempts = MOST_ATTEMPTS;
+    while (place.isPresent() && attempts > 0) {
+      Position at = place.get();
+      place = Optional.empty();
+      for (String candidate : new BrokenText(rest).without(at.line, at.column)) {
+        ParseResult<CompilationUnit> result = parse(candidate, false);
+        if (result.isSuccessful() && result.getResult().isPresent()) {
+          return new Parsed(Status.RECOVERED, broken.message(), result.getResult());
+        }
+        Optional<Position> next = firstProblem(result).filter(p -> p.isAfter(at));
+        if (next.isPresent()) {
+          rest = candidate;
+          place = next;
+          break;
+        }
+        if (--attempts == 0) {
+          break;
+        }
+      }
+      attempts--;
+    }
+    return broken;
+  }
+
+  private static Optional<Position> firstProblem(ParseResult<CompilationUnit> result) {
+    return result.getProblems().stream()
+        .findFirst()
+        .flatMap(Problem::getLocation)
+        .flatMap(l -> l.getBegin().getRange())
+        .map(r -> r.begin);
   }
 
   /**
@@ -119,7 +161,9 @@ public final class SourceParser {
             .flatMap(l -> l.getBegin().getRange())
             .map(r -> "line " + r.begin.line + ": ")
             .orElse("");
-    return where + problem.getMessage().lines().findFirst().orElse("");
+    String what = problem.getMessage().lines().findFirst().orElse("");
+    int list = what.indexOf(", expected one of ");
+    return where + (list < 0 ? what : what.substring(0, list));
   }
 
   /** Source text from bytes: UTF-8, or Latin-1 where it is none; without a byte order mark. */

@@ -9,6 +9,8 @@ import dev.yantra.codex.graph.SourceFile.Status;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SourceParserTest {
   @Test
@@ -51,6 +53,33 @@ final class SourceParserTest {
 
     assertEquals(Status.RECOVERED, parsed.status());
     assertTrue(parsed.message().startsWith("line 1"), parsed.message());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class A { int first() { return 1; } void a( { } int last() { return 2; } }",
+        "class A { int first() { return 1; } int x = = 3; int last() { return 2; } }",
+        "class A { int first() { return 1; } class B { void m() { a b c; } void n( } int last() { return 2; } }",
+        "class A { int first() { return 1; } public publik void no(int) { \"}\"; '{'; /* } */ } int last() { return 2; } }",
+        "class A { int first() { return 1; } void m() { go(; } @ void n() {} int last() { return 2; } }",
+      })
+  void parse_keepsTheMembersAroundABrokenOne(String text) {
+    SourceParser.Parsed parsed = SourceParser.parse(text);
+
+    assertEquals(Status.RECOVERED, parsed.status());
+    List<String> names =
+        parsed.tree().orElseThrow().findAll(MethodDeclaration.class).stream()
+            .map(MethodDeclaration::getNameAsString)
+            .toList();
+    assertTrue(names.contains("first") && names.contains("last"), names::toString);
+    MethodDeclaration last =
+        parsed
+            .tree()
+            .orElseThrow()
+            .findFirst(MethodDeclaration.class, m -> m.getNameAsString().equals("last"))
+            .orElseThrow();
+    assertEquals(text.indexOf("int last") + 1, last.getBegin().orElseThrow().column);
   }
 
   @Test
