@@ -46,8 +46,8 @@ final class BrokenText {
   }
 
   /**
-   * Stretches end with a semicolon, or with the brace that closes a block that they open, and nest as
-   * the braces do. What stands outside of all braces is not among them.
+   * Stretches end with a semicolon, or with the brace that closes a block that they open, and nest
+   * as the braces do. What stands outside of all braces is not among them.
    */
   private List<Stretch> around(int place) {
     Deque<Integer> starts = new ArrayDeque<>();
