@@ -9,8 +9,10 @@ import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.GraphView;
 import dev.yantra.codex.student.Relation;
 import dev.yantra.codex.student.TextField;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -28,14 +30,15 @@ final class Batch {
   private final NDArray fieldMask;
   private final NDArray numbers;
   private final NDArray neighbours;
+  private final NDArray places;
+  private final int[] averaged;
 
   /**
    * Prepares a fold.
    *
    * @param texts what {@link #texts} gives, shared by all folds
    */
-  Batch(
-      NDManager manager, Fold fold, NDArray texts, int buckets, TrainingPlan.Neighbours averaged) {
+  Batch(NDManager manager, Fold fold, NDArray texts, int buckets, TrainingPlan.Neighbours kind) {
     CodeGraph graph = fold.view().graph();
     this.nodes = graph.size();
     this.requests = fold.requests().size();
@@ -45,8 +48,12 @@ final class Batch {
     this.requestTexts = requestRows.tensor(manager);
     this.fieldMask = mask(manager, fold);
     this.numbers = numbers(manager, fold);
-    this.neighbours =
-        (averaged == TrainingPlan.Neighbours.NONE ? lonely() : neighbours(fold)).tensor(manager);
+    // Filled in together with the means.
+    this.averaged = new int[RELATIONS];
+    SparseRows means = new SparseRows(size());
+    int[] nodeOfMean = kind == TrainingPlan.Neighbours.NONE ? new int[0] : neighbours(fold, means);
+    this.neighbours = means.tensor(manager);
+    this.places = places(nodeOfMean).tensor(manager);
   }
 
   /** The encoded text fields of all nodes: row {@code 4 n + f} is field f of node n. */
@@ -83,9 +90,23 @@ final class Batch {
     return own.concat(numbers, 1);
   }
 
-  /** The means of every relation's neighbours side by side: [size, relations · width]. */
+  /**
+   * The means of the neighbours of every node that has some, relation after relation: [means,
+   * width]. Half of all nodes have no neighbour over a relation; rows of zeros are not worth
+   * multiplying.
+   */
   NDArray means(NDArray level) {
-    return neighbours.matMul(level).reshape(size(), RELATIONS * level.getShape().get(1));
+    return neighbours.matMul(level);
+  }
+
+  /** How many of the means each relation has. */
+  int[] averaged() {
+    return averaged.clone();
+  }
+
+  /** The sum of each node's rows among those of the means: [size, width]. */
+  NDArray placed(NDArray rows) {
+    return places.matMul(rows);
   }
 
   private NDArray mask(NDManager manager, Fold fold) {
@@ -126,32 +147,50 @@ final class Batch {
     return owned(manager, all, new Shape(size(), width));
   }
 
-  /** No neighbours at all: every mean is zero. */
-  private SparseRows lonely() {
-    SparseRows rows = new SparseRows(size());
-    for (int i = 0; i < size() * RELATIONS; i++) {
-      rows.endRow();
+  /**
+   * Fills in the means.
+   *
+   * @return the node of each
+   */
+  private int[] neighbours(Fold fold, SparseRows means) {
+    GraphView view = fold.view();
+    int[] nodeOf = new int[size() * RELATIONS];
+    int rows = 0;
+    for (Relation relation : Relation.ALL) {
+      int before = rows;
+      for (int n = 0; n < nodes; n++) {
+        int degree = view.degree(n, relation);
+        if (degree > 0) {
+          view.neighbours(n, relation, u -> means.put(u, 1f / degree));
+          means.endRow();
+          nodeOf[rows++] = n;
+        }
+      }
+      for (int r = 0; relation == Relation.STRUCTURE && r < requests; r++) {
+        int owner = fold.requests().get(r).owner();
+        if (owner >= 0) {
+          means.put(owner, 1);
+          means.endRow();
+          nodeOf[rows++] = nodes + r;
+        }
+      }
+      averaged[relation.block()] = rows - before;
     }
-    return rows;
+    return Arrays.copyOf(nodeOf, rows);
   }
 
-  private SparseRows neighbours(Fold fold) {
-    SparseRows rows = new SparseRows(size());
-    GraphView view = fold.view();
-    for (int n = 0; n < nodes; n++) {
-      for (Relation relation : Relation.ALL) {
-        int degree = view.degree(n, relation);
-        view.neighbours(n, relation, u -> rows.put(u, 1f / degree));
-        rows.endRow();
-      }
+  private SparseRows places(int[] nodeOfMean) {
+    List<List<Integer>> meansOf = new ArrayList<>();
+    for (int n = 0; n < size(); n++) {
+      meansOf.add(new ArrayList<>());
     }
-    for (Fold.Text request : fold.requests()) {
-      for (Relation relation : Relation.ALL) {
-        if (relation == Relation.STRUCTURE && request.owner() >= 0) {
-          rows.put(request.owner(), 1);
-        }
-        rows.endRow();
-      }
+    for (int m = 0; m < nodeOfMean.length; m++) {
+      meansOf.get(nodeOfMean[m]).add(m);
+    }
+    SparseRows rows = new SparseRows(Math.max(1, nodeOfMean.length));
+    for (List<Integer> own : meansOf) {
+      own.forEach(m -> rows.put(m, 1));
+      rows.endRow();
     }
     return rows;
   }

@@ -88,6 +88,18 @@ final class Folds {
     return fold(written(Split.VALIDATION), List.of());
   }
 
+  /** The graph as it is, with nothing hidden and nothing asked. */
+  static Fold wholeGraph(CodeGraph graph) {
+    return new Fold(
+        GraphView.whole(graph),
+        new BitSet(),
+        new BitSet(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
   private List<Integer> written(Split side) {
     return graph
         .methods()

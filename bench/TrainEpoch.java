@@ -1,0 +1,29 @@
+import dev.yantra.codex.api.Codex;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.ModelShape;
+import dev.yantra.codex.student.train.EpochTiming;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** Times the student's three layers over a repository's graph and exports it for PyTorch Geometric. */
+class TrainEpoch {
+  public static void main(String[] args) throws Exception {
+    CodeGraph graph = Codex.open(Path.of(args[0])).graph();
+    EpochTiming timing = new EpochTiming(graph, ModelShape.Preset.ofLabel(args[1]));
+    timing.export(Path.of(args[3]));
+    int epochs = Integer.parseInt(args[2]);
+    var process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    double wall = median(timing.seconds(epochs, System::nanoTime));
+    double processor = median(timing.seconds(epochs, process::getProcessCpuTime));
+    System.out.printf(
+        Locale.ROOT, "codex  an epoch, median: %.3f s, %.3f processor seconds%n", wall, processor);
+  }
+
+  private static double median(double[] seconds) {
+    Arrays.sort(seconds);
+    return seconds[seconds.length / 2];
+  }
+}
