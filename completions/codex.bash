@@ -381,7 +381,7 @@ function _picocli_codex_collect() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
+  local flag_opts="'--dry-run' '--batch' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'-n' '--teacher' '--model' '--base-url' '--budget' '--parallel' '--strategy' '--samples' '--format' '-C' '--directory' '--seed'"
   local NAME_option_args=("UNIFORM" "UNCERTAIN") # --strategy values
   local FORMAT_option_args=("TEXT" "JSON") # --format values

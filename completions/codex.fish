@@ -50,6 +50,7 @@ complete -c codex -n '__fish_seen_subcommand_from collect' -l model -r -d 'The t
 complete -c codex -n '__fish_seen_subcommand_from collect' -l base-url -r -d 'The teacher\'s server, for instance http://localhost:8080/v1'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l budget -r -d 'The most that all answers of this repository may cost (default: 5).'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l dry-run -d 'Say what would be asked, where and for how much.'
+complete -c codex -n '__fish_seen_subcommand_from collect' -l batch -d 'Ask by the provider\'s batches: within a day, at half the price.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l parallel -r -d 'Requests on their way at once (default: 4).'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l strategy -r -d 'Which methods come first: UNIFORM, UNCERTAIN.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l samples -r -d 'Answers that a verbalised probability averages (default: 1).'

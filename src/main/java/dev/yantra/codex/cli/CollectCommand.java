@@ -53,6 +53,11 @@ final class CollectCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--batch",
+      description = "Ask by the provider's batches: within a day, at half the price.")
+  private boolean batch;
+
+  @Option(
       names = "--parallel",
       paramLabel = "N",
       description = "Requests on their way at once (default: 4).")
@@ -75,6 +80,7 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   @Override
+  @SuppressWarnings("try") // It is there for the end, not used.
   public Integer call() {
     CollectOptions options =
         new CollectOptions(
@@ -84,12 +90,20 @@ final class CollectCommand implements Callable<Integer> {
             baseUrl,
             budgetUsd,
             dryRun,
+            batch,
             parallel,
             strategy,
             samples,
             session.seed());
-    CollectReport report =
-        new Collector(session.workspace(), session.settings(), session.progress()).collect(options);
+    try (OrderlyEnd end =
+        new OrderlyEnd(session.console(), "stopping; what is on its way is waited for (30 s)")) {
+      return tell(
+          new Collector(session.workspace(), session.settings(), session.progress())
+              .collect(options));
+    }
+  }
+
+  private int tell(CollectReport report) {
     if (session.json()) {
       session.print(Json.line(json(report)));
     } else {

@@ -4,6 +4,7 @@ import dev.yantra.codex.distill.DistillOptions;
 import dev.yantra.codex.distill.DistillReport;
 import dev.yantra.codex.distill.DistillReport.Agreement;
 import dev.yantra.codex.distill.Distiller;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -37,13 +38,39 @@ final class DistillCommand implements Callable<Integer> {
       return 0;
     }
     session.print(summary(report));
+    print(report.agreement(), "question");
+    print(report.byLabel(), "label");
+    session.print(
+        String.format(
+            Locale.ROOT,
+            "  confidence: ECE %.3f before, %.3f after calibration",
+            report.confidenceBefore(),
+            report.confidenceAfter()));
+    report
+        .stages()
+        .forEach(
+            (stage, n) ->
+                session.print("  stage " + stage.name().toLowerCase(Locale.ROOT) + ": " + n));
+    session.print(
+        "  labels: "
+            + report.mapped()
+            + " in the teacher's words mapped to the vocabulary, "
+            + report.kept()
+            + " kept as labels of their own, "
+            + report.read()
+            + " read off its code");
+    report.dropped().forEach((why, n) -> session.print("  dropped " + n + ": " + why));
+    return 0;
+  }
+
+  private void print(List<Agreement> rows, String what) {
     Table table = new Table();
-    table.row("", "teacher", "question", "labels", "judged", "agree", "ECE before", "after", "by");
-    for (Agreement a : report.agreement()) {
+    table.row("", "teacher", what, "labels", "judged", "agree", "ECE before", "after", "by");
+    for (Agreement a : rows) {
       table.row(
           "",
           a.teacher(),
-          a.kind().name().toLowerCase(Locale.ROOT),
+          word(a.kind()) + (a.subject().isEmpty() ? "" : ":" + a.subject()),
           Integer.toString(a.labels()),
           Integer.toString(a.judged()),
           a.judged() == 0 ? "-" : decimal(a.accuracy()),
@@ -51,15 +78,13 @@ final class DistillCommand implements Callable<Integer> {
           a.judged() == 0 ? "-" : decimal(a.eceAfter()),
           a.method());
     }
-    table.lines().forEach(session::print);
-    session.print(
-        String.format(
-            Locale.ROOT,
-            "  confidence: ECE %.3f before, %.3f after calibration",
-            report.confidenceBefore(),
-            report.confidenceAfter()));
-    report.dropped().forEach((why, n) -> session.print("  dropped " + n + ": " + why));
-    return 0;
+    if (!rows.isEmpty()) {
+      table.lines().forEach(session::print);
+    }
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** What became of the answers, in a line. */
@@ -94,21 +119,23 @@ final class DistillCommand implements Callable<Integer> {
         "kept", report.kept(),
         "confidenceEceBefore", report.confidenceBefore(),
         "confidenceEceAfter", report.confidenceAfter(),
-        "agreement",
-            report.agreement().stream()
-                .map(
-                    a ->
-                        Json.object(
-                            "teacher", a.teacher(),
-                            "question", a.kind().name().toLowerCase(Locale.ROOT),
-                            "labels", a.labels(),
-                            "judged", a.judged(),
-                            "yes", a.yes(),
-                            "accuracy", a.accuracy(),
-                            "eceBefore", a.eceBefore(),
-                            "eceAfter", a.eceAfter(),
-                            "method", a.method()))
-                .toList(),
+        "read", report.read(),
+        "agreement", report.agreement().stream().map(DistillCommand::json).toList(),
+        "labels", report.byLabel().stream().map(DistillCommand::json).toList(),
         "elapsedMillis", report.millis());
+  }
+
+  private static Object json(Agreement a) {
+    return Json.object(
+        "teacher", a.teacher(),
+        "question", word(a.kind()),
+        "label", a.subject(),
+        "labels", a.labels(),
+        "judged", a.judged(),
+        "yes", a.yes(),
+        "accuracy", a.accuracy(),
+        "eceBefore", a.eceBefore(),
+        "eceAfter", a.eceAfter(),
+        "method", a.method());
   }
 }

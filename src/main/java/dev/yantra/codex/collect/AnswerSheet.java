@@ -6,11 +6,13 @@ import dev.yantra.codex.corpus.Journal;
 
 /** Where an answer goes: first to the disk, which makes it the receipt of its question. */
 final class AnswerSheet {
+  private final FragmentReader reader;
   private final Answers.Log log;
   private final Journal journal;
   private final Tally tally;
 
-  AnswerSheet(Answers.Log log, Journal journal, Tally tally) {
+  AnswerSheet(FragmentReader reader, Answers.Log log, Journal journal, Tally tally) {
+    this.reader = reader;
     this.log = log;
     this.journal = journal;
     this.tally = tally;
@@ -20,9 +22,9 @@ final class AnswerSheet {
     return tally;
   }
 
-  /** Keeps an answer; when this returns nothing can lose it. */
+  /** Keeps an answer with what its code says; when this returns nothing can lose it. */
   void keep(Answer answer) {
-    log.add(answer);
+    log.add(reader.read(answer));
     journal.answered(answer.provenance().key());
     tally.add(answer);
   }

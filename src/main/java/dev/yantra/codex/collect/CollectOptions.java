@@ -12,6 +12,7 @@ import dev.yantra.codex.workspace.CodexException;
  * @param baseUrl where the teacher's server is; empty for its own
  * @param budgetUsd the most that all answers of this repository may cost, earlier ones included
  * @param dryRun whether only to say what would be asked and for how much
+ * @param batch whether to ask by the provider's batches
  * @param parallel how many requests are on their way at once
  * @param strategy which methods come first
  * @param samples how many answers a verbalised probability averages
@@ -24,6 +25,7 @@ public record CollectOptions(
     String baseUrl,
     double budgetUsd,
     boolean dryRun,
+    boolean batch,
     int parallel,
     Strategy strategy,
     int samples,
@@ -45,23 +47,23 @@ public record CollectOptions(
 
   /** A thousand requests to the teacher that the settings name, for at most five dollars. */
   public static CollectOptions defaults() {
-    return new CollectOptions(1000, "", "", "", 5, false, 4, Strategy.UNIFORM, 1, 42);
+    return new CollectOptions(1000, "", "", "", 5, false, false, 4, Strategy.UNIFORM, 1, 42);
   }
 
   /** The same, asking a teacher of this kind. */
   public CollectOptions of(String kind) {
     return new CollectOptions(
-        n, kind, model, baseUrl, budgetUsd, dryRun, parallel, strategy, samples, seed);
+        n, kind, model, baseUrl, budgetUsd, dryRun, batch, parallel, strategy, samples, seed);
   }
 
   /** The same with another sample. */
   public CollectOptions withSeed(long other) {
     return new CollectOptions(
-        n, teacher, model, baseUrl, budgetUsd, dryRun, parallel, strategy, samples, other);
+        n, teacher, model, baseUrl, budgetUsd, dryRun, batch, parallel, strategy, samples, other);
   }
 
   TeacherOptions teacherOptions() {
-    return new TeacherOptions(teacher, model, baseUrl, samples, seed);
+    return new TeacherOptions(teacher, model, baseUrl, samples, batch, seed);
   }
 
   private static void require(boolean holds, String otherwise) {

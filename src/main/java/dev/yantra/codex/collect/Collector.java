@@ -9,6 +9,7 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.teacher.BatchTeacher;
 import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Estimate;
 import dev.yantra.codex.teacher.Exhibits;
@@ -20,6 +21,7 @@ import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -71,6 +73,11 @@ public final class Collector {
                   .map(m -> Requests.of(graph.method(m)))
                   .toList();
           List<Request> open = unanswered(sample, kept, teacher);
+          if (teacher instanceof BatchTeacher) {
+            open = withWaiting(open, graph, methods, teacher, journal);
+          } else {
+            requireNoBatch(teacher, journal);
+          }
           Tally tally = new Tally(teacher, journal, before, kept, sample.size() - open.size());
           Exhibits exhibits = new Exhibits(workspace.root(), graph, splits);
           if (options.dryRun()) {
@@ -81,9 +88,18 @@ public final class Collector {
           if (kept.size() < before.size()) {
             new Answers(workspace.answers()).replace(kept);
           }
-          try (Answers.Log log = new Answers(workspace.answers()).append(!teacher.reproducible())) {
-            new Interview(teacher, exhibits, new AnswerSheet(log, journal, tally), budget, progress)
-                .ask(open, options.parallel());
+          try (FragmentReader reader =
+                  teacher.reproducible()
+                      ? FragmentReader.none(graph)
+                      : FragmentReader.of(workspace, graph);
+              Answers.Log log = new Answers(workspace.answers()).append(!teacher.reproducible())) {
+            AnswerSheet sheet = new AnswerSheet(reader, log, journal, tally);
+            Interview interview = new Interview(teacher, exhibits, sheet, budget, progress);
+            if (teacher instanceof BatchTeacher batches) {
+              interview.handIn(open, batches);
+            } else {
+              interview.ask(open, options.parallel());
+            }
           }
           return tally.done(methods.size(), sample.size());
         }
@@ -130,6 +146,34 @@ public final class Collector {
       }
     }
     return sample.stream().filter(r -> !answered.contains(r.id()) && teacher.knows(r)).toList();
+  }
+
+  /** What was handed in is fetched, also if this run's sample would not ask it. */
+  private static List<Request> withWaiting(
+      List<Request> open,
+      CodeGraph graph,
+      List<Integer> methods,
+      Teacher teacher,
+      Journal journal) {
+    Set<Request> all = new LinkedHashSet<>(open);
+    for (int m : methods) {
+      Request request = Requests.of(graph.method(m));
+      journal
+          .open(request.id(), teacher.kind(), teacher.model())
+          .filter(Journal.Asked::batch)
+          .ifPresent(waiting -> all.add(request));
+    }
+    return List.copyOf(all);
+  }
+
+  private static void requireNoBatch(Teacher teacher, Journal journal) {
+    if (journal.batches().stream()
+        .anyMatch(b -> b.teacher().equals(teacher.kind()) && b.model().equals(teacher.model()))) {
+      throw CodexException.setup(
+          teacher.host()
+              + " still works on a batch of these questions, and to ask them again would cost twice."
+              + " Fetch it first: the same command with --batch");
+    }
   }
 
   private static Estimate estimate(Teacher teacher, List<Request> requests, Exhibits exhibits) {

@@ -1,6 +1,7 @@
 package dev.yantra.codex.collect;
 
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.teacher.BatchTeacher;
 import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Exhibit;
 import dev.yantra.codex.teacher.Exhibits;
@@ -70,6 +71,15 @@ final class Interview {
     }
     if (bug.isPresent()) {
       throw bug.get();
+    }
+  }
+
+  /** Asks by batches until all are answered or there is a reason to stop. */
+  void handIn(List<Request> requests, BatchTeacher batches) {
+    try {
+      batches.askAll(requests, r -> exhibits(exhibits, teacher, r), sheet::keep, progress);
+    } catch (CodexException e) {
+      sheet.tally().stop(e);
     }
   }
 

@@ -14,11 +14,13 @@ import java.util.TreeMap;
  * @param examples examples in the corpus
  * @param temperature T, as the corpus carries it
  * @param agreement teacher against repository, per kind of question
+ * @param byLabel the same per label, for concerns, tests and bugs that the repository can judge
  * @param confidenceBefore expected calibration error of the confidence as the teacher said it
  * @param confidenceAfter the same after calibration
  * @param stages examples per curriculum stage
  * @param dropped answers and labels that are not in the corpus, by reason
  * @param mapped labels of the teacher's own that a word of the vocabulary stands for
+ * @param read labels that were read off the code of answers
  * @param kept labels of the teacher's own that became labels of the corpus
  * @param millis how long it took
  */
@@ -27,23 +29,27 @@ public record DistillReport(
     int examples,
     double temperature,
     List<Agreement> agreement,
+    List<Agreement> byLabel,
     double confidenceBefore,
     double confidenceAfter,
     SortedMap<Stage, Integer> stages,
     SortedMap<String, Integer> dropped,
     int mapped,
+    int read,
     int kept,
     long millis) {
   public DistillReport {
     agreement = List.copyOf(agreement);
+    byLabel = List.copyOf(byLabel);
     stages = Collections.unmodifiableSortedMap(new TreeMap<>(stages));
     dropped = Collections.unmodifiableSortedMap(new TreeMap<>(dropped));
   }
 
   /**
-   * How far a teacher and the repository agree on one kind of question.
+   * How far a teacher and the repository agree on one kind of question, or on one label.
    *
-   * @param teacher the teacher's kind
+   * @param teacher the teacher's kind, followed by {@code code} for what its code shows
+   * @param subject the label; empty for the whole kind
    * @param labels labels of this kind
    * @param judged those of which the repository knows the truth; the figures below are over these
    *     and 0 if there are none
@@ -56,6 +62,7 @@ public record DistillReport(
   public record Agreement(
       String teacher,
       Question.Kind kind,
+      String subject,
       int labels,
       int judged,
       double yes,

@@ -70,11 +70,13 @@ public final class Distiller {
           examples.size(),
           options.temperature(),
           labels.agreement(),
+          labels.byLabel(),
           confidence.errorBefore(),
           confidence.errorAfter(),
           stages,
           sieve.dropped(),
           sieve.mapped(),
+          sieve.read(),
           sieve.kept(),
           (System.nanoTime() - start) / 1_000_000);
     }

@@ -7,9 +7,10 @@ import dev.yantra.codex.distill.Calibration.Case;
 import dev.yantra.codex.distill.CrossFit.Grouped;
 import dev.yantra.codex.distill.DistillReport.Agreement;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,6 +22,12 @@ final class LabelCalibration {
   /** Never quite sure: a loss in log-odds has no use for certainty. */
   private static final double LEAST = 0.001;
 
+  /** Kinds with few labels, each of which is worth a figure of its own. */
+  private static final Set<Question.Kind> VOCABULARY =
+      EnumSet.of(Question.Kind.CONCERN, Question.Kind.TEST_KIND, Question.Kind.BUG);
+
+  private record Judged(Question question, Grouped grouped) {}
+
   private record Key(String teacher, Question.Kind kind) implements Comparable<Key> {
     @Override
     public int compareTo(Key other) {
@@ -31,15 +38,16 @@ final class LabelCalibration {
 
   private final SortedMap<Key, CrossFit> fits = new TreeMap<>();
   private final List<Agreement> agreement = new ArrayList<>();
+  private final List<Agreement> byLabel = new ArrayList<>();
 
   private LabelCalibration() {}
 
   static LabelCalibration fit(List<Draft> drafts, Truth truth) {
-    SortedMap<Key, List<Grouped>> cases = new TreeMap<>();
+    SortedMap<Key, List<Judged>> cases = new TreeMap<>();
     SortedMap<Key, Integer> labels = new TreeMap<>();
     for (Draft draft : drafts) {
       for (SoftLabel label : draft.labels()) {
-        Key key = new Key(draft.teacher(), label.question().kind());
+        Key key = key(draft, label);
         labels.merge(key, 1, Integer::sum);
         if (draft.informs()) {
           Optional<Boolean> holds = truth.holds(draft.node(), label.question());
@@ -47,42 +55,69 @@ final class LabelCalibration {
               yes ->
                   cases
                       .computeIfAbsent(key, k -> new ArrayList<>())
-                      .add(new Grouped(draft.group(), new Case(label.probability(), yes ? 1 : 0))));
+                      .add(
+                          new Judged(
+                              label.question(),
+                              new Grouped(
+                                  draft.group(), new Case(label.probability(), yes ? 1 : 0)))));
         }
       }
     }
     LabelCalibration calibration = new LabelCalibration();
-    labels.forEach(
-        (key, n) -> calibration.add(key, n, cases.getOrDefault(key, Collections.emptyList())));
+    labels.forEach((key, n) -> calibration.add(key, n, cases.getOrDefault(key, List.of())));
     return calibration;
   }
 
-  private void add(Key key, int labels, List<Grouped> cases) {
-    CrossFit fit = CrossFit.fit(cases);
+  private void add(Key key, int labels, List<Judged> judged) {
+    CrossFit fit = CrossFit.fit(judged.stream().map(Judged::grouped).toList());
     fits.put(key, fit);
-    List<Case> before = cases.stream().map(Grouped::observed).toList();
+    agreement.add(agreement(key, "", labels, judged, fit));
+    if (VOCABULARY.contains(key.kind)) {
+      SortedMap<String, List<Judged>> bySubject = new TreeMap<>();
+      judged.forEach(
+          j -> bySubject.computeIfAbsent(j.question.subject(), q -> new ArrayList<>()).add(j));
+      bySubject.forEach(
+          (subject, some) -> byLabel.add(agreement(key, subject, some.size(), some, fit)));
+    }
+  }
+
+  private static Agreement agreement(
+      Key key, String subject, int labels, List<Judged> judged, CrossFit fit) {
+    List<Case> before = judged.stream().map(j -> j.grouped.observed()).toList();
     List<Case> after =
-        cases.stream()
+        judged.stream()
+            .map(j -> j.grouped)
             .map(c -> new Case(apply(fit, c.group(), c.observed().said()), c.observed().truth()))
             .toList();
-    agreement.add(
-        new Agreement(
-            key.teacher,
-            key.kind,
-            labels,
-            cases.size(),
-            before.stream().mapToDouble(Case::truth).average().orElse(0),
-            before.stream()
-                .mapToDouble(c -> (c.said() >= 0.5) == (c.truth() >= 0.5) ? 1 : 0)
-                .average()
-                .orElse(0),
-            Reliability.error(before),
-            Reliability.error(after),
-            fit.method()));
+    return new Agreement(
+        key.teacher,
+        key.kind,
+        subject,
+        labels,
+        judged.size(),
+        before.stream().mapToDouble(Case::truth).average().orElse(0),
+        before.stream()
+            .mapToDouble(c -> (c.said() >= 0.5) == (c.truth() >= 0.5) ? 1 : 0)
+            .average()
+            .orElse(0),
+        Reliability.error(before),
+        Reliability.error(after),
+        fit.method());
+  }
+
+  /** What a teacher wrote into its code is another witness than what it said. */
+  private static Key key(Draft draft, SoftLabel label) {
+    boolean code = label.how().equals(CodeLabels.HOW);
+    return new Key(draft.teacher() + (code ? " code" : ""), label.question().kind());
   }
 
   List<Draft> apply(List<Draft> drafts) {
     return drafts.stream().map(d -> d.withLabels(calibrated(d))).toList();
+  }
+
+  /** The same for each label of the vocabulary, and of the teacher's own, that can be judged. */
+  List<Agreement> byLabel() {
+    return List.copyOf(byLabel);
   }
 
   List<Agreement> agreement() {
@@ -92,8 +127,7 @@ final class LabelCalibration {
   private List<SoftLabel> calibrated(Draft draft) {
     List<SoftLabel> labels = new ArrayList<>();
     for (SoftLabel label : draft.labels()) {
-      CrossFit fit =
-          fits.getOrDefault(new Key(draft.teacher(), label.question().kind()), CrossFit.NONE);
+      CrossFit fit = fits.getOrDefault(key(draft, label), CrossFit.NONE);
       labels.add(
           new SoftLabel(
               label.question(),

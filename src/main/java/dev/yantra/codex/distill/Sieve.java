@@ -2,6 +2,7 @@ package dev.yantra.codex.distill;
 
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answer.Outcome;
+import dev.yantra.codex.corpus.Fragment;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Question.Kind;
 import dev.yantra.codex.corpus.Request;
@@ -29,6 +30,7 @@ final class Sieve {
   private final Vocabulary vocabulary;
   private final SortedMap<String, Integer> dropped = new TreeMap<>();
   private int mapped;
+  private int read;
   private int kept;
 
   Sieve(CodeGraph graph, Splits splits, Vocabulary vocabulary) {
@@ -65,6 +67,10 @@ final class Sieve {
 
   int mapped() {
     return mapped;
+  }
+
+  int read() {
+    return read;
   }
 
   int kept() {
@@ -118,12 +124,34 @@ final class Sieve {
         // Two words for one label: the surer yes counts.
         labels.merge(
             question.get(),
-            new SoftLabel(
-                question.get(), label.probability(), label.how(), label.n(), label.spread()),
+            meaning(label, question.get()),
             (one, other) -> one.probability() >= other.probability() ? one : other);
       }
     }
+    readCode(answer, labels);
     return List.copyOf(labels.values());
+  }
+
+  /** What the code shows counts where the teacher has said nothing. */
+  private void readCode(Answer answer, SortedMap<Question, SoftLabel> labels) {
+    if (answer.fragment().status() == Fragment.Status.BROKEN) {
+      drop("code: is no Java");
+    }
+    CodeLabels.of(answer)
+        .forEach(
+            (asked, label) -> {
+              Optional<Question> question = vocabulary.translate(asked);
+              if (question.isEmpty()) {
+                drop("code: names nothing in the repository");
+              } else if (labels.putIfAbsent(question.get(), meaning(label, question.get()))
+                  == null) {
+                read++;
+              }
+            });
+  }
+
+  private static SoftLabel meaning(SoftLabel label, Question question) {
+    return new SoftLabel(question, label.probability(), label.how(), label.n(), label.spread());
   }
 
   private void count(Question asked, Question meant) {

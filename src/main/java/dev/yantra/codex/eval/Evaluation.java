@@ -172,7 +172,7 @@ public final class Evaluation {
 
   private EvalReport measure(
       EvalOptions options, Ground ground, Splits splits, Model model, boolean leaks) {
-    TeacherOptions offline = new TeacherOptions("repository", "", "", 1, options.seed());
+    TeacherOptions offline = TeacherOptions.repository(options.seed());
     Settings settings = Settings.load(workspace, Map.of());
     CodeGraph graph = ground.graph();
     try (Teacher teacher = new Teachers(workspace, settings).openOffline(offline, graph, splits)) {

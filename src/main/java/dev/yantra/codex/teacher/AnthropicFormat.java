@@ -23,6 +23,11 @@ final class AnthropicFormat implements WireFormat {
   }
 
   @Override
+  public String keyVariable() {
+    return "ANTHROPIC_API_KEY";
+  }
+
+  @Override
   public Map<String, String> headers(String key) {
     return key.isEmpty()
         ? Map.of("anthropic-version", VERSION)

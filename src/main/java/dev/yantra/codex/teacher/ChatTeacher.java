@@ -100,14 +100,19 @@ final class ChatTeacher implements Teacher {
 
   /** Answers a request under a ticket. */
   Answer ask(Request request, List<Exhibit> exhibits, Ticket ticket) {
-    Chat chat = this::send;
-    Conversation talk = new Conversation(persona, chat, request, exhibits, ticket);
+    return ask(request, exhibits, ticket, this::send)
+        .orElseThrow(() -> new IllegalStateException("only a batch has to be waited for"));
+  }
+
+  /** Answers a request over a line; empty if a reply is still to come. */
+  Optional<Answer> ask(Request request, List<Exhibit> exhibits, Ticket ticket, Chat over) {
+    Conversation talk = new Conversation(persona, over, request, exhibits, ticket);
     try {
       talk.ask();
       if (talk.answered() && logprobs(talk)) {
         talk.askVocabulary(VOCABULARY);
       }
-      return talk.answer();
+      return talk.pending() ? Optional.empty() : Optional.of(talk.answer());
     } catch (ChatFailureException e) {
       throw CodexException.teacher(
           host() + " does not answer: " + e.getMessage() + ". Answers so far are kept.", e);
@@ -138,7 +143,7 @@ final class ChatTeacher implements Teacher {
       }
       Prompt easy = new Prompt("Answer with one word.", "Is two an even number? Answer yes or no.");
       boolean has =
-          talk.oneToken(easy)
+          talk.oneToken("p", easy)
               .map(reply -> YesNo.of(reply.firstToken()).mass() > Conversation.LEAST_MASS)
               .orElse(false);
       capabilities.learn(Capabilities.LOGPROBS, has);

@@ -64,7 +64,7 @@ final class Conversation {
   /** Asks for the answer, as often as samples are wanted. */
   void ask() throws ChatFailureException {
     for (int i = 0; i < persona.samples() && outcome == Outcome.ANSWERED; i++) {
-      sample();
+      sample(i);
     }
   }
 
@@ -78,10 +78,11 @@ final class Conversation {
     return pending;
   }
 
-  private void sample() throws ChatFailureException {
+  private void sample(int i) throws ChatFailureException {
     Prompt next = prompt;
+    String slot = "s" + i;
     while (true) {
-      Optional<ChatReply> reply = send(next, persona.maxTokens(), Form.ANSWER);
+      Optional<ChatReply> reply = send(slot, next, persona.maxTokens(), Form.ANSWER);
       if (reply.isEmpty()) {
         if (!pending) {
           end(Outcome.INVALID);
@@ -105,6 +106,7 @@ final class Conversation {
           return;
         }
         askedAgain = true;
+        slot += "r";
         next = prompt.again(String.valueOf(e.getMessage()));
       }
     }
@@ -118,8 +120,9 @@ final class Conversation {
   /** Asks the vocabulary one question at a time. */
   void askVocabulary(List<Question> vocabulary) throws ChatFailureException {
     String code = samples.get(0).code();
-    for (Question question : vocabulary) {
-      Optional<ChatReply> reply = oneToken(Prompt.question(request, code, question));
+    for (int i = 0; i < vocabulary.size(); i++) {
+      Question question = vocabulary.get(i);
+      Optional<ChatReply> reply = oneToken("q" + i, Prompt.question(request, code, question));
       if (reply.isPresent()) {
         YesNo answer = YesNo.of(reply.get().firstToken());
         massSum += answer.mass();
@@ -132,14 +135,14 @@ final class Conversation {
   }
 
   /** Asks for one token with its alternatives; empty if the server will not take the question. */
-  Optional<ChatReply> oneToken(Prompt question) throws ChatFailureException {
-    return send(question, 1, Form.ONE_TOKEN);
+  Optional<ChatReply> oneToken(String slot, Prompt question) throws ChatFailureException {
+    return send(slot, question, 1, Form.ONE_TOKEN);
   }
 
-  private Optional<ChatReply> send(Prompt message, int maxTokens, Form form)
+  private Optional<ChatReply> send(String slot, Prompt message, int maxTokens, Form form)
       throws ChatFailureException {
     ChatRequest call =
-        new ChatRequest(ticket.call(message), message.system(), message.user(), maxTokens, form);
+        new ChatRequest(ticket.call(slot), message.system(), message.user(), maxTokens, form);
     try {
       ChatReply reply = chat.send(call);
       ticket.spent();
@@ -232,7 +235,12 @@ final class Conversation {
   }
 
   private String parameters() {
-    String fixed = "max_tokens=" + persona.maxTokens() + ",samples=" + samples.size();
+    String fixed =
+        "max_tokens="
+            + persona.maxTokens()
+            + ",samples="
+            + samples.size()
+            + (persona.batch() ? ",batch" : "");
     return massCount == 0
         ? fixed
         : fixed + String.format(Locale.ROOT, ",mass=%.3f", massSum / massCount);

@@ -64,6 +64,38 @@ final class HttpChannel {
         MAX_BODY_BYTES);
   }
 
+  /**
+   * Gets what lies at a path.
+   *
+   * @param maxBytes more than this is a failure
+   */
+  Response get(String path, int maxBytes) throws ChatFailureException {
+    return send(request(path, Map.of()).GET(), maxBytes);
+  }
+
+  /** Posts a file in a form (RFC 7578) with one other field. */
+  Response upload(String path, String field, String value, String fileName, byte[] file)
+      throws ChatFailureException {
+    String boundary = "codex-" + Hashes.sha256(fileName).substring(0, 24);
+    ByteArrayOutputStream form = new ByteArrayOutputStream();
+    form.writeBytes(
+        ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    form.writeBytes((value + "\r\n--" + boundary + "\r\n").getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(
+        ("Content-Disposition: form-data; name=\"file\"; filename=\""
+                + fileName
+                + "\"\r\nContent-Type: application/jsonl\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    form.writeBytes(file);
+    form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(path, Map.of())
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(form.toByteArray())),
+        MAX_BODY_BYTES);
+  }
+
   private HttpRequest.Builder request(String path, Map<String, String> more) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path)).timeout(timeout);
     headers.forEach(request::header);

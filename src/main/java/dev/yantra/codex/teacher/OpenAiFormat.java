@@ -31,6 +31,11 @@ final class OpenAiFormat implements WireFormat {
   }
 
   @Override
+  public String keyVariable() {
+    return "OPENAI_API_KEY";
+  }
+
+  @Override
   public Map<String, String> headers(String key) {
     return key.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + key);
   }

@@ -8,6 +8,7 @@ import java.time.Clock;
  * @param kind the protocol that it speaks
  * @param samples answers that a verbalised probability averages
  * @param maxTokens the most tokens of an answer, thinking included
+ * @param batch whether it is asked by batches
  * @param logprobs whether to look for log-probabilities
  */
 record Persona(
@@ -17,6 +18,7 @@ record Persona(
     Price price,
     int samples,
     int maxTokens,
+    boolean batch,
     boolean logprobs,
     Clock clock) {
   /** An answer of this length is usual: code, five sentences, some fifty labels. */

@@ -15,6 +15,11 @@ record Price(double inputUsd, double outputUsd) {
     }
   }
 
+  /** A share of this price. */
+  Price times(double share) {
+    return new Price(inputUsd * share, outputUsd * share);
+  }
+
   /** The price of so many tokens, in US dollars. */
   double of(long inputTokens, long outputTokens) {
     return (inputTokens * inputUsd + outputTokens * outputUsd) / 1e6;

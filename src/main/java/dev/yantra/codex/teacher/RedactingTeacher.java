@@ -1,9 +1,7 @@
 package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answer;
-import dev.yantra.codex.corpus.Answer.Provenance;
 import dev.yantra.codex.corpus.Request;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A teacher that never hears a secret and whose answers hold none. */
@@ -46,8 +44,8 @@ final class RedactingTeacher implements Teacher {
 
   @Override
   public Estimate estimate(Request request, List<Exhibit> exhibits) {
-    Count count = new Count();
-    return teacher.estimate(clean(request, count), clean(exhibits, count));
+    Redaction redaction = new Redaction();
+    return teacher.estimate(redaction.clean(request), redaction.clean(exhibits));
   }
 
   @Override
@@ -57,50 +55,12 @@ final class RedactingTeacher implements Teacher {
 
   @Override
   public Answer ask(Request request, List<Exhibit> exhibits) {
-    Count count = new Count();
-    Answer answer = teacher.ask(clean(request, count), clean(exhibits, count));
-    String code = count.clean(answer.code());
-    String reasoning = count.clean(answer.reasoning());
-    Provenance p = answer.provenance();
-    return new Answer(
-        answer.request(),
-        answer.outcome(),
-        code,
-        reasoning,
-        answer.labels(),
-        answer.confidence(),
-        answer.similarTo(),
-        answer.fragment(),
-        p.withRedactions(p.redactions() + count.secrets));
+    Redaction redaction = new Redaction();
+    return redaction.clean(teacher.ask(redaction.clean(request), redaction.clean(exhibits)));
   }
 
   @Override
   public void close() {
     teacher.close();
-  }
-
-  private static Request clean(Request request, Count count) {
-    return new Request(
-        request.id(),
-        count.clean(request.text()),
-        request.method(),
-        count.clean(request.signature()),
-        request.owner());
-  }
-
-  private static List<Exhibit> clean(List<Exhibit> exhibits, Count count) {
-    List<Exhibit> clean = new ArrayList<>();
-    exhibits.forEach(e -> clean.add(new Exhibit(e.name(), count.clean(e.text()))));
-    return clean;
-  }
-
-  private static final class Count {
-    private int secrets;
-
-    String clean(String text) {
-      Secrets.Redacted redacted = Secrets.redact(text);
-      secrets += redacted.count();
-      return redacted.text();
-    }
   }
 }

@@ -18,6 +18,9 @@ final class Remote {
   private static final String OPENAI_URL = "https://api.openai.com";
   private static final String ANTHROPIC_URL = "https://api.anthropic.com";
 
+  /** What both makers ask for a call in a batch, of the price of one by itself. */
+  private static final double BATCH_SHARE = 0.5;
+
   private final Path memory;
   private final Settings settings;
   private final Clock clock;
@@ -43,56 +46,78 @@ final class Remote {
     boolean openai = options.kind().equals(OPENAI);
     URI base = address(options.baseUrl(), openai ? OPENAI_URL : ANTHROPIC_URL);
     String host = base.getHost();
-    boolean loopback = Hosts.isLoopback(host);
     if (options.model().isBlank()) {
       throw CodexException.usage("Which model? Name it with --model, or set teacher.model.");
     }
+    boolean logprobs = openai && wantsLogprobs(Hosts.isLoopback(host), options.batch());
     Price price = new Prices().of(options.model(), host, settings);
     Persona persona =
         new Persona(
             options.kind(),
             options.model(),
             host,
-            price,
+            options.batch() ? price.times(BATCH_SHARE) : price,
             options.samples(),
             number("teacher.max-output-tokens", 8192),
-            openai && wantsLogprobs(loopback),
+            options.batch(),
+            logprobs,
             clock);
     Capabilities capabilities =
         Capabilities.of(memory, options.kind() + " " + base + " " + options.model(), clock);
+    WireFormat format =
+        openai
+            ? new OpenAiFormat(host.equals("api.openai.com"), capabilities)
+            : new AnthropicFormat(capabilities);
+    Patience patience = new Patience(pause, options.seed());
     ChatTeacher teacher =
-        new ChatTeacher(persona, () -> connect(options, base, capabilities), capabilities);
-    return new BudgetedTeacher(new JournaledTeacher(teacher, journal, budget), budget);
+        new ChatTeacher(
+            persona,
+            () ->
+                new RetryingChat(
+                    new HttpChat(options.model(), format, connect(base, format), clock), patience),
+            capabilities);
+    if (!options.batch()) {
+      return new BudgetedTeacher(new JournaledTeacher(teacher, journal, budget), budget);
+    }
+    return new BatchTeacher(
+        teacher,
+        () ->
+            openai
+                ? new OpenAiBatches(options.model(), format, connect(base, format), clock)
+                : new AnthropicBatches(options.model(), format, connect(base, format), clock),
+        patience,
+        pause,
+        clock,
+        budget,
+        journal);
   }
 
-  private Chat connect(TeacherOptions options, URI base, Capabilities capabilities) {
-    boolean openai = options.kind().equals(OPENAI);
+  private HttpChannel connect(URI base, WireFormat format) {
     String host = base.getHost();
     boolean loopback = Hosts.isLoopback(host);
     if (!loopback) {
       requireConsent(host);
     }
-    String key = key(openai ? "OPENAI_API_KEY" : "ANTHROPIC_API_KEY", host, loopback);
+    String key = key(format.keyVariable(), host, loopback);
     if (!key.isEmpty() && !loopback && !"https".equals(base.getScheme())) {
       throw CodexException.usage(
           "The key would go to " + host + " unencrypted. Use an https:// address.");
     }
-    WireFormat format =
-        openai
-            ? new OpenAiFormat(host.equals("api.openai.com"), capabilities)
-            : new AnthropicFormat(capabilities);
-    HttpChannel channel =
-        new HttpChannel(
-            root(base),
-            format.headers(key),
-            Duration.ofSeconds(number("teacher.timeout-seconds", 300)));
-    Chat chat = new HttpChat(options.model(), format, channel, clock);
-    return new RetryingChat(chat, pause, options.seed());
+    return new HttpChannel(
+        root(base),
+        format.headers(key),
+        Duration.ofSeconds(number("teacher.timeout-seconds", 300)));
   }
 
   /** Log-probabilities take a call for each question: unasked only where calls are free. */
-  private boolean wantsLogprobs(boolean loopback) {
-    String wish = settings.get("teacher.probabilities").orElse("auto");
+  private boolean wantsLogprobs(boolean loopback, boolean batch) {
+    String wish = settings.get("teacher.probabilities").orElse(batch ? "verbalised" : "auto");
+    if (batch && !wish.equals("verbalised")) {
+      throw CodexException.usage(
+          "teacher.probabilities is "
+              + wish
+              + ", which takes a call a question. With --batch set it to verbalised.");
+    }
     return switch (wish) {
       case "auto" -> loopback;
       case "logprobs" -> true;

@@ -9,18 +9,25 @@ import dev.yantra.codex.workspace.Settings;
  * @param model the model to ask for; for {@code replay} the recorded file; empty for its default
  * @param baseUrl where its server is; empty for its own
  * @param samples how many answers a verbalised probability averages, at least 1
+ * @param batch whether to ask by the provider's batches
  * @param seed of back-off jitter and, where a server takes one, of sampling
  */
-public record TeacherOptions(String kind, String model, String baseUrl, int samples, long seed) {
+public record TeacherOptions(
+    String kind, String model, String baseUrl, int samples, boolean batch, long seed) {
   public TeacherOptions {
     if (samples < 1) {
       throw new IllegalArgumentException("samples " + samples);
     }
   }
 
+  /** The repository itself, whatever the settings say. */
+  public static TeacherOptions repository(long seed) {
+    return new TeacherOptions(RepositoryTeacher.KIND, "", "", 1, false, seed);
+  }
+
   /** What the settings say, with the repository itself as the teacher if they say nothing. */
   public static TeacherOptions of(Settings settings) {
-    return new TeacherOptions("", "", "", 1, 42).orElse(settings);
+    return new TeacherOptions("", "", "", 1, false, 42).orElse(settings);
   }
 
   /** These options, with the settings {@code teacher.*} in the place of empty ones. */
@@ -30,6 +37,7 @@ public record TeacherOptions(String kind, String model, String baseUrl, int samp
         model.isBlank() ? settings.get("teacher.model").orElse("") : model,
         baseUrl.isBlank() ? settings.get("teacher.base-url").orElse("") : baseUrl,
         samples,
+        batch,
         seed);
   }
 }

@@ -44,7 +44,15 @@ public final class Teachers {
   public Teacher open(
       TeacherOptions options, Budget budget, Journal journal, CodeGraph graph, Splits splits) {
     TeacherOptions resolved = options.orElse(settings);
-    return new RedactingTeacher(
+    boolean priced =
+        resolved.kind().equals(Remote.OPENAI) || resolved.kind().equals(Remote.ANTHROPIC);
+    if (resolved.batch() && !priced) {
+      throw CodexException.usage(
+          "--batch is for the teachers openai and anthropic; "
+              + resolved.kind()
+              + " has no batches.");
+    }
+    Teacher teacher =
         switch (resolved.kind()) {
           case RepositoryTeacher.KIND -> new RepositoryTeacher(workspace.root(), graph, splits);
           case ReplayTeacher.KIND -> replay(resolved.model());
@@ -54,7 +62,9 @@ public final class Teachers {
                   "No teacher \""
                       + resolved.kind()
                       + "\". There are: repository, openai, anthropic, replay.");
-        });
+        };
+    // It redacts by itself, a request at a time.
+    return teacher instanceof BatchTeacher ? teacher : new RedactingTeacher(teacher);
   }
 
   private Teacher replay(String file) {

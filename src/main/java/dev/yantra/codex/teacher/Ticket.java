@@ -1,7 +1,5 @@
 package dev.yantra.codex.teacher;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -11,11 +9,9 @@ import java.util.UUID;
  */
 final class Ticket {
   private static final int KEY_LENGTH = 20;
-  private static final int HASH_LENGTH = 12;
 
   private final String key;
   private final double carriedUsd;
-  private final Map<String, Integer> sent = new HashMap<>();
   private boolean mayHaveCost;
 
   /**
@@ -44,10 +40,13 @@ final class Ticket {
     return carriedUsd;
   }
 
-  /** The key of the next call with this prompt: letters, digits and dashes, at most 64. */
-  String call(Prompt prompt) {
-    String hash = Hashes.sha256(prompt.system() + "\n" + prompt.user()).substring(0, HASH_LENGTH);
-    return key + "-" + hash + "-" + sent.merge(hash, 1, Integer::sum);
+  /**
+   * The key of one of its calls: letters, digits and dashes, at most 64, as providers want them.
+   *
+   * @param slot what the call is for, the same in every process
+   */
+  String call(String slot) {
+    return key + "-" + slot;
   }
 
   /** Notes that a call under this ticket was answered, or may have been. */

@@ -9,6 +9,9 @@ interface WireFormat {
   /** The path below the version. */
   String path();
 
+  /** The environment variable that holds the key. */
+  String keyVariable();
+
   /** Headers that carry the key. */
   Map<String, String> headers(String key);
 

@@ -120,7 +120,17 @@ final class CollectorTest {
           collect(
               workspace,
               new CollectOptions(
-                  o.n(), o.teacher(), o.model(), o.baseUrl(), 5, true, 1, o.strategy(), 3, 42));
+                  o.n(),
+                  o.teacher(),
+                  o.model(),
+                  o.baseUrl(),
+                  5,
+                  true,
+                  false,
+                  1,
+                  o.strategy(),
+                  3,
+                  42));
       assertEquals(0, server.received().size());
       assertTrue(report.dryRun());
       assertEquals("127.0.0.1", report.host());
@@ -229,7 +239,7 @@ final class CollectorTest {
         collect(
             workspace,
             new CollectOptions(
-                20, "replay", "recorded.jsonl", "", 0, false, 1, o.strategy(), 1, 42));
+                20, "replay", "recorded.jsonl", "", 0, false, false, 1, o.strategy(), 1, 42));
     assertEquals(12, report.asked());
     assertEquals(0, report.costUsd());
     assertEquals("void f() {}", new Answers(workspace.answers()).read().get(0).code());
@@ -245,7 +255,7 @@ final class CollectorTest {
                 collect(
                     workspace,
                     new CollectOptions(
-                        5, "repository", "", "", 5, false, 1, Strategy.UNCERTAIN, 1, 42)));
+                        5, "repository", "", "", 5, false, false, 1, Strategy.UNCERTAIN, 1, 42)));
     assertEquals(CodexException.Reason.SETUP, failure.reason());
     assertTrue(String.valueOf(failure.getMessage()).contains("--strategy uniform"));
   }
@@ -261,12 +271,22 @@ final class CollectorTest {
 
   private static CollectOptions options(int n, String teacher, String url) {
     return new CollectOptions(
-        n, teacher, url.isEmpty() ? "" : "toy", url, 5, false, 4, Strategy.UNIFORM, 1, 42);
+        n, teacher, url.isEmpty() ? "" : "toy", url, 5, false, false, 4, Strategy.UNIFORM, 1, 42);
   }
 
   private static CollectOptions within(CollectOptions o, double budget) {
     return new CollectOptions(
-        o.n(), o.teacher(), o.model(), o.baseUrl(), budget, false, 4, o.strategy(), 1, o.seed());
+        o.n(),
+        o.teacher(),
+        o.model(),
+        o.baseUrl(),
+        budget,
+        false,
+        false,
+        4,
+        o.strategy(),
+        1,
+        o.seed());
   }
 
   private CollectReport collect(Workspace workspace, CollectOptions options) {

@@ -174,6 +174,8 @@ final class KilledRunsTest {
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto"));
+      // A home without jars: what lies on the machine that tests does not matter.
+      command.add("-Duser.home=" + directory);
       command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
       command.addAll(List.of("-C", directory.toString(), "--format", "json", "collect"));
       command.addAll(List.of("-n", Integer.toString(n), "--teacher", kind, "--model", "toy"));

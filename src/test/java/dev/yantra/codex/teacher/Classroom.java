@@ -21,6 +21,21 @@ public final class Classroom {
     teachers = new Teachers(workspace, settings, Clock.fixed(NOW, ZoneOffset.UTC), pauses::add);
   }
 
+  /** Teachers who do this when they would wait. */
+  Classroom(Workspace workspace, Settings settings, Pause pause) {
+    teachers = new Teachers(workspace, settings, Clock.fixed(NOW, ZoneOffset.UTC), pause);
+  }
+
+  /** Teachers who are called away as soon as they would have to wait. */
+  public static Classroom interrupted(Workspace workspace, Settings settings) {
+    return new Classroom(
+        workspace,
+        settings,
+        millis -> {
+          throw new InterruptedException();
+        });
+  }
+
   public Teachers teachers() {
     return teachers;
   }

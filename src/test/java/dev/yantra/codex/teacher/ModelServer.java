@@ -271,7 +271,7 @@ public final class ModelServer implements AutoCloseable {
     return reply;
   }
 
-  private static ObjectNode openai(String text, String reason) {
+  static ObjectNode openai(String text, String reason) {
     ObjectNode reply = JsonNodeFactory.instance.objectNode().put("model", "toy-1");
     ObjectNode choice = reply.putArray("choices").addObject().put("finish_reason", reason);
     choice.putObject("message").put("role", "assistant").put("content", text);
@@ -282,7 +282,7 @@ public final class ModelServer implements AutoCloseable {
     return reply;
   }
 
-  private static ObjectNode anthropic(String text, String reason) {
+  static ObjectNode anthropic(String text, String reason) {
     ObjectNode reply =
         JsonNodeFactory.instance.objectNode().put("model", "toy-1").put("stop_reason", reason);
     reply.putArray("content").addObject().put("type", "text").put("text", text);
@@ -290,7 +290,7 @@ public final class ModelServer implements AutoCloseable {
     return reply;
   }
 
-  private static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
+  static void send(HttpExchange exchange, int status, byte[] bytes) throws IOException {
     exchange.sendResponseHeaders(status, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);

@@ -331,7 +331,7 @@ final class RemoteTeacherTest {
         classroom
             .teachers()
             .open(
-                new TeacherOptions(kind, model, url, samples, 42),
+                new TeacherOptions(kind, model, url, samples, false, 42),
                 new Budget(100, 0),
                 Journal.none(),
                 graph,

@@ -40,13 +40,18 @@ public final class TypeTable {
    * @return the scope of the file's own names and its top-level types
    */
   public SourceUnit add(FileHeader file) {
+    SourceUnit unit = scratch(file);
+    unit.types().forEach(this::register);
+    return unit;
+  }
+
+  /** The types of a file that nobody else is to see: a variant of one that is in the table. */
+  public SourceUnit scratch(FileHeader file) {
     UnitScope scope = new UnitScope(file, this);
     String prefix = file.packageName().isEmpty() ? "" : file.packageName() + ".";
     List<SourceType> types = new ArrayList<>();
     for (TypeHeader type : file.types()) {
-      SourceType symbol = new SourceType(type, prefix + type.name(), Optional.empty(), scope, this);
-      types.add(symbol);
-      register(symbol);
+      types.add(new SourceType(type, prefix + type.name(), Optional.empty(), scope, this));
     }
     return new SourceUnit(scope, List.copyOf(types));
   }
