@@ -9,7 +9,6 @@ import dev.yantra.codex.graph.MethodNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +18,15 @@ import org.jspecify.annotations.Nullable;
  * left of the point.
  */
 final class CallCompletion implements Completion {
-  private static final double NO_VOTE = 0.01;
-
   private final Model model;
   private final Snapshot snapshot;
-  private final Votes votes;
   private final CallSites sites;
   private final PointEvidence points;
   private @Nullable Whole last;
 
-  CallCompletion(Model model, Snapshot snapshot, Votes votes, CallSites sites) {
+  CallCompletion(Model model, Snapshot snapshot, CallSites sites) {
     this.model = model;
     this.snapshot = snapshot;
-    this.votes = votes;
     this.sites = sites;
     this.points = new PointEvidence(snapshot.view().graph(), sites, this::shown);
   }
@@ -97,10 +92,7 @@ final class CallCompletion implements Completion {
     double[] network = network(whole, candidates);
     double[][] mixed = new double[rows.length][];
     for (int x = 0; x < rows.length; x++) {
-      int node = snapshot.view().graph().find(candidates.get(x).id()).orElse(-1);
-      double vote = whole.votes.getOrDefault(node, 0.0);
-      mixed[x] =
-          new double[] {model.ranking().score(rows[x]), network[x], Math.log(vote + NO_VOTE), vote};
+      mixed[x] = new double[] {model.ranking().score(rows[x]), network[x]};
     }
     return mixed;
   }
@@ -141,7 +133,7 @@ final class CallCompletion implements Completion {
 
   /** What is known of a method whatever the point; points of one method come after each other. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
-  private record Whole(Query method, float[] query, Map<Integer, Double> votes) {}
+  private record Whole(Query method, float[] query) {}
 
   private Whole whole(Query method) {
     Whole known = last;
@@ -151,8 +143,7 @@ final class CallCompletion implements Completion {
           new Whole(
               method,
               Snapshot.concat(
-                  model.network().times(asked.output(), "calls.query"), new float[] {1}),
-              votes.of(asked, Usage::calls));
+                  model.network().times(asked.output(), "calls.query"), new float[] {1}));
       last = known;
     }
     return known;

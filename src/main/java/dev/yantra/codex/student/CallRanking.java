@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the evidence of the candidates at a point becomes probabilities: a linear score and trees
- * over what is counted and fits, mixed with what the network and the nearest methods say of the
- * whole method, and a softmax over the candidates. Read from its file when it is first needed.
+ * over what is counted and fits, mixed with what the network says of the whole method, and a
+ * softmax over the candidates. Read from its file when it is first needed.
  */
 public final class CallRanking {
-  /** Pieces of evidence in the mix: the score, the network, and two of the nearest methods. */
-  static final int MIXED = 4;
+  /** Pieces of evidence in the mix: the score and the network. */
+  static final int MIXED = 2;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /**
    * What is fitted.

@@ -120,7 +120,7 @@ final class Evidence {
         whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE);
   }
 
-  Votes votes() {
+  private Votes votes() {
     Votes made = votes == null ? new Votes(Nearest.ofVisible(snapshot), snapshot.view()) : votes;
     votes = made;
     return made;

@@ -102,7 +102,7 @@ public final class ServedStudent implements Student {
   }
 
   CallCompletion callCompletion(CallSites sites) {
-    return new CallCompletion(model, snapshot, evidence.votes(), sites);
+    return new CallCompletion(model, snapshot, sites);
   }
 
   /** The same view of the same graph with another fit of the same network. */

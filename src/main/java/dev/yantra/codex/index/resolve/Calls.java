@@ -4,7 +4,9 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
+import com.github.javaparser.ast.expr.SimpleName;
 import com.github.javaparser.ast.type.Type;
 import dev.yantra.codex.index.resolve.Argument.Form;
 import dev.yantra.codex.index.resolve.CallMade.Point;
@@ -30,6 +32,9 @@ import java.util.Set;
 
 /** Method calls: candidates, choice, inference and result (JLS 15.12). */
 final class Calls {
+  /** A name that stands where a method is asked for. */
+  static final String MARK = "codex$here";
+
   private final Attribution attribution;
 
   Calls(Attribution attribution) {
@@ -125,6 +130,9 @@ final class Calls {
     }
     Optional<Choice> choice = attribution.overloads().choose(candidates, arguments, place);
     if (choice.isEmpty()) {
+      if (isMarked(point, expressions)) {
+        mark(point, place);
+      }
       place.findings().unresolvedCall();
       for (Argument argument : arguments) {
         settle(argument, JavaType.Unknown.TYPE, place);
@@ -259,19 +267,35 @@ final class Calls {
     if (owner instanceof SourceType source && source.anonymous()) {
       Optional<MethodSymbol> above = overridden(method, owner);
       if (above.isPresent()) {
-        place.findings().call(made(point, above.get(), place));
+        place.findings().call(made(point, above.get().id(), place));
       } else {
         place.findings().callWithoutTarget();
       }
       return;
     }
-    place.findings().call(made(point, method, place));
+    place.findings().call(made(point, method.id(), place));
   }
 
-  private static CallMade made(Point point, MethodSymbol method, Place place) {
+  /** Whether it is at this call that a method is asked for. */
+  private static boolean isMarked(Point point, List<Expression> arguments) {
+    boolean named = point.site() instanceof SimpleName name && name.asString().equals(MARK);
+    boolean inside =
+        point.site() instanceof ObjectCreationExpr
+            && !arguments.isEmpty()
+            && arguments.get(arguments.size() - 1) instanceof NameExpr name
+            && name.getNameAsString().equals(MARK);
+    return named || inside;
+  }
+
+  /** Records the point at which a method is asked for. */
+  void mark(Point point, Place place) {
+    place.findings().call(made(point, "", place));
+  }
+
+  private static CallMade made(Point point, String target, Place place) {
     List<CallMade.Local> locals = new ArrayList<>();
     place.scope().locals(locals);
-    return new CallMade(point, place.host(), method.id(), locals, place.scope().enclosingTypes());
+    return new CallMade(point, place.host(), target, locals, place.scope().enclosingTypes());
   }
 
   private static Optional<MethodSymbol> overridden(MethodSymbol method, TypeSymbol owner) {

@@ -49,6 +49,11 @@ final class MethodReferences {
       place.findings().needTarget();
     }
     if (meaning.isEmpty()) {
+      if (name.equals(Calls.MARK)) {
+        attribution
+            .calls()
+            .mark(new CallMade.Point(reference, qualifier.type(), qualifier.isType()), place);
+      }
       place.findings().unresolvedCall();
       return creates ? qualifier.type() : JavaType.Unknown.TYPE;
     }

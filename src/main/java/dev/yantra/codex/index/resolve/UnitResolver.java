@@ -11,6 +11,9 @@ import java.util.TreeSet;
 
 /** Finds out what everything in one file refers to. */
 public final class UnitResolver {
+  /** A name that stands where a method is asked for; its site has no callee. */
+  public static final String MARK = Calls.MARK;
+
   private final TypeTable table;
 
   public UnitResolver(TypeTable table) {
