@@ -1,11 +1,18 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Codex;
+import dev.yantra.codex.graph.CallSites;
+import dev.yantra.codex.predict.CaretCompletion;
+import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,8 +21,18 @@ import picocli.CommandLine.Option;
 @Command(
     name = "calls",
     description = "Predict the calls of a method, or the next one after some calls.",
-    footer = {"", "Example: codex predict calls --method 'Catalogue#find' --on java.util.Map"})
+    footer = {
+      "",
+      "With FILE:LINE[:COLUMN] in place of the TEXT: the next call at that caret, by what stands",
+      "left of it; without a column at the end of the line. The file need not parse.",
+      "",
+      "Example: codex predict calls src/main/java/shop/Catalogue.java:42:17",
+      "Example: codex predict calls --method 'Catalogue#find' --on java.util.Map"
+    })
 final class CallsCommand implements Callable<Integer> {
+  private static final Pattern CARET =
+      Pattern.compile("(?<file>.+\\.java):(?<line>\\d{1,9})(?::(?<column>\\d{1,9}))?");
+
   private final Session session;
 
   @Mixin private QueryOptions options = new QueryOptions();
@@ -39,13 +56,39 @@ final class CallsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Codex codex = session.codex();
+    Matcher caret = CARET.matcher(options.text());
+    if (caret.matches()) {
+      print(codex, atCaret(codex, caret));
+      return 0;
+    }
     Query query = options.query(codex.graph(), Query.View.SPEC);
     List<Prediction> calls =
         before.isEmpty() && receiver.isEmpty()
             ? codex.calls(query, options.limit())
             : codex.nextCalls(query, before, receiver, options.limit());
+    print(codex, calls);
+    return 0;
+  }
+
+  private List<Prediction> atCaret(Codex codex, Matcher caret) {
+    Workspace workspace = session.workspace();
+    CallSites sites;
+    try (GraphStore store = GraphStore.open(workspace)) {
+      sites = store.loadCallSites();
+    }
+    Path root = workspace.root().toAbsolutePath().normalize();
+    Path file = root.relativize(session.resolve(Path.of(caret.group("file"))).toAbsolutePath());
+    String column = caret.group("column");
+    return new CaretCompletion(workspace, codex.graph(), sites, codex.student())
+        .at(
+            file,
+            Integer.parseInt(caret.group("line")),
+            column == null ? 0 : Integer.parseInt(column),
+            options.limit());
+  }
+
+  private void print(Codex codex, List<Prediction> calls) {
     new Predictions(session, "codex.predict.calls/1", "callee", "probability")
         .print(codex.student(), calls);
-    return 0;
   }
 }
