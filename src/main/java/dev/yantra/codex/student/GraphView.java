@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 /**
@@ -20,10 +21,22 @@ public final class GraphView {
   private final BitSet hidden;
   private final BitSet uncalled;
 
+  /** What this is a part of, and the number there of each of its nodes. */
+  private final Optional<GraphView> whole;
+
+  private final int[] numbers;
+
   private GraphView(CodeGraph graph, BitSet hidden, BitSet uncalled) {
+    this(graph, hidden, uncalled, Optional.empty(), new int[0]);
+  }
+
+  private GraphView(
+      CodeGraph graph, BitSet hidden, BitSet uncalled, Optional<GraphView> whole, int[] numbers) {
     this.graph = graph;
     this.hidden = hidden;
     this.uncalled = uncalled;
+    this.whole = whole;
+    this.numbers = numbers;
   }
 
   /** The whole graph. */
@@ -63,6 +76,15 @@ public final class GraphView {
     return new GraphView(graph, hidden, (BitSet) methods.clone());
   }
 
+  /**
+   * This view as a part of a larger one.
+   *
+   * @param numbers the number in the larger one of each node, shape [nodes]
+   */
+  public GraphView within(GraphView larger, int[] numbers) {
+    return new GraphView(graph, hidden, uncalled, Optional.of(larger), numbers.clone());
+  }
+
   /** The graph behind it. */
   public CodeGraph graph() {
     return graph;
@@ -71,6 +93,18 @@ public final class GraphView {
   /** Whether the body of a node is hidden. */
   public boolean hides(int node) {
     return hidden.get(node);
+  }
+
+  /** Whether the callers of a node are left out. */
+  public boolean isUncalled(int node) {
+    return uncalled.get(node);
+  }
+
+  /** Number of visible neighbours of a node in the whole that this view may be a part of. */
+  public int uses(int node, Relation relation) {
+    return whole
+        .map(w -> w.degree(numbers[node], relation))
+        .orElseGet(() -> degree(node, relation));
   }
 
   /** Gives the visible neighbours of a node over a relation to {@code sink}. */

@@ -178,7 +178,7 @@ final class CallObjective implements Objective {
   static NDArray popularity(NDManager manager, GraphView view, int[] labels, Relation relation) {
     float[] uses = new float[labels.length];
     for (int i = 0; i < labels.length; i++) {
-      uses[i] = (float) Math.log1p(view.degree(labels[i], relation));
+      uses[i] = (float) Math.log1p(view.uses(labels[i], relation));
     }
     return Batch.owned(manager, uses, new Shape(labels.length, 1));
   }

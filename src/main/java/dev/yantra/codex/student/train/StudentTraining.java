@@ -18,6 +18,7 @@ import dev.yantra.codex.student.Matrix;
 import dev.yantra.codex.student.Model;
 import dev.yantra.codex.student.ModelShape;
 import dev.yantra.codex.student.Network;
+import dev.yantra.codex.student.Relation;
 import dev.yantra.codex.student.TextField;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
@@ -54,6 +55,9 @@ public final class StudentTraining {
     }
   }
 
+  /** From here on a step over the whole graph is too large for common machines. */
+  private static final long MOST_BYTES = 6L << 30;
+
   private final CodeGraph graph;
   private final Splits splits;
   private final List<Example> examples;
@@ -88,13 +92,22 @@ public final class StudentTraining {
     Engine engine = Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
       Folds folds = new Folds(graph, splits, features, examples, plan.seed());
-      NDArray texts = Batch.texts(manager, graph, features);
-      Function<Fold, FoldTraining> prepare =
-          fold ->
-              new FoldTraining(
-                  manager, fold, texts, features, shape, plan, new Random(plan.seed()));
-      Steps training = Steps.of(folds.training(plan.folds()).stream().map(prepare).toList());
-      Steps validation = Steps.of(List.of(prepare.apply(folds.validation())));
+      List<Fold> asked = folds.training(plan.folds());
+      List<Fold> held = List.of(folds.validation());
+      Steps training;
+      Steps validation;
+      if (samples(graph, shape, plan)) {
+        training = new SampledSteps(manager, asked, features, shape, plan);
+        validation = new SampledSteps(manager, held, features, shape, plan);
+      } else {
+        NDArray texts = Batch.texts(manager, graph, features);
+        Function<Fold, FoldTraining> prepare =
+            fold ->
+                new FoldTraining(
+                    manager, fold, texts, features, shape, plan, new Random(plan.seed()));
+        training = Steps.of(asked.stream().map(prepare).toList());
+        validation = Steps.of(held.stream().map(prepare).toList());
+      }
       SortedMap<String, Matrix> initial = Parameters.initial(shape, plan.seed());
       if (plan.neighbours() == TrainingPlan.Neighbours.NONE) {
         initial = Parameters.withoutNeighbours(shape, initial);
@@ -107,6 +120,30 @@ public final class StudentTraining {
               "untrained", features, new Network(shape, end.bestWeights()), Calibration.initial());
       return new Outcome(model, end.history(), end.best(), end.bestLosses());
     }
+  }
+
+  /**
+   * Whether steps look at samples: where a step over the whole graph would not fit into memory. The
+   * limit is the same on every machine, so that equal seeds give equal students everywhere.
+   */
+  static boolean samples(CodeGraph graph, ModelShape shape, TrainingPlan plan) {
+    return switch (plan.neighbours()) {
+      case SAMPLED -> true;
+      case NONE -> false;
+      case ALL -> fullBatchBytes(graph.size(), shape) > MOST_BYTES;
+    };
+  }
+
+  /**
+   * About what a step over a whole graph takes: every node's features, and of every layer its
+   * input, the means of half of its relations and its output, with their gradients.
+   */
+  static long fullBatchBytes(int nodes, ModelShape shape) {
+    long floats = 4L * shape.features();
+    for (int layer = 1; layer <= 3; layer++) {
+      floats += (2L + Relation.ALL.size()) * shape.width(layer - 1) + 6L * shape.width(layer);
+    }
+    return 2 * Float.BYTES * floats * nodes;
   }
 
   /** On how many threads sums are cut up: another number gives other last bits. */

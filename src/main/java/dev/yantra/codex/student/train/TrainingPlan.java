@@ -27,8 +27,10 @@ public record TrainingPlan(
     Neighbours neighbours) {
   /** Which neighbours a layer averages. */
   public enum Neighbours {
-    /** All of them. */
+    /** All of them; of a graph that is too large for that, a sample. */
     ALL,
+    /** A sample around the methods of each step. */
+    SAMPLED,
     /** None: the network without the graph, to see what the graph is worth. */
     NONE
   }

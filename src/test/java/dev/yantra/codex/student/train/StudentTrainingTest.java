@@ -16,8 +16,10 @@ import dev.yantra.codex.student.ServedStudent;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.workspace.Progress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class StudentTrainingTest {
@@ -31,7 +33,50 @@ final class StudentTrainingTest {
 
   @Test
   void run_learnsWhatMethodsCallAndNeed() {
-    Model model = new Calibrator(train(7).model(), GRAPH, SPLITS, 7).calibrated();
+    learns(train(7).model());
+  }
+
+  @Test
+  void run_onSampledNeighbours_learnsItToo() {
+    TrainingPlan plan =
+        TrainingPlan.of(ModelShape.Preset.TINY, 7, 3).with(TrainingPlan.Neighbours.SAMPLED);
+    learns(new StudentTraining(GRAPH, SPLITS, List.of(), plan).run(Progress.SILENT).model());
+  }
+
+  @Test
+  void run_onSampledNeighbours_goesOnToTheSameWeights() {
+    TrainingPlan plan =
+        TrainingPlan.of(ModelShape.Preset.TINY, 7, 3)
+            .with(TrainingPlan.Neighbours.SAMPLED)
+            .with(Curriculum.of(3));
+    StudentTraining training = new StudentTraining(GRAPH, SPLITS, List.of(), plan);
+    List<TrainingState> kept = new ArrayList<>();
+    Journal journal =
+        new Journal() {
+          @Override
+          public Optional<TrainingState> last() {
+            return kept.stream().findFirst();
+          }
+
+          @Override
+          public void keep(TrainingState state) {
+            kept.add(state);
+          }
+        };
+    StudentTraining.Outcome straight = training.run(Progress.SILENT, journal);
+    assertEquals(straight.epochs(), training.run(Progress.SILENT, journal).epochs());
+  }
+
+  @Test
+  void samples_whereAWholeGraphDoesNotFit() {
+    ModelShape full = ModelShape.Preset.FULL.shape(List.of("a"), List.of("b"), List.of("c"));
+    ModelShape small = ModelShape.Preset.SMALL.shape(List.of("a"), List.of("b"), List.of("c"));
+    assertTrue(StudentTraining.fullBatchBytes(20_000, small) < 2L << 30);
+    assertTrue(StudentTraining.fullBatchBytes(100_000, full) > 6L << 30);
+  }
+
+  private static void learns(Model trained) {
+    Model model = new Calibrator(trained, GRAPH, SPLITS, 7).calibrated();
     ServedStudent student = ServedStudent.heldOut(model, GRAPH, SPLITS);
     int asked = 0;
     int calls = 0;
