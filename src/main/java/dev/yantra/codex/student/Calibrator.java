@@ -138,7 +138,7 @@ public final class Calibrator {
         cases.add(new BlendFit.Case(evidence[i], yes, 1));
       }
     }
-    return Stacking.with(order, ImportEvidence.NETWORK, cases);
+    return Stacking.with(order, ImportEvidence.NETWORK, cases, Stacking.LABELS);
   }
 
   private Blend labels(DeclarationFit.Head head, Blend order) {
@@ -154,7 +154,7 @@ public final class Calibrator {
         }
       }
     }
-    return Stacking.with(order, LabelEvidence.NETWORK, cases);
+    return Stacking.with(order, LabelEvidence.NETWORK, cases, Stacking.LABELS);
   }
 
   private Blend risk(Blend order) {
@@ -166,7 +166,7 @@ public final class Calibrator {
         cases.add(new BlendFit.Case(evidence, !fixed.get().isEmpty(), 1));
       }
     }
-    return Stacking.with(order, RiskEvidence.NETWORK, cases);
+    return Stacking.with(order, RiskEvidence.NETWORK, cases, Stacking.METHODS);
   }
 
   private Blend tests(Blend start) {

@@ -8,7 +8,11 @@ import java.util.List;
  * these are held near to "the order is right and calibrated, and the network adds nothing".
  */
 final class Stacking {
-  private static final double RIDGE = 50;
+  /** For cases that are methods: each tells something of its own. */
+  static final double METHODS = 3;
+
+  /** For cases that are labels of methods: those of one method say much the same. */
+  static final double LABELS = 50;
 
   private Stacking() {}
 
@@ -16,8 +20,9 @@ final class Stacking {
    * The order with one more column in it.
    *
    * @param column of the network's log-odds in the cases' evidence; the order's weight of it is 0
+   * @param ridge how firmly slope, weight and shift are held
    */
-  static Blend with(Blend order, int column, List<BlendFit.Case> cases) {
+  static Blend with(Blend order, int column, List<BlendFit.Case> cases, double ridge) {
     if (cases.stream().noneMatch(BlendFit.Case::yes)) {
       return order;
     }
@@ -30,9 +35,9 @@ final class Stacking {
                         c.yes(),
                         c.weight()))
             .toList();
-    Blend fitted = BlendFit.cases(two, new Blend(new double[] {1, 0}, 0), RIDGE);
+    Blend fitted = BlendFit.cases(two, new Blend(new double[] {1, 0}, 0), ridge);
     if (fitted.weights()[1] <= 0) {
-      return Platt.scaled(order, cases, RIDGE);
+      return Platt.scaled(order, cases, ridge);
     }
     Blend joined = order.rescaled(Math.max(0.1, fitted.weights()[0]), fitted.intercept());
     double[] weights = joined.weights();

@@ -56,6 +56,24 @@ final class MemoryTest {
   }
 
   @Test
+  void ownPast_doesNotReachItsRisk() {
+    CodeGraph other = SyntheticRepository.withOtherBody(GRAPH, ASKED);
+    int past = GRAPH.method(asked()).history().fixes();
+    assertTrue(past != other.method(asked()).history().fixes(), "the other past is the same");
+    assertArrayEquals(risk(GRAPH), risk(other));
+  }
+
+  private static double[] risk(CodeGraph graph) {
+    LabelMemory memory =
+        new LabelMemory(
+            new SpecIndex(GraphView.whole(graph)),
+            RiskEvidence.LABELS,
+            RiskEvidence::fixed,
+            Matrix.zeros(1, Linear.WIDTH));
+    return memory.of(Spec.of(graph, graph.find(ASKED).orElseThrow()))[0];
+  }
+
+  @Test
   void asking_leavesTheMemoryAsItWas() {
     LabelMemory memory = concerns(GraphView.whole(GRAPH));
     Spec spec = Spec.of(GRAPH, asked());
@@ -126,9 +144,9 @@ final class MemoryTest {
       cases.add(new BlendFit.Case(new double[] {network, 0}, yes, 1));
     }
     Blend order = new Blend(new double[] {0, 1}, 0);
-    assertTrue(Stacking.with(order, 0, cases).weights()[0] > 0.5);
+    assertTrue(Stacking.with(order, 0, cases, Stacking.METHODS).weights()[0] > 0.5);
     List<BlendFit.Case> misled =
         cases.stream().map(c -> new BlendFit.Case(c.evidence(), !c.yes(), 1)).toList();
-    assertEquals(0, Stacking.with(order, 0, misled).weights()[0]);
+    assertEquals(0, Stacking.with(order, 0, misled, Stacking.METHODS).weights()[0]);
   }
 }
