@@ -39,7 +39,7 @@ public record Calibration(Map<String, Blend> blends) {
             BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
             RISK, new Blend(start(RiskEvidence.SIZE, 0, 0.3, 0.2, 0.3, 1, 0.3), 0),
             TESTS, new Blend(start(TestEvidence.SIZE, 1, 0.5), 0),
-            SEARCH, new Blend(SearchEvidence.usual(), -8),
+            SEARCH, new Blend(SearchEvidence.usual(), 0),
             DONORS, new Blend(start(Nearest.SIZE, 5, 5), -8)));
   }
 

@@ -52,8 +52,7 @@ final class SearchFit {
     // question's. Here its other sentences stand for it.
     List<BlendFit.Choice> described = choices(order, SearchEvidence.Docs.REST);
     Blend documented = with(order, SearchEvidence.DOC, described);
-    List<BlendFit.Choice> held = asked(documented);
-    return Platt.scaled(with(documented, SearchEvidence.EMBEDDING, held), cases(held));
+    return with(documented, SearchEvidence.EMBEDDING, asked(documented));
   }
 
   /** The same order with one more column in it. */
@@ -71,9 +70,9 @@ final class SearchFit {
     double[] fitted =
         BlendFit.choices(two, new Blend(new double[] {1, order.weights()[column]}, 0), RIDGE)
             .weights();
-    double[] weights = order.weights();
-    weights[column] = Math.max(0, fitted[1] / Math.max(0.1, fitted[0]));
-    return new Blend(weights, order.intercept());
+    double[] weights = order.rescaled(Math.max(0.1, fitted[0]), 0).weights();
+    weights[column] = Math.max(0, fitted[1]);
+    return new Blend(weights, 0);
   }
 
   private static double[] without(double[] f, int column) {
@@ -103,17 +102,6 @@ final class SearchFit {
     return questions(Split.VALIDATION).stream()
         .map(m -> choice(student.searchEvidence(question(m)), m, methods, order))
         .toList();
-  }
-
-  /** Whether each candidate of some choices was the right one. */
-  private static List<BlendFit.Case> cases(List<BlendFit.Choice> choices) {
-    List<BlendFit.Case> cases = new ArrayList<>();
-    for (BlendFit.Choice choice : choices) {
-      for (int c = 0; c < choice.evidence().length; c++) {
-        cases.add(new BlendFit.Case(choice.evidence()[c], c == 0, 1));
-      }
-    }
-    return cases;
   }
 
   /** The right method first, then its best rivals and some drawn ones. */

@@ -7,11 +7,13 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodBody;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The student that answers: a checkpoint, memory-mapped, and plain Java floats over it.
@@ -21,6 +23,11 @@ import java.util.function.IntFunction;
  * several threads at once.
  */
 public final class ServedStudent implements Student {
+  private static final Comparator<Prediction> LIKELIEST_FIRST =
+      Comparator.comparingDouble(Prediction::probability)
+          .reversed()
+          .thenComparing(Prediction::label);
+
   private final Model model;
   private final Snapshot snapshot;
   private final Evidence evidence;
@@ -148,10 +155,18 @@ public final class ServedStudent implements Student {
         k);
   }
 
+  /** One of all methods is meant, so that the probabilities add up to 1. */
   private List<Prediction> search(String text, int k) {
     int[] methods = evidence.search().methods();
     Blend blend = model.calibration().of(Calibration.SEARCH);
-    return best(blend, searchEvidence(text), i -> id(methods[i]), i -> true, k);
+    double[] scores = Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray();
+    double greatest = Arrays.stream(scores).max().orElse(0);
+    double sum = Arrays.stream(scores).map(z -> Math.exp(z - greatest)).sum();
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> new Prediction(id(methods[i]), Math.exp(scores[i] - greatest) / sum))
+        .sorted(LIKELIEST_FIRST)
+        .limit(k)
+        .toList();
   }
 
   /** What speaks for each method that a text may describe, the embedding included. */
@@ -252,10 +267,7 @@ public final class ServedStudent implements Student {
         all.add(new Prediction(name.apply(i), blend.probability(evidence[i])));
       }
     }
-    all.sort(
-        Comparator.comparingDouble(Prediction::probability)
-            .reversed()
-            .thenComparing(Prediction::label));
+    all.sort(LIKELIEST_FIRST);
     return List.copyOf(all.subList(0, Math.min(k, all.size())));
   }
 }

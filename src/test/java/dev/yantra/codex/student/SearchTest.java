@@ -89,6 +89,11 @@ final class SearchTest {
     for (String text : List.of("Stores a user for later.", "Rejects a bad one.", "quux")) {
       assertEquals(
           honest.similar(Query.Unseen.of(text), 50), changed.similar(Query.Unseen.of(text), 50));
+      double all =
+          honest.similar(Query.Unseen.of(text), graph.size()).stream()
+              .mapToDouble(Prediction::probability)
+              .sum();
+      assertEquals(1, all, 1e-9);
     }
   }
 
