@@ -34,6 +34,13 @@ final class RiskTask {
     List<EvalReport.Row> rows = new ArrayList<>();
     rows.add(row("lines", cases, m -> bench.method(m).body().lines(), false));
     rows.add(row("complexity", cases, m -> bench.method(m).body().complexity(), false));
+    NestedCounts rates = new NestedCounts(bench, train, this::fixed, true);
+    rows.add(
+        row(
+            "fixes in class",
+            cases,
+            m -> rates.estimate(FIXED, bench.method(m).canonical(), 3),
+            true));
     rows.add(
         row(
             "regression on size",
@@ -54,6 +61,7 @@ final class RiskTask {
         rows,
         List.of(
             "A fix is a commit whose message speaks of one: a weak witness.",
+            "One commit may have fixed several methods of a class; the past of the others is known.",
             "It looks back: what a body says of its own past fixes. Not a forecast of new ones.",
             "ECE is an error: less is better."));
   }
