@@ -45,11 +45,12 @@ sealed interface Calibration {
 
   /**
    * Platt scaling on the log-odds, {@code σ(a·logit(p) + b)}, by Newton's method on the logistic
-   * loss with a small ridge (Platt 1999; Lin, Lin and Weng 2007).
+   * loss with a line search and a small ridge (Platt 1999; Lin, Lin and Weng 2007).
    */
   record Platt(double slope, double intercept) implements Calibration {
     private static final int STEPS = 50;
     private static final double RIDGE = 1e-3;
+    private static final double SMALLEST_STEP = 1e-10;
 
     static Platt fit(List<Case> cases) {
       double a = 1;
@@ -74,14 +75,33 @@ sealed interface Calibration {
         double determinant = haa * hbb - hab * hab;
         double da = (hbb * ga - hab * gb) / determinant;
         double db = (haa * gb - hab * ga) / determinant;
-        double damping = Math.min(1, 2 / Math.max(Math.abs(da), Math.abs(db)));
-        a -= damping * da;
-        b -= damping * db;
-        if (Math.abs(da) + Math.abs(db) < 1e-9) {
+        // A whole Newton step from far away goes too far and back again for ever: halve it.
+        double before = loss(cases, a, b);
+        double part = 1;
+        while (part > SMALLEST_STEP && loss(cases, a - part * da, b - part * db) > before) {
+          part /= 2;
+        }
+        a -= part * da;
+        b -= part * db;
+        if (part * (Math.abs(da) + Math.abs(db)) < 1e-9) {
           break;
         }
       }
-      return new Platt(Math.max(0, a), b);
+      return a > 0 ? new Platt(a, b) : new Platt(0, logit(mean(cases)));
+    }
+
+    /** The logistic loss with its ridge. */
+    private static double loss(List<Case> cases, double a, double b) {
+      double loss = RIDGE / 2 * ((a - 1) * (a - 1) + b * b);
+      for (Case c : cases) {
+        double z = a * logit(c.said) + b;
+        loss += Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))) - c.truth * z;
+      }
+      return loss;
+    }
+
+    private static double mean(List<Case> cases) {
+      return cases.stream().mapToDouble(Case::truth).average().orElse(0.5);
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.util.Locale;
  * together.
  */
 public final class Budget {
+  /** Less than this is rounding. */
+  private static final double SLACK = 1e-9;
+
   private final double limitUsd;
   private double spentUsd;
   private double reservedUsd;
@@ -28,7 +31,7 @@ public final class Budget {
    * @throws CodexException if the limit does not allow for it
    */
   synchronized Reservation reserve(double usd) {
-    if (spentUsd + reservedUsd + usd > limitUsd + 1e-9) {
+    if (spentUsd + reservedUsd + usd > limitUsd + SLACK) {
       throw CodexException.budget(
           String.format(
               Locale.ROOT,
@@ -41,6 +44,26 @@ public final class Budget {
     }
     reservedUsd += usd;
     return new Reservation(usd);
+  }
+
+  /**
+   * Sets money aside for one call as {@link #reserve} does, but where calls on their way hold it
+   * waits for what they leave over.
+   *
+   * @throws CodexException if the limit does not allow for it whatever they cost
+   */
+  synchronized Reservation reserveInTurn(double usd) {
+    while (reservedUsd > SLACK
+        && spentUsd + usd <= limitUsd + SLACK
+        && spentUsd + reservedUsd + usd > limitUsd + SLACK) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw CodexException.teacher("Interrupted. Run codex collect again to go on.");
+      }
+    }
+    return reserve(usd);
   }
 
   /** What was counted as spent for fear of the worst has turned out to be settled elsewhere. */
@@ -62,11 +85,16 @@ public final class Budget {
       this.usd = usd;
     }
 
+    /** Nobody knows what the call cost: it counts as spent at the most. */
+    void lose() {
+      settle(usd);
+    }
+
     /** The call cost this much. */
     void settle(double actualUsd) {
       synchronized (Budget.this) {
-        close();
         spentUsd += actualUsd;
+        close();
       }
     }
 
@@ -76,6 +104,7 @@ public final class Budget {
         if (open) {
           open = false;
           reservedUsd -= usd;
+          Budget.this.notifyAll();
         }
       }
     }

@@ -44,11 +44,16 @@ final class BudgetedTeacher implements Teacher {
 
   @Override
   public Answer ask(Request request, List<Exhibit> exhibits) {
-    Budget.Reservation money = budget.reserve(estimate(request, exhibits).mostUsd());
-    // Where no answer comes back nobody knows what was charged: the money stays set aside.
-    Answer answer = teacher.ask(request, exhibits);
-    money.settle(answer.provenance().spentUsd());
-    return answer;
+    Budget.Reservation money = budget.reserveInTurn(estimate(request, exhibits).mostUsd());
+    try {
+      Answer answer = teacher.ask(request, exhibits);
+      money.settle(answer.provenance().spentUsd());
+      return answer;
+    } catch (RuntimeException e) {
+      // Where no answer comes back nobody knows what was charged.
+      money.lose();
+      throw e;
+    }
   }
 
   @Override

@@ -56,6 +56,15 @@ final class CalibrationTest {
   }
 
   @Test
+  void platt_findsTheShareOfAConstant() {
+    List<Case> cases = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      cases.add(new Case(0.9, i < 38 ? 1 : 0));
+    }
+    assertEquals(0.38, Platt.fit(cases).apply(0.9), 0.01);
+  }
+
+  @Test
   void platt_findsTheSlope() {
     Random random = new Random(2);
     List<Case> cases = new ArrayList<>();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.workspace.CodexException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 final class BudgetTest {
@@ -18,6 +20,18 @@ final class BudgetTest {
     assertEquals(0.6, budget.spentUsd(), 1e-12);
     budget.reserve(0.4).settle(0.4);
     assertEquals(1.0, budget.spentUsd(), 1e-12);
+  }
+
+  @Test
+  void moneyOnItsWay_isWaitedForAsLongAsItMaySuffice() throws Exception {
+    Budget budget = new Budget(1.0, 0);
+    Budget.Reservation first = budget.reserve(0.8);
+    FutureTask<Budget.Reservation> second = new FutureTask<>(() -> budget.reserveInTurn(0.8));
+    new Thread(second).start();
+    first.settle(0.1);
+    second.get(20, TimeUnit.SECONDS).lose();
+    assertEquals(0.9, budget.spentUsd(), 1e-12);
+    assertThrows(CodexException.class, () -> budget.reserveInTurn(0.2));
   }
 
   @Test
