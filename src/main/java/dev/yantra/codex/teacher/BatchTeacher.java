@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * <p>Questions, batches and their ids are in the journal before anything else happens, so that a
  * run that dies hands nothing in twice and fetches what another has paid for.
  */
-public final class BatchTeacher implements Teacher {
+public final class BatchTeacher extends TeacherDecorator {
   /** Batches that one request may go through: re-asked once, and not reached a few times. */
   private static final int ROUNDS = 4;
 
@@ -55,6 +55,7 @@ public final class BatchTeacher implements Teacher {
       Clock clock,
       Budget budget,
       Journal journal) {
+    super(teacher);
     this.teacher = teacher;
     this.line = line;
     this.patience = patience;
@@ -62,21 +63,6 @@ public final class BatchTeacher implements Teacher {
     this.clock = clock;
     this.budget = budget;
     this.journal = journal;
-  }
-
-  @Override
-  public String kind() {
-    return teacher.kind();
-  }
-
-  @Override
-  public String model() {
-    return teacher.model();
-  }
-
-  @Override
-  public String host() {
-    return teacher.host();
   }
 
   @Override

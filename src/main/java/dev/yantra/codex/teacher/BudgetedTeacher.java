@@ -8,38 +8,14 @@ import java.util.List;
  * A teacher that is asked only while there is money for the dearest answer it may give. Money is
  * set aside for a whole request, so that none breaks off in the middle for want of it.
  */
-final class BudgetedTeacher implements Teacher {
+final class BudgetedTeacher extends TeacherDecorator {
   private final Teacher teacher;
   private final Budget budget;
 
   BudgetedTeacher(Teacher teacher, Budget budget) {
+    super(teacher);
     this.teacher = teacher;
     this.budget = budget;
-  }
-
-  @Override
-  public String kind() {
-    return teacher.kind();
-  }
-
-  @Override
-  public String model() {
-    return teacher.model();
-  }
-
-  @Override
-  public String host() {
-    return teacher.host();
-  }
-
-  @Override
-  public Estimate estimate(Request request, List<Exhibit> exhibits) {
-    return teacher.estimate(request, exhibits);
-  }
-
-  @Override
-  public void ready() {
-    teacher.ready();
   }
 
   @Override
@@ -54,10 +30,5 @@ final class BudgetedTeacher implements Teacher {
       money.lose();
       throw e;
     }
-  }
-
-  @Override
-  public void close() {
-    teacher.close();
   }
 }

@@ -13,40 +13,16 @@ import java.util.Optional;
  * earlier run died is asked again under its old key; what it can have cost counts as spent until
  * the server shows that it was not charged twice.
  */
-final class JournaledTeacher implements Teacher {
+final class JournaledTeacher extends TeacherDecorator {
   private final ChatTeacher teacher;
   private final Journal journal;
   private final Budget budget;
 
   JournaledTeacher(ChatTeacher teacher, Journal journal, Budget budget) {
+    super(teacher);
     this.teacher = teacher;
     this.journal = journal;
     this.budget = budget;
-  }
-
-  @Override
-  public String kind() {
-    return teacher.kind();
-  }
-
-  @Override
-  public String model() {
-    return teacher.model();
-  }
-
-  @Override
-  public String host() {
-    return teacher.host();
-  }
-
-  @Override
-  public Estimate estimate(Request request, List<Exhibit> exhibits) {
-    return teacher.estimate(request, exhibits);
-  }
-
-  @Override
-  public void ready() {
-    teacher.ready();
   }
 
   @Override

@@ -1,0 +1,59 @@
+package dev.yantra.codex.teacher;
+
+import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Request;
+import java.util.List;
+
+/** A teacher that is another one in everything but how it is asked. */
+abstract class TeacherDecorator implements Teacher {
+  private final Teacher teacher;
+
+  TeacherDecorator(Teacher teacher) {
+    this.teacher = teacher;
+  }
+
+  @Override
+  public final String kind() {
+    return teacher.kind();
+  }
+
+  @Override
+  public final String model() {
+    return teacher.model();
+  }
+
+  @Override
+  public final String host() {
+    return teacher.host();
+  }
+
+  @Override
+  public final boolean reproducible() {
+    return teacher.reproducible();
+  }
+
+  @Override
+  public final boolean supersedes(Answer earlier) {
+    return teacher.supersedes(earlier);
+  }
+
+  @Override
+  public final boolean knows(Request request) {
+    return teacher.knows(request);
+  }
+
+  @Override
+  public Estimate estimate(Request request, List<Exhibit> exhibits) {
+    return teacher.estimate(request, exhibits);
+  }
+
+  @Override
+  public void ready() {
+    teacher.ready();
+  }
+
+  @Override
+  public final void close() {
+    teacher.close();
+  }
+}
