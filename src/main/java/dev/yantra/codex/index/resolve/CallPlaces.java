@@ -59,16 +59,21 @@ final class CallPlaces {
         + member;
   }
 
+  /** A call with its place in the source, which is asked for again and again in sorting. */
+  private record Positioned(long position, CallMade call) {}
+
   /** The sites of calls: those of one caller together, in the order of the source. */
   List<CallSite> of(List<CallMade> calls) {
-    List<CallMade> sorted = new ArrayList<>(calls);
+    List<Positioned> sorted = new ArrayList<>(calls.size());
+    calls.forEach(c -> sorted.add(new Positioned(Findings.position(c.point().site()), c)));
     sorted.sort(
-        Comparator.comparing(CallMade::host)
-            .thenComparingLong(c -> Findings.position(c.point().site())));
+        Comparator.comparing((Positioned p) -> p.call.host())
+            .thenComparingLong(Positioned::position));
     List<CallSite> sites = new ArrayList<>(sorted.size());
     IdentityHashMap<Node, Integer> positions = new IdentityHashMap<>();
     String host = "";
-    for (CallMade call : sorted) {
+    for (Positioned positioned : sorted) {
+      CallMade call = positioned.call;
       if (!call.host().equals(host)) {
         host = call.host();
         positions.clear();

@@ -18,8 +18,16 @@ import java.util.Map;
 final class LocalTypes {
   private final IdentityHashMap<Node, String> names = new IdentityHashMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+  private final CompilationUnit unit;
+  private boolean numbered;
 
   LocalTypes(CompilationUnit unit) {
+    this.unit = unit;
+  }
+
+  /** Most files have no such class and need no walk through their tree. */
+  private void number() {
+    numbered = true;
     String prefix = unit.getPackageDeclaration().map(p -> p.getNameAsString() + ".").orElse("");
     for (TypeDeclaration<?> type : unit.getTypes()) {
       inside(type, prefix + type.getNameAsString());
@@ -28,6 +36,9 @@ final class LocalTypes {
 
   /** The binary name of the class that a node declares. */
   String nameOf(Node declaration) {
+    if (!numbered) {
+      number();
+    }
     return names.getOrDefault(declaration, "?");
   }
 
