@@ -16,7 +16,8 @@ import java.util.TreeMap;
  *
  * @param id its hash
  * @param positions the methods by their numbers in the order of their ids
- * @param digest tells this commit with these positions from every other
+ * @param digest tells this commit with these positions from every other; a method that it does not
+ *     have makes no difference
  */
 record LastCommit(String id, Positions positions, String digest) {
 
@@ -38,8 +39,8 @@ record LastCommit(String id, Positions positions, String digest) {
     new ChangedLines(git).workingTree().forEach(c -> edits.put(c.path(), c));
     Map<String, Long> blobs = blobs(git);
     Positions positions = new Positions();
+    List<String> ids = List.copyOf(methods.keySet());
     Digest digest = new Digest().add(id).add(prefix);
-    methods.keySet().forEach(digest::add);
     byFile.forEach(
         (file, numbers) -> {
           Tracked now =
@@ -50,18 +51,19 @@ record LastCommit(String id, Positions positions, String digest) {
                   numbers.stream().mapToInt(n -> ranges.get(n).endLine()).toArray());
           FileChange edit = edits.get(file);
           if (edit == null && blobs.containsKey(file)) {
-            put(positions, digest, prefix + file, now);
+            put(positions, prefix + file, now, digest, ids);
           } else if (edit != null && !edit.added()) {
-            put(positions, digest, prefix + edit.oldPath(), now.before(edit));
+            put(positions, prefix + edit.oldPath(), now.before(edit), digest, ids);
           }
         });
     return new LastCommit(id, positions, digest.text());
   }
 
-  private static void put(Positions positions, Digest digest, String path, Tracked tracked) {
+  private static void put(
+      Positions positions, String path, Tracked tracked, Digest digest, List<String> ids) {
     positions.put(path, tracked);
     digest.add(path);
-    tracked.addTo(digest);
+    tracked.addTo(digest, ids);
   }
 
   /** The contents of the files of the last commit. */

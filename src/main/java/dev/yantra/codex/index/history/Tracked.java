@@ -129,10 +129,11 @@ final class Tracked {
         blob, Arrays.copyOf(allMethods, n), Arrays.copyOf(allStarts, n), Arrays.copyOf(allEnds, n));
   }
 
-  void addTo(Digest digest) {
+  /** Adds where the methods stand, whatever their numbers are. */
+  void addTo(Digest digest, List<String> ids) {
     digest.add(blob);
     for (int i = 0; i < methods.length; i++) {
-      digest.add(methods[i]).add((long) starts[i] << Integer.SIZE | ends[i]);
+      digest.add(ids.get(methods[i])).add((long) starts[i] << Integer.SIZE | ends[i]);
     }
   }
 

@@ -251,6 +251,10 @@ final class HistoryReaderTest {
     repository.writeText("A.java", Methods.text("a", "1", "more") + Methods.text("b", "1"));
     assertEquals(Optional.empty(), readAgain(first), "the edit stands in no commit");
 
+    repository.writeText(
+        "A.java", Methods.text("a", "1") + Methods.text("aa", "new") + Methods.text("b", "1"));
+    assertEquals(Optional.empty(), readAgain(first), "the new method stands in no commit");
+
     repository.writeText("A.java", Methods.text("c", "1") + Methods.text("b", "1"));
     assertEquals(read().methods(), readAgain(first).orElseThrow().methods(), "another method");
 
