@@ -5,7 +5,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -149,7 +148,19 @@ final class ArchitectureTest {
 
   @Test
   void packages_areFreeOfCycles() {
-    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().allowEmptyShould(true).check(CODEX);
+    Map<String, Set<String>> uses = new TreeMap<>();
+    for (JavaClass type : CODEX) {
+      Set<String> used = uses.computeIfAbsent(type.getPackageName(), p -> new TreeSet<>());
+      type.getDirectDependenciesFromSelf().stream()
+          .map(d -> d.getTargetClass().getPackageName())
+          .filter(p -> p.startsWith(ROOT) && !p.equals(type.getPackageName()))
+          .forEach(used::add);
+    }
+    // What uses only packages that are gone already can go too; a cycle stays, with all above it.
+    while (uses.values().removeIf(Set::isEmpty)) {
+      uses.values().forEach(used -> used.retainAll(uses.keySet()));
+    }
+    assertEquals(Map.of(), uses, "packages in cycles, and those that use them");
   }
 
   @Test

@@ -115,7 +115,11 @@ final class ChatTeacher implements Teacher {
       return talk.pending() ? Optional.empty() : Optional.of(talk.answer());
     } catch (ChatFailureException e) {
       throw CodexException.teacher(
-          host() + " does not answer: " + e.getMessage() + ". Answers so far are kept.", e);
+          host()
+              + " does not answer: "
+              + e.getMessage()
+              + ". Answers so far are kept; run this again when it does.",
+          e);
     }
   }
 

@@ -1,13 +1,8 @@
 package dev.yantra.codex.index.classpath;
 
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,9 +12,6 @@ import java.util.TreeSet;
 
 /** The class path of a repository with POMs, read without running Maven. */
 final class MavenProject {
-  /** How deep POMs are looked for where the root has none. */
-  private static final int DEEPEST = 3;
-
   private static final int NAMED = 3;
 
   private final Path root;
@@ -81,38 +73,9 @@ final class MavenProject {
   }
 
   private List<Path> scattered() {
-    List<Path> found = new ArrayList<>();
-    try {
-      Files.walkFileTree(
-          root,
-          Set.of(),
-          DEEPEST,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes facts) {
-              String name = String.valueOf(directory.getFileName());
-              boolean over = !directory.equals(root) && Set.of("src", "target").contains(name);
-              return over || (name.startsWith(".") && !directory.equals(root))
-                  ? FileVisitResult.SKIP_SUBTREE
-                  : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
-              if (String.valueOf(file.getFileName()).equals("pom.xml")) {
-                found.add(file);
-              }
-              return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException e) {
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    } catch (IOException e) {
-      return List.of();
-    }
-    return found.stream().sorted().toList();
+    return ModuleDirectories.of(root).stream()
+        .map(directory -> directory.resolve("pom.xml"))
+        .filter(Files::isRegularFile)
+        .toList();
   }
 }
