@@ -1,21 +1,32 @@
 package dev.yantra.codex.api;
 
 import dev.yantra.codex.collect.CollectOptions;
+import dev.yantra.codex.collect.CollectReport;
 import dev.yantra.codex.collect.Collector;
+import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.distill.DistillOptions;
+import dev.yantra.codex.distill.DistillReport;
 import dev.yantra.codex.distill.Distiller;
+import dev.yantra.codex.eval.EvalOptions;
+import dev.yantra.codex.eval.EvalReport;
+import dev.yantra.codex.eval.Evaluation;
 import dev.yantra.codex.generate.GenerateOptions;
 import dev.yantra.codex.generate.GenerateRequest;
 import dev.yantra.codex.generate.Generation;
+import dev.yantra.codex.generate.GenerationCalibrator;
 import dev.yantra.codex.generate.Generator;
+import dev.yantra.codex.generate.Splice;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.index.IndexOptions;
+import dev.yantra.codex.index.IndexReport;
 import dev.yantra.codex.index.Indexer;
 import dev.yantra.codex.index.classpath.ClassPathFinder;
 import dev.yantra.codex.predict.BugOptions;
 import dev.yantra.codex.predict.BugPredictor;
 import dev.yantra.codex.predict.BugReport;
 import dev.yantra.codex.predict.CallPredictor;
+import dev.yantra.codex.predict.CaretCompletion;
 import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.predict.ChangeFinder;
 import dev.yantra.codex.predict.ImportPredictor;
@@ -25,6 +36,7 @@ import dev.yantra.codex.predict.TestOptions;
 import dev.yantra.codex.predict.TestPredictor;
 import dev.yantra.codex.predict.TestReport;
 import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.student.Checkpoint;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.ServedStudent;
@@ -37,13 +49,15 @@ import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * A repository with what Codex has learned of it.
+ * A repository with what Codex has learned of it: the one door to everything that the commands do.
  *
  * <p>Graph and student are read when they are first needed and kept; {@link #train} and {@link
  * #index} read them anew. Methods are named as on the command line: by a canonical id such as
@@ -53,13 +67,18 @@ import java.util.Set;
  * do next. Not for several threads at once.
  */
 public final class Codex {
+  /** Requests that are compiled together: far cheaper than one by one. */
+  private static final int COMPILED_TOGETHER = 32;
+
   private final Workspace workspace;
+  private final Map<String, String> environment;
   private final Progress progress;
   private Optional<CodeGraph> graph = Optional.empty();
   private Optional<ServedStudent> student = Optional.empty();
 
-  private Codex(Workspace workspace, Progress progress) {
+  private Codex(Workspace workspace, Map<String, String> environment, Progress progress) {
     this.workspace = workspace;
+    this.environment = Map.copyOf(environment);
     this.progress = progress;
   }
 
@@ -70,21 +89,41 @@ public final class Codex {
    * @throws CodexException if it is not a readable directory
    */
   public static Codex open(Path repository) {
-    return of(Workspace.of(repository), Progress.SILENT);
+    return of(Workspace.of(repository), System.getenv(), Progress.SILENT);
   }
 
   /**
    * A workspace that is known already.
    *
+   * @param environment where settings ({@code CODEX_*}) and keys of teachers are looked for
    * @param progress told how far the long stages have come
    */
-  public static Codex of(Workspace workspace, Progress progress) {
-    return new Codex(workspace, progress);
+  public static Codex of(Workspace workspace, Map<String, String> environment, Progress progress) {
+    return new Codex(workspace, environment, progress);
   }
 
   /** Where the repository and its state lie. */
   public Workspace workspace() {
     return workspace;
+  }
+
+  /** What is set for this repository, by the environment and by its user. */
+  public Settings settings() {
+    return Settings.load(workspace, environment);
+  }
+
+  /**
+   * How far Codex has come here.
+   *
+   * @throws CodexException if there is a graph that cannot be read
+   */
+  public Status status() {
+    return Status.of(this);
+  }
+
+  /** The name of the student that answers, such as {@code models/3}, if one was trained. */
+  public Optional<String> model() {
+    return Checkpoint.newest(workspace).map(Checkpoint::name);
   }
 
   /**
@@ -110,6 +149,12 @@ public final class Codex {
     return served();
   }
 
+  /** Which methods the student learned from, and which were held out to measure it. */
+  public Splits splits() {
+    String seed = Checkpoint.current(workspace).model().about().getOrDefault("split.seed", "42");
+    return Splits.of(graph(), Long.parseLong(seed));
+  }
+
   private ServedStudent served() {
     if (student.isEmpty()) {
       student = Optional.of(ServedStudent.open(workspace, graph()));
@@ -124,7 +169,16 @@ public final class Codex {
    * @throws CodexException if the name means none or several
    */
   public Query method(String name, Query.View view) {
-    return new Query.Known(new MethodNames(graph()).find(name), view);
+    return new Query.Known(find(name), view);
+  }
+
+  /**
+   * The number of a method in the graph.
+   *
+   * @throws CodexException if the name means none or several
+   */
+  public int find(String name) {
+    return new MethodNames(graph()).find(name);
   }
 
   /** What was changed: staged, since a revision, in files, or one method. */
@@ -152,6 +206,24 @@ public final class Codex {
     return new CallPredictor(graph(), student()).next(method, before, receiver, most);
   }
 
+  /**
+   * Canonical ids of what can be called at a caret, by what stands left of it. The file is read
+   * anew and need not parse.
+   *
+   * @param file from the repository's root, or absolute
+   * @param line from 1
+   * @param column the column right of the caret, from 1; 0 for the end of the line
+   * @throws CodexException if there is no such place, or no call can stand there
+   */
+  public List<Prediction> callsAt(Path file, int line, int column, int most) {
+    CallSites sites;
+    try (GraphStore store = GraphStore.open(workspace)) {
+      sites = store.loadCallSites();
+    }
+    Path inside = workspace.root().relativize(workspace.root().resolve(file).normalize());
+    return new CaretCompletion(workspace, graph(), sites, student()).at(inside, line, column, most);
+  }
+
   /** Ids of the methods most like another one, with their similarity. */
   public List<Prediction> similar(Query method, int most) {
     return new SimilarMethods(student()).to(method, most);
@@ -174,15 +246,40 @@ public final class Codex {
 
   /** Writes a method by adapting the repository's own, and compiles it; changes no file. */
   public Generation generate(GenerateRequest request) {
-    List<Path> jars = ClassPathFinder.ofThisMachine().find(workspace.root(), List.of()).entries();
-    return generate(List.of(request), GenerateOptions.defaults().withClassPath(jars)).get(0);
+    List<Generation> one = new ArrayList<>();
+    generate(List.of(request), GenerateOptions.defaults(), one::add);
+    return one.get(0);
   }
 
-  /** Answers several requests, which are compiled together; in their order. */
-  public List<Generation> generate(List<GenerateRequest> requests, GenerateOptions options) {
-    try (Generator generator = new Generator(workspace, graph(), student(), options)) {
-      return generator.generate(requests);
+  /**
+   * Answers several requests, which are compiled together; changes no file.
+   *
+   * @param options without a class path, the repository's own is found
+   * @param each takes the answers, in the order of the requests, as they are there
+   */
+  public void generate(
+      List<GenerateRequest> requests, GenerateOptions options, Consumer<Generation> each) {
+    GenerateOptions against = options.withClassPath(classPath(options.classPath()));
+    try (Generator generator = new Generator(workspace, graph(), student(), against)) {
+      for (int from = 0; from < requests.size(); from += COMPILED_TOGETHER) {
+        int to = Math.min(requests.size(), from + COMPILED_TOGETHER);
+        generator.generate(requests.subList(from, to)).forEach(each);
+        progress.update("generate", to, requests.size(), "");
+      }
     }
+  }
+
+  /**
+   * Puts an answer into its file and gives back which one that is.
+   *
+   * @throws CodexException if there is no code, or its place has changed
+   */
+  public Path write(Generation generation) {
+    return new Splice(workspace, graph()).write(generation);
+  }
+
+  private List<Path> classPath(List<Path> named) {
+    return ClassPathFinder.ofThisMachine().find(workspace.root(), named).entries();
   }
 
   /**
@@ -197,43 +294,78 @@ public final class Codex {
   }
 
   /** Reads the sources, or what changed in them since, into the graph. */
-  public void index() {
-    new Indexer(workspace, progress).index(IndexOptions.defaults());
+  public IndexReport index(IndexOptions options) {
+    IndexReport report = new Indexer(workspace, progress).index(options);
     forget();
+    return report;
+  }
+
+  /**
+   * Asks a teacher, and nothing twice.
+   *
+   * @throws CodexException if the teacher cannot be asked, or not for this money
+   */
+  public CollectReport collect(CollectOptions options) {
+    return new Collector(workspace, settings(), progress).collect(options);
+  }
+
+  /** Turns the teacher's answers into a corpus. */
+  public DistillReport distill(DistillOptions options) {
+    return new Distiller(workspace, progress).distill(options);
+  }
+
+  /**
+   * Trains a student on the graph and the corpus that are there, measures on held-out methods how
+   * far its generations can be trusted, and answers from it from now on.
+   *
+   * @throws CodexException if one of them is missing, or if PyTorch does not load here
+   */
+  public Training train(TrainOptions options) {
+    return calibrated(new Trainer(workspace, progress).train(options));
+  }
+
+  /** Goes on with a training that was interrupted; the student is the same to the last byte. */
+  public Training resumeTraining() {
+    return calibrated(new Trainer(workspace, progress).resume());
+  }
+
+  private Training calibrated(TrainReport report) {
+    forget();
+    Splits splits = splits();
+    Student student = ServedStudent.heldOut(workspace, graph(), splits);
+    GenerateOptions generate = GenerateOptions.defaults().withClassPath(classPath(List.of()));
+    GenerationCalibrator calibrator =
+        new GenerationCalibrator(workspace, graph(), student, generate, progress);
+    Path checkpoint = Checkpoint.current(workspace).directory();
+    return new Training(report, calibrator.calibrate(splits, report.seed(), checkpoint));
   }
 
   /**
    * Learns the repository from its sources to a student, with the offline teacher: {@link #index},
-   * ask, distil, {@link #train}.
+   * {@link #collect}, {@link #distill}, {@link #train}.
    *
    * @throws CodexException if there is nothing to learn from
    */
-  public TrainReport learn(TrainOptions options) {
-    index();
-    Settings settings = Settings.load(workspace, Map.of());
-    new Collector(workspace, settings, progress)
-        .collect(CollectOptions.defaults().of("repository").withSeed(options.seed()));
-    new Distiller(workspace, progress)
-        .distill(new DistillOptions(DistillOptions.defaults().temperature(), settings.splitSeed()));
+  public Training learn(TrainOptions options) {
+    index(IndexOptions.defaults());
+    collect(CollectOptions.defaults().of("repository").withSeed(options.seed()));
+    distill(new DistillOptions(DistillOptions.defaults().temperature(), settings().splitSeed()));
     return train(options);
   }
 
   /**
-   * Trains a student on the graph and the corpus that are there, and answers from it from now on.
+   * Measures the student on held-out methods, beside baselines.
    *
-   * @throws CodexException if one of them is missing, or if PyTorch does not load here
+   * @param soFar given what is measured so far, whenever there is more
+   * @throws CodexException if there is no student, or nothing is held out
    */
-  public TrainReport train(TrainOptions options) {
-    TrainReport report = new Trainer(workspace, progress).train(options);
-    forget();
-    return report;
+  public EvalReport evaluate(EvalOptions options, Consumer<EvalReport> soFar) {
+    return new Evaluation(workspace, progress).run(options, soFar);
   }
 
-  /** Goes on with a training that was interrupted; the student is the same to the last byte. */
-  public TrainReport resumeTraining() {
-    TrainReport report = new Trainer(workspace, progress).resume();
-    forget();
-    return report;
+  /** What {@link #evaluate} will cost where it trains students; trains for two epochs to tell. */
+  public Evaluation.Forecast forecast(EvalOptions options) {
+    return new Evaluation(workspace, progress).forecast(options);
   }
 
   private void forget() {

@@ -59,7 +59,7 @@ final class BugsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Codex codex = session.codex();
-    Change touched = change.find(session, codex.graph());
+    Change touched = change.find(session, codex);
     BugReport report =
         codex.bugs(touched, new BugOptions(limit, leastRisk, DEFAULTS.types(), tests));
     if (session.json()) {

@@ -1,12 +1,8 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Codex;
-import dev.yantra.codex.graph.CallSites;
-import dev.yantra.codex.predict.CaretCompletion;
-import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +57,7 @@ final class CallsCommand implements Callable<Integer> {
       print(codex, atCaret(codex, caret));
       return 0;
     }
-    Query query = options.query(codex.graph(), Query.View.SPEC);
+    Query query = options.query(codex, Query.View.SPEC);
     List<Prediction> calls =
         before.isEmpty() && receiver.isEmpty()
             ? codex.calls(query, options.limit())
@@ -71,20 +67,12 @@ final class CallsCommand implements Callable<Integer> {
   }
 
   private List<Prediction> atCaret(Codex codex, Matcher caret) {
-    Workspace workspace = session.workspace();
-    CallSites sites;
-    try (GraphStore store = GraphStore.open(workspace)) {
-      sites = store.loadCallSites();
-    }
-    Path root = workspace.root().toAbsolutePath().normalize();
-    Path file = root.relativize(session.resolve(Path.of(caret.group("file"))).toAbsolutePath());
     String column = caret.group("column");
-    return new CaretCompletion(workspace, codex.graph(), sites, codex.student())
-        .at(
-            file,
-            Integer.parseInt(caret.group("line")),
-            column == null ? 0 : Integer.parseInt(column),
-            options.limit());
+    return codex.callsAt(
+        session.resolve(Path.of(caret.group("file"))),
+        Integer.parseInt(caret.group("line")),
+        column == null ? 0 : Integer.parseInt(column),
+        options.limit());
   }
 
   private void print(Codex codex, List<Prediction> calls) {

@@ -1,6 +1,6 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.predict.ChangeFinder;
 import dev.yantra.codex.workspace.CodexException;
@@ -38,7 +38,7 @@ final class ChangeOptions {
    *
    * @throws CodexException if more than one kind of change is named, or it cannot be found
    */
-  Change find(Session session, CodeGraph graph) {
+  Change find(Session session, Codex codex) {
     int named =
         (staged ? 1 : 0)
             + (since.isEmpty() ? 0 : 1)
@@ -48,7 +48,7 @@ final class ChangeOptions {
     if (named > 1) {
       throw CodexException.usage("Name one of --staged, --since, --all, --method and FILE.");
     }
-    ChangeFinder finder = new ChangeFinder(session.workspace(), graph);
+    ChangeFinder finder = codex.changes();
     if (staged) {
       return finder.staged();
     }

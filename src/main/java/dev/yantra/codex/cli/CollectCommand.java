@@ -3,7 +3,6 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.collect.CollectOptions;
 import dev.yantra.codex.collect.CollectOptions.Strategy;
 import dev.yantra.codex.collect.CollectReport;
-import dev.yantra.codex.collect.Collector;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -97,9 +96,7 @@ final class CollectCommand implements Callable<Integer> {
             session.seed());
     try (OrderlyEnd end =
         new OrderlyEnd(session.console(), "stopping; what is on its way is waited for (30 s)")) {
-      return tell(
-          new Collector(session.workspace(), session.settings(), session.progress())
-              .collect(options));
+      return tell(session.codex().collect(options));
     }
   }
 

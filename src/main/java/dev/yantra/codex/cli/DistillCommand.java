@@ -3,7 +3,6 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.distill.DistillOptions;
 import dev.yantra.codex.distill.DistillReport;
 import dev.yantra.codex.distill.DistillReport.Agreement;
-import dev.yantra.codex.distill.Distiller;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,8 +30,7 @@ final class DistillCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     DistillReport report =
-        new Distiller(session.workspace(), session.progress())
-            .distill(new DistillOptions(temperature, session.splitSeed()));
+        session.codex().distill(new DistillOptions(temperature, session.splitSeed()));
     if (session.json()) {
       session.print(Json.line(json(report)));
       return 0;

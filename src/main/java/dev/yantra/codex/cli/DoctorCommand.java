@@ -1,7 +1,5 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.store.GraphStore;
-import dev.yantra.codex.student.Checkpoint;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
@@ -11,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
@@ -63,11 +62,8 @@ final class DoctorCommand implements Callable<Integer> {
                 Files.exists(workspace.directory()) ? workspace.directory() : workspace.root()),
             workspace.directory().toString()));
     checks.add(graph(workspace));
-    checks.add(
-        new Check(
-            "model",
-            Checkpoint.newest(workspace).isPresent(),
-            Checkpoint.newest(workspace).map(Checkpoint::name).orElse("none yet: codex init")));
+    Optional<String> model = session.codex().model();
+    checks.add(new Check("model", model.isPresent(), model.orElse("none yet: codex init")));
     checks.add(keys());
     print(checks);
     boolean good = checks.stream().allMatch(Check::good);
@@ -80,9 +76,10 @@ final class DoctorCommand implements Callable<Integer> {
         "memory", heap > ENOUGH_MEMORY, heap / MEBIBYTE + " MiB of heap at most for this command");
   }
 
-  private static Check graph(Workspace workspace) {
-    try (GraphStore store = GraphStore.open(workspace)) {
-      return new Check("graph", true, store.files().size() + " files in " + workspace.graph());
+  private Check graph(Workspace workspace) {
+    try {
+      int nodes = session.codex().graph().size();
+      return new Check("graph", true, nodes + " nodes in " + workspace.graph());
     } catch (CodexException e) {
       return new Check("graph", false, e.getMessage());
     }

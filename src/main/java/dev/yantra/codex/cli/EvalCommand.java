@@ -1,5 +1,6 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.eval.EvalOptions;
 import dev.yantra.codex.eval.EvalOptions.Task;
 import dev.yantra.codex.eval.EvalReport;
@@ -67,7 +68,7 @@ final class EvalCommand implements Callable<Integer> {
             : tasks.stream().map(Task::ofLabel).toList();
     EvalOptions options =
         new EvalOptions(session.splitSeed(), quick, chosen, seeds, learningCurve, 0);
-    Evaluation evaluation = new Evaluation(session.workspace(), session.progress());
+    Codex codex = session.codex();
     boolean trains = seeds > 0 || learningCurve;
     boolean writes = trains || !report.toString().isEmpty();
     Path directory =
@@ -75,10 +76,10 @@ final class EvalCommand implements Callable<Integer> {
             ? session.workspace().directory().resolve("eval")
             : session.resolve(report);
     if (trains) {
-      announce(evaluation.forecast(options), directory);
+      announce(codex.forecast(options), directory);
     }
     EvalReport figures =
-        evaluation.run(
+        codex.evaluate(
             options,
             soFar -> {
               if (writes) {

@@ -62,7 +62,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeGraph graph = session.graph();
+    CodeGraph graph = session.codex().graph();
     Set<EdgeKind> chosen = kinds.isEmpty() ? EnumSet.allOf(EdgeKind.class) : EnumSet.copyOf(kinds);
     if (output.toString().isEmpty()) {
       write(graph, chosen, session.console().out());

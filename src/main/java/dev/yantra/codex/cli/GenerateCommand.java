@@ -1,15 +1,10 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.generate.GenerateOptions;
 import dev.yantra.codex.generate.GenerateOptions.Verify;
 import dev.yantra.codex.generate.GenerateRequest;
-import dev.yantra.codex.generate.Generation;
 import dev.yantra.codex.generate.Generation.Source;
-import dev.yantra.codex.generate.Generator;
-import dev.yantra.codex.generate.Splice;
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.index.classpath.ClassPathFinder;
-import dev.yantra.codex.student.Student;
 import dev.yantra.codex.workspace.CodexException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,9 +26,6 @@ import picocli.CommandLine.Parameters;
     })
 final class GenerateCommand implements Callable<Integer> {
   private static final GenerateOptions DEFAULTS = GenerateOptions.defaults();
-
-  /** Requests that are compiled together: far cheaper than one by one. */
-  private static final int CHUNK = 32;
 
   private final Session session;
 
@@ -96,30 +88,21 @@ final class GenerateCommand implements Callable<Integer> {
     if (!(gate >= 0 && gate <= 1)) {
       throw CodexException.usage("--gate " + gate + ": give a number from 0 to 1.");
     }
-    CodeGraph graph = session.graph();
-    Student student = session.student(graph);
-    List<Path> jars =
-        ClassPathFinder.ofThisMachine()
-            .find(session.workspace().root(), classPath.stream().map(session::resolve).toList())
-            .entries();
-    GenerateOptions options = new GenerateOptions(DEFAULTS.donors(), gate, verify, jars);
-    Splice splice = new Splice(session.workspace(), graph);
-    boolean confident = true;
-    try (Generator generator = new Generator(session.workspace(), graph, student, options)) {
-      GenerationPrinter printer = new GenerationPrinter(session, student.model());
-      for (int from = 0; from < requests.size(); from += CHUNK) {
-        int to = Math.min(requests.size(), from + CHUNK);
-        for (Generation generation : generator.generate(requests.subList(from, to))) {
+    Codex codex = session.codex();
+    GenerationPrinter printer = new GenerationPrinter(session, codex.student().model());
+    List<Source> sources = new ArrayList<>();
+    codex.generate(
+        requests,
+        new GenerateOptions(
+            DEFAULTS.donors(), gate, verify, classPath.stream().map(session::resolve).toList()),
+        generation -> {
           printer.print(generation, isBatch());
-          confident &= generation.source() == Source.STUDENT;
+          sources.add(generation.source());
           if (write && !generation.code().isEmpty()) {
-            session.console().note("wrote " + splice.write(generation));
+            session.console().note("wrote " + codex.write(generation));
           }
-        }
-        session.progress().update("generate", to, requests.size(), "");
-      }
-    }
-    return confident ? 0 : 1;
+        });
+    return sources.stream().allMatch(Source.STUDENT::equals) ? 0 : 1;
   }
 
   private boolean isBatch() {

@@ -22,7 +22,7 @@ final class ImportsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Codex codex = session.codex();
-    Query query = options.query(codex.graph(), Query.View.SPEC);
+    Query query = options.query(codex, Query.View.SPEC);
     new Predictions(session, "codex.predict.imports/1", "import", "probability")
         .print(codex.student(), codex.imports(query, options.limit()));
     return 0;

@@ -5,7 +5,6 @@ import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.SourceFile;
 import dev.yantra.codex.index.IndexOptions;
 import dev.yantra.codex.index.IndexReport;
-import dev.yantra.codex.index.Indexer;
 import dev.yantra.codex.index.files.FileRules;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
@@ -65,7 +64,7 @@ final class IndexCommand implements Callable<Integer> {
             classPath.stream().map(session::resolve).toList(),
             new FileRules(include, exclude),
             full);
-    IndexReport report = new Indexer(workspace, session.progress()).index(options);
+    IndexReport report = session.codexAt(workspace).index(options);
     if (session.json()) {
       session.print(Json.line(json(report)));
       return 0;

@@ -1,22 +1,15 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.api.Codex;
+import dev.yantra.codex.api.Training;
 import dev.yantra.codex.collect.CollectOptions;
-import dev.yantra.codex.collect.CollectReport;
-import dev.yantra.codex.collect.Collector;
-import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.distill.DistillOptions;
-import dev.yantra.codex.distill.DistillReport;
-import dev.yantra.codex.distill.Distiller;
 import dev.yantra.codex.eval.EvalOptions;
 import dev.yantra.codex.eval.EvalReport;
-import dev.yantra.codex.eval.Evaluation;
 import dev.yantra.codex.eval.ReportText;
-import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.index.IndexOptions;
 import dev.yantra.codex.index.IndexReport;
-import dev.yantra.codex.index.Indexer;
 import dev.yantra.codex.train.TrainOptions;
-import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -44,33 +37,27 @@ final class InitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Workspace workspace = session.workspaceAt(directory);
-    Progress progress = session.progress();
+    Codex codex = session.codexAt(workspace);
     session.console().note("Learning " + workspace.root());
 
-    IndexReport index = new Indexer(workspace, progress).index(IndexOptions.defaults());
+    IndexReport index = codex.index(IndexOptions.defaults());
     tell(IndexCommand.summary(index));
     IndexCommand.remarks(session, index);
 
-    CollectReport collect =
-        new Collector(workspace, session.settings(), progress)
-            .collect(CollectOptions.defaults().of("repository").withSeed(session.seed()));
-    tell(CollectCommand.summary(collect));
+    tell(
+        CollectCommand.summary(
+            codex.collect(CollectOptions.defaults().of("repository").withSeed(session.seed()))));
 
-    DistillReport distill =
-        new Distiller(workspace, progress)
-            .distill(
-                new DistillOptions(DistillOptions.defaults().temperature(), session.splitSeed()));
-    tell(DistillCommand.summary(distill));
+    DistillOptions distill =
+        new DistillOptions(DistillOptions.defaults().temperature(), session.splitSeed());
+    tell(DistillCommand.summary(codex.distill(distill)));
 
-    Training.Report training =
-        new Training(session).run(TrainOptions.defaults().withSeed(session.seed()));
-    tell(TrainCommand.summary(training.train()));
-    tell(training.generationSummary());
+    Training training = codex.train(TrainOptions.defaults().withSeed(session.seed()));
+    tell(TrainCommand.summary(training.student()));
+    tell(TrainCommand.generations(training));
 
-    EvalReport eval =
-        new Evaluation(workspace, progress)
-            .run(new EvalOptions(session.splitSeed(), true, EvalOptions.defaults().tasks()));
-    conclude(workspace, eval);
+    EvalOptions quickly = EvalOptions.defaults().quickly();
+    conclude(codex, codex.evaluate(quickly, soFar -> {}));
     return 0;
   }
 
@@ -78,14 +65,13 @@ final class InitCommand implements Callable<Integer> {
     session.console().note(line);
   }
 
-  private void conclude(Workspace workspace, EvalReport eval) {
+  private void conclude(Codex codex, EvalReport eval) {
     session.print("");
     session.print(ReportText.plain(eval).stripTrailing());
     session.print("");
-    CodeGraph graph = session.graph();
-    Splits splits = Splits.of(graph, session.splitSeed());
     session.print("Try:");
-    new Suggestions(graph, splits, workspace.root(), session.workingDirectory())
+    new Suggestions(
+            codex.graph(), codex.splits(), codex.workspace().root(), session.workingDirectory())
         .lines()
         .forEach(line -> session.print("  " + line));
   }

@@ -1,7 +1,6 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.predict.MethodNames;
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.workspace.CodexException;
 import java.util.List;
@@ -51,13 +50,13 @@ final class QueryOptions {
    *
    * @param view how much of an existing method may be looked at
    */
-  Query query(CodeGraph graph, Query.View view) {
+  Query query(Codex codex, Query.View view) {
     if (method.isEmpty() == text.isBlank()) {
       throw CodexException.usage(
           "Name a method with --method ID, or say in a TEXT what it would do.");
     }
     return namesMethod()
-        ? new Query.Known(new MethodNames(graph).find(method), view)
+        ? codex.method(method, view)
         : new Query.Unseen(text, owner, "", List.of(), "");
   }
 }

@@ -1,9 +1,6 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Codex;
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.ServedStudent;
-import dev.yantra.codex.student.Student;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
@@ -91,26 +88,21 @@ final class Session {
   }
 
   Settings settings() {
-    return Settings.load(workspace(), environment);
+    return codex().settings();
   }
 
   Progress progress() {
     return console.progress();
   }
 
-  /** Codex as any other program has it. */
+  /** Codex as any other program has it, with nothing read yet. */
   Codex codex() {
-    return Codex.of(workspace(), progress());
+    return codexAt(workspace());
   }
 
-  /** Loads the graph that {@code index} wrote. */
-  CodeGraph graph() {
-    return codex().graph();
-  }
-
-  /** Opens the newest student over {@code graph}. */
-  Student student(CodeGraph graph) {
-    return ServedStudent.open(workspace(), graph);
+  /** The same over a workspace that a user named. */
+  Codex codexAt(Workspace workspace) {
+    return Codex.of(workspace, environment, progress());
   }
 
   /** A line of JSON with what every answer of a model carries. */

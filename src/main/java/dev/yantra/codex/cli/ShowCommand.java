@@ -1,12 +1,12 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.predict.MethodNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +33,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodeGraph graph = session.graph();
-    int number = new MethodNames(graph).find(method);
+    Codex codex = session.codex();
+    CodeGraph graph = codex.graph();
+    int number = codex.find(method);
     MethodNode node = graph.method(number);
     if (session.json()) {
       session.print(Json.line(json(graph, number, node)));

@@ -23,7 +23,7 @@ final class SimilarCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Codex codex = session.codex();
-    Query query = options.query(codex.graph(), Query.View.FULL);
+    Query query = options.query(codex, Query.View.FULL);
     new Predictions(session, "codex.predict.similar/1", "method", "score")
         .print(
             codex.student(),

@@ -54,7 +54,7 @@ final class TestsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Codex codex = session.codex();
-    Change touched = change.find(session, codex.graph());
+    Change touched = change.find(session, codex);
     TestReport report = codex.tests(touched, new TestOptions(limit, distance, form == Form.REPORT));
     if (session.json()) {
       session.print(

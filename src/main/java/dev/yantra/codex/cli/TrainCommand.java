@@ -1,5 +1,7 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.api.Codex;
+import dev.yantra.codex.api.Training;
 import dev.yantra.codex.student.ModelShape.Preset;
 import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.TrainReport;
@@ -52,15 +54,15 @@ final class TrainCommand implements Callable<Integer> {
     if (epochs < 0 || temperature <= 0) {
       throw CodexException.usage("--epochs and --temperature must be above 0.");
     }
-    Training training = new Training(session);
-    Training.Report done = resume ? resumed(training) : training.run(options());
-    TrainReport report = done.train();
+    Codex codex = session.codex();
+    Training done = resume ? resumed(codex) : codex.train(options());
+    TrainReport report = done.student();
     if (session.json()) {
       session.print(Json.line(json(report)));
       return 0;
     }
     session.print(summary(report));
-    session.print(done.generationSummary());
+    session.print(generations(done));
     Table table = new Table();
     report
         .validation()
@@ -70,12 +72,12 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Training.Report resumed(Training training) {
+  private Training resumed(Codex codex) {
     if (preset.isPresent() || epochs != 0 || !Double.isNaN(temperature)) {
       throw CodexException.usage(
           "--resume goes on with the options of the interrupted training. Leave the others out.");
     }
-    return training.resume();
+    return codex.resumeTraining();
   }
 
   private TrainOptions options() {
@@ -104,6 +106,17 @@ final class TrainCommand implements Callable<Integer> {
         report.lastLoss(),
         report.bestEpoch(),
         Durations.text(report.millis()));
+  }
+
+  /** What its generations are worth, in a line. */
+  static String generations(Training done) {
+    return String.format(
+        "         generation, on %d held-out methods: %d bodies exactly right; confident in %d, of"
+            + " which %d right",
+        done.generation().methods(),
+        done.generation().right(),
+        done.generation().confident(),
+        done.generation().confidentRight());
   }
 
   private static Object json(TrainReport report) {

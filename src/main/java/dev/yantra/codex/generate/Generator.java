@@ -19,7 +19,9 @@ import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -84,24 +86,31 @@ public final class Generator implements AutoCloseable {
    * The candidates for methods whose bodies are known, told right from wrong.
    *
    * <p>Right is a body that is the same but for the names of parameters and locals: stricter than
-   * what tests would say, and free.
+   * what tests would say, and free. A method that is gone from its file since the graph was made is
+   * left out.
    */
   List<Contest> contests(List<String> methods) {
-    List<Attempt> attempts = new ArrayList<>();
+    Map<String, MethodSource> truths = new LinkedHashMap<>();
     for (String method : methods) {
-      attempts.add(attempt(GenerateRequest.body(method)));
+      sources
+          .method(graph.method(graph.find(method).orElseThrow()))
+          .ifPresent(truth -> truths.put(method, truth));
     }
+    List<Attempt> attempts = new ArrayList<>();
+    truths.keySet().forEach(method -> attempts.add(attempt(GenerateRequest.body(method))));
     check(attempts);
     List<Contest> contests = new ArrayList<>();
-    for (int i = 0; i < methods.size(); i++) {
-      Attempt a = attempts.get(i);
-      MethodSource truth = sources.method(graph.method(a.spec.node().orElseThrow())).orElseThrow();
-      List<String> parameters = truth.parameters().stream().map(Parameter::name).toList();
-      Shape wanted = Shape.of(truth.body(), parameters);
-      List<Boolean> right =
-          a.candidates().stream().map(c -> Shape.of(c.body(), parameters).equals(wanted)).toList();
-      contests.add(new Contest(methods.get(i), a.features(), right, a.candidates()));
-    }
+    truths.forEach(
+        (method, truth) -> {
+          Attempt a = attempts.get(contests.size());
+          List<String> parameters = truth.parameters().stream().map(Parameter::name).toList();
+          Shape wanted = Shape.of(truth.body(), parameters);
+          List<Boolean> right =
+              a.candidates().stream()
+                  .map(c -> Shape.of(c.body(), parameters).equals(wanted))
+                  .toList();
+          contests.add(new Contest(method, a.features(), right, a.candidates()));
+        });
     return contests;
   }
 

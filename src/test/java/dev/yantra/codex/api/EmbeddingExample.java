@@ -1,15 +1,19 @@
 package dev.yantra.codex.api;
 
+import dev.yantra.codex.generate.GenerateOptions;
+import dev.yantra.codex.generate.GenerateRequest;
+import dev.yantra.codex.generate.Generation.Check;
 import dev.yantra.codex.predict.BugOptions;
 import dev.yantra.codex.predict.BugReport.RiskyMethod;
 import dev.yantra.codex.predict.TestOptions;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.train.TrainOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The example of docs/api.md; a test runs it and compares it with the page. */
+/** The examples of docs/api.md; a test runs them and compares them with the page. */
 final class EmbeddingExample {
   private EmbeddingExample() {}
 
@@ -34,6 +38,24 @@ final class EmbeddingExample {
       brief.add("risk " + risky.risk() + " at line " + risky.line());
     }
     return brief;
+  }
+
+  /** Writes what is missing, a method for each request; learns the repository first if need be. */
+  static List<Path> write(Path repository, List<String> requests) {
+    Codex codex = Codex.open(repository);
+    if (codex.model().isEmpty()) {
+      codex.learn(TrainOptions.defaults());
+    }
+    List<Path> changed = new ArrayList<>();
+    codex.generate(
+        requests.stream().map(GenerateRequest::of).toList(),
+        GenerateOptions.defaults(),
+        answer -> {
+          if (answer.checks().compiles() == Check.YES) {
+            changed.add(codex.write(answer));
+          }
+        });
+    return changed;
   }
   // end
 }
