@@ -1,6 +1,11 @@
 package dev.yantra.codex.eval;
 
+import dev.yantra.codex.student.Blend;
+import dev.yantra.codex.student.BoostedTrees;
+import dev.yantra.codex.student.LogisticTrees;
+import dev.yantra.codex.student.TreeColumns;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,7 +32,8 @@ import org.tribuo.provenance.SimpleDataSourceProvenance;
 
 /**
  * Ordinary classifiers over bags of words, one a label: logistic regression by AdaGrad and a random
- * forest (Breiman 2001), both Tribuo's, and gradient-boosted trees.
+ * forest (Breiman 2001), both Tribuo's, and gradient-boosted trees, which are the student's own:
+ * XGBoost itself would bring a native library of tens of megabytes for one row of a table.
  */
 final class Classifiers {
   private static final String YES = "yes";
@@ -35,6 +41,7 @@ final class Classifiers {
   private static final int EPOCHS = 10;
   private static final int TREES = 40;
   private static final int DEPTH = 16;
+  private static final BoostedTrees.Plan BOOSTING = new BoostedTrees.Plan(60, 4, 0.2, 1, 1);
   private static final LabelFactory FACTORY = new LabelFactory();
 
   /** Tribuo reports every training run; kept here so that the level is not collected away. */
@@ -89,8 +96,9 @@ final class Classifiers {
   /** Gradient-boosted trees over which words there are. */
   LabelSystem boostedTrees(List<String> labels, LabelTable.LabelTruth truth) {
     List<String> words = common.stream().sorted().toList();
-    List<int[]> examples = train.stream().map(m -> present(m, words)).toList();
-    Map<String, BoostedTrees> models = new LinkedHashMap<>();
+    TreeColumns columns =
+        TreeColumns.present(train.stream().map(m -> present(m, words)).toList(), words.size());
+    Map<String, Boosted> models = new LinkedHashMap<>();
     Map<String, Double> constant = new HashMap<>();
     for (String label : labels) {
       boolean[] holds = new boolean[train.size()];
@@ -102,17 +110,39 @@ final class Classifiers {
       if (positive == 0 || positive == train.size()) {
         constant.put(label, positive == 0 ? 0.0 : 1.0);
       } else {
-        models.put(label, BoostedTrees.fit(examples, holds, words.size()));
+        models.put(label, Boosted.fit(columns, holds, positive));
       }
     }
     return new LabelSystem(
         "boosted trees",
         method -> {
           Map<String, Double> scores = new HashMap<>(constant);
-          int[] example = present(method, words);
-          models.forEach((label, model) -> scores.put(label, model.probability(example)));
+          double[] row = new double[words.size()];
+          for (int word : present(method, words)) {
+            row[word] = 1;
+          }
+          models.forEach((label, model) -> scores.put(label, model.probability(row)));
           return scores;
         });
+  }
+
+  /**
+   * Trees for one label.
+   *
+   * @param start log-odds of the label
+   */
+  private record Boosted(double start, BoostedTrees trees) {
+    static Boosted fit(TreeColumns columns, boolean[] holds, int positive) {
+      double[] start = new double[holds.length];
+      Arrays.fill(start, Math.log((double) positive / (holds.length - positive)));
+      BoostedTrees trees =
+          BoostedTrees.grow(columns, start, LogisticTrees.likelihood(holds), BOOSTING);
+      return new Boosted(start[0], trees);
+    }
+
+    double probability(double[] row) {
+      return Blend.sigmoid(start + trees.score(row));
+    }
   }
 
   /** Numbers of the words that a method has, ascending. */

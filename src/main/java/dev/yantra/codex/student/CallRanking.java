@@ -8,8 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ public final class CallRanking {
    * @param trees over the same, added to the linear score
    * @param mix of the sum and of what is known of the whole method
    */
-  record Parts(Blend linear, RankingTrees trees, Blend mix) {}
+  record Parts(Blend linear, BoostedTrees trees, Blend mix) {}
 
   private final Supplier<Parts> source;
   private @Nullable Parts parts;
@@ -47,7 +45,7 @@ public final class CallRanking {
 
   /** The ranking before anything is fitted: what is called on the type most often. */
   public static CallRanking initial() {
-    return of(new Parts(byFrequency(), new RankingTrees(List.of()), alone()));
+    return of(new Parts(byFrequency(), BoostedTrees.NONE, alone()));
   }
 
   static Blend byFrequency() {
@@ -117,15 +115,7 @@ public final class CallRanking {
       Parts known = parts();
       out.writeUTF(known.linear.toString());
       out.writeUTF(known.mix.toString());
-      out.writeInt(known.trees.trees().size());
-      for (RankingTrees.Tree tree : known.trees.trees()) {
-        out.writeShort(tree.features().length);
-        for (int n = 0; n < tree.features().length; n++) {
-          out.writeByte(tree.features()[n]);
-          out.writeFloat(tree.values()[n]);
-          out.writeShort(tree.lefts()[n]);
-        }
-      }
+      known.trees.write(out);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
@@ -139,20 +129,7 @@ public final class CallRanking {
       }
       Blend linear = Blend.parse(in.readUTF());
       Blend mix = Blend.parse(in.readUTF());
-      List<RankingTrees.Tree> trees = new ArrayList<>();
-      for (int t = in.readInt(); t > 0; t--) {
-        int size = in.readShort();
-        int[] features = new int[size];
-        float[] values = new float[size];
-        int[] lefts = new int[size];
-        for (int n = 0; n < size; n++) {
-          features[n] = in.readByte();
-          values[n] = in.readFloat();
-          lefts[n] = in.readShort();
-        }
-        trees.add(new RankingTrees.Tree(features, values, lefts));
-      }
-      return new Parts(linear, new RankingTrees(trees), mix);
+      return new Parts(linear, BoostedTrees.read(in), mix);
     }
   }
 }

@@ -53,7 +53,7 @@ public final class CallRankingFit {
       return model;
     }
     Blend linear = BlendFit.choices(train, CallRanking.byFrequency(), RIDGE);
-    RankingTrees trees = RankingTrees.fit(train, linear, RankingTrees.Plan.defaults());
+    BoostedTrees trees = RankingTrees.fit(train, linear::logit, RankingTrees.usual());
     Model scored =
         model.with(CallRanking.of(new CallRanking.Parts(linear, trees, CallRanking.alone())));
     Blend mix = BlendFit.choices(validation(scored), CallRanking.alone(), MIX_RIDGE);

@@ -97,23 +97,4 @@ final class StudiesTest {
     assertEquals(
         OptionalInt.empty(), new LearningCurve(curve.points().subList(0, 2), 4).enough(table(0)));
   }
-
-  @Test
-  void boostedTrees_learnWhatNoSingleWordTells() {
-    List<int[]> examples = new ArrayList<>();
-    boolean[] truth = new boolean[80];
-    for (int i = 0; i < truth.length; i++) {
-      boolean a = i % 2 == 0;
-      boolean b = i % 4 < 2;
-      // A third word makes one of the two a better first question than the other.
-      examples.add(
-          a && b ? new int[] {0, 1, 2} : a ? new int[] {0} : b ? new int[] {1} : new int[0]);
-      truth[i] = a && !b;
-    }
-    BoostedTrees trees = BoostedTrees.fit(examples, truth, 3);
-    assertTrue(trees.probability(new int[] {0}) > 0.9);
-    assertTrue(trees.probability(new int[] {0, 1, 2}) < 0.1);
-    assertTrue(trees.probability(new int[] {1}) < 0.1);
-    assertTrue(trees.probability(new int[0]) < 0.1);
-  }
 }
