@@ -490,7 +490,7 @@ function _picocli_codex_train() {
 
   local commands=""
   local flag_opts="'--resume' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--preset' '-T' '--temperature' '--epochs' '--format' '-C' '--directory' '--seed'"
+  local arg_opts="'--preset' '-T' '--temperature' '--epochs' '--encoder' '--format' '-C' '--directory' '--seed'"
   local SIZE_option_args=("TINY" "SMALL" "FULL") # --preset values
   local FORMAT_option_args=("TEXT" "JSON") # --format values
 
@@ -507,6 +507,12 @@ function _picocli_codex_train() {
       ;;
     '--epochs')
       return
+      ;;
+    '--encoder')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
       ;;
     '--format')
       local IFS=$'\n'

@@ -72,6 +72,7 @@ complete -c codex -n '__fish_seen_subcommand_from distill' -s h -l help -d 'Prin
 complete -c codex -n '__fish_seen_subcommand_from train' -l preset -r -d 'Size of the student: tiny, small (default) or full (512, 512, 256).'
 complete -c codex -n '__fish_seen_subcommand_from train' -s T -l temperature -r -d 'Temperature of the distillation loss (default: the corpus\'s).'
 complete -c codex -n '__fish_seen_subcommand_from train' -l epochs -r -d 'Epochs over all stages at most (default: the preset\'s).'
+complete -c codex -n '__fish_seen_subcommand_from train' -l encoder -r -d 'Let a pre-trained sentence encoder read along: a directory with model.onnx and tokenizer.json (default: student.encoder, else none).'
 complete -c codex -n '__fish_seen_subcommand_from train' -l resume -d 'Go on with the training that was interrupted, with its options.'
 complete -c codex -n '__fish_seen_subcommand_from train' -l format -r -d 'How results are printed: text or json.'
 complete -c codex -n '__fish_seen_subcommand_from train' -s C -l directory -r -d 'Work in DIR instead of here.'

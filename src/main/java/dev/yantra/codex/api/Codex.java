@@ -318,10 +318,18 @@ public final class Codex {
    * Trains a student on the graph and the corpus that are there, measures on held-out methods how
    * far its generations can be trusted, and answers from it from now on.
    *
+   * @param options without an encoder, the one that is set as {@code student.encoder} reads along
    * @throws CodexException if one of them is missing, or if PyTorch does not load here
    */
   public Training train(TrainOptions options) {
-    return calibrated(new Trainer(workspace, progress).train(options));
+    TrainOptions set =
+        options.encoder().isPresent()
+            ? options
+            : settings()
+                .get("student.encoder")
+                .map(directory -> options.withEncoder(workspace.root().resolve(directory)))
+                .orElse(options);
+    return calibrated(new Trainer(workspace, progress).train(set));
   }
 
   /** Goes on with a training that was interrupted; the student is the same to the last byte. */

@@ -6,6 +6,7 @@ import dev.yantra.codex.student.ModelShape.Preset;
 import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.TrainReport;
 import dev.yantra.codex.workspace.CodexException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -41,6 +42,14 @@ final class TrainCommand implements Callable<Integer> {
   private int epochs = 0;
 
   @Option(
+      names = "--encoder",
+      paramLabel = "DIR",
+      description =
+          "Let a pre-trained sentence encoder read along: a directory with model.onnx and"
+              + " tokenizer.json (default: student.encoder, else none).")
+  private Path encoder = Path.of("");
+
+  @Option(
       names = "--resume",
       description = "Go on with the training that was interrupted, with its options.")
   private boolean resume;
@@ -73,7 +82,10 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Training resumed(Codex codex) {
-    if (preset.isPresent() || epochs != 0 || !Double.isNaN(temperature)) {
+    if (preset.isPresent()
+        || epochs != 0
+        || !Double.isNaN(temperature)
+        || !encoder.toString().isEmpty()) {
       throw CodexException.usage(
           "--resume goes on with the options of the interrupted training. Leave the others out.");
     }
@@ -85,7 +97,8 @@ final class TrainCommand implements Callable<Integer> {
         preset.orElse(TrainOptions.defaults().preset()),
         session.seed(),
         Double.isNaN(temperature) ? OptionalDouble.empty() : OptionalDouble.of(temperature),
-        epochs == 0 ? OptionalInt.empty() : OptionalInt.of(epochs));
+        epochs == 0 ? OptionalInt.empty() : OptionalInt.of(epochs),
+        Optional.of(encoder).filter(e -> !e.toString().isEmpty()).map(session::resolve));
   }
 
   /** What a training run came to, in a line. */

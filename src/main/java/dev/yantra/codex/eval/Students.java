@@ -51,6 +51,7 @@ final class Students {
             splits,
             examples(splits),
             plan,
+            ground.model().features().sentences(),
             (inner, done, total, detail) -> progress.update(stage, done, total, detail))
         .about(about(plan));
   }
@@ -75,7 +76,8 @@ final class Students {
             ground.graph(),
             ground.splits(),
             examples(ground.splits()),
-            plan.with(Curriculum.of(PROBE_EPOCHS)))
+            plan.with(Curriculum.of(PROBE_EPOCHS)),
+            ground.model().features().sentences())
         .run((stage, done, total, detail) -> stamps[(int) done] = System.nanoTime());
     double epoch = (stamps[PROBE_EPOCHS] - stamps[PROBE_EPOCHS - 1]) / 1e9;
     return planned * AROUND * epoch * plan.curriculum().epochs();

@@ -204,12 +204,12 @@ public final class Calibrator {
     int[] others = nearest.methods();
     List<SparseVector> bodies =
         IntStream.of(others)
-            .mapToObj(o -> model.features().text(graph.node(o), TextField.BODY))
+            .mapToObj(o -> model.features().words(graph.node(o), TextField.BODY))
             .toList();
     List<BlendFit.Choice> choices = new ArrayList<>();
     List<BlendFit.Case> cases = new ArrayList<>();
     for (int m : methods) {
-      SparseVector body = model.features().text(graph.node(m), TextField.BODY);
+      SparseVector body = model.features().words(graph.node(m), TextField.BODY);
       int best = -1;
       float most = 0.4f;
       for (int i = 0; i < others.length; i++) {

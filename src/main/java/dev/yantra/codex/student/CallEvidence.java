@@ -146,7 +146,7 @@ final class CallEvidence {
         id,
         id.ownerSimpleName(),
         id.parameters().stream().map(Asked::simple).toList(),
-        model.features().text(graph.node(node), TextField.NAME));
+        model.features().words(graph.node(node), TextField.NAME));
   }
 
   private static double flag(boolean value) {

@@ -1,5 +1,6 @@
 package dev.yantra.codex.student;
 
+import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;
@@ -36,13 +37,16 @@ public final class Checkpoint {
   private static final String RANKING = "calls.bin";
   private static final String IDF = "encoder.idf";
   private static final String LINEAR = "linear.";
+  private static final String ENCODER = "encoder.";
   private static final String ABOUT = "about.";
   private static final String WRITING = ".writing";
 
+  private final Workspace workspace;
   private final Path directory;
 
-  private Checkpoint(Path directory) {
-    this.directory = directory;
+  private Checkpoint(Workspace workspace, int number) {
+    this.workspace = workspace;
+    this.directory = workspace.models().resolve(String.valueOf(number));
   }
 
   /**
@@ -58,9 +62,7 @@ public final class Checkpoint {
 
   /** The current checkpoint, if there is one. */
   public static Optional<Checkpoint> newest(Workspace workspace) {
-    return highest(workspace).stream()
-        .mapToObj(n -> new Checkpoint(workspace.models().resolve(String.valueOf(n))))
-        .findFirst();
+    return highest(workspace).stream().mapToObj(n -> new Checkpoint(workspace, n)).findFirst();
   }
 
   /** Where it lies; other stages may leave files of their own beside the model's. */
@@ -131,10 +133,20 @@ public final class Checkpoint {
 
   private static void write(Path target, Model model, Snapshot snapshot) throws IOException {
     SortedMap<String, Matrix> weights = model.network().matrices();
-    if (!(model.features().encoder() instanceof HashedTextEncoder encoder)) {
-      throw new IllegalArgumentException("only the built-in encoder can be stored");
+    TextEncoder encoder = model.features().encoder();
+    Properties properties = new Properties();
+    float[] idf;
+    if (encoder instanceof PretrainedTextEncoder both) {
+      idf = both.words().idf();
+      Sentences.Identity identity = both.sentences().identity();
+      properties.setProperty(ENCODER + "name", identity.name());
+      properties.setProperty(ENCODER + "hash", identity.hash());
+      properties.setProperty(ENCODER + "width", String.valueOf(identity.width()));
+    } else if (encoder instanceof HashedTextEncoder words) {
+      idf = words.idf();
+    } else {
+      throw new IllegalArgumentException("no encoder that can be stored: " + encoder);
     }
-    float[] idf = encoder.idf();
     weights.put(IDF, Matrix.of(1, idf.length, idf));
     model.linear().forEach((head, regression) -> weights.put(LINEAR + head, regression));
     TensorFile.write(target.resolve(WEIGHTS), weights);
@@ -143,7 +155,6 @@ public final class Checkpoint {
     StringBuilder ids = new StringBuilder();
     snapshot.view().graph().nodes().forEach(n -> ids.append(n.id()).append('\n'));
     Files.writeString(target.resolve(NODES), ids);
-    Properties properties = new Properties();
     model.network().shape().write(properties);
     model.calibration().write(properties);
     model.about().forEach((key, value) -> properties.setProperty(ABOUT + key, value));
@@ -188,7 +199,7 @@ public final class Checkpoint {
       }
       return new Model(
           name(),
-          new Features(new HashedTextEncoder(idf.toArray())),
+          new Features(encoder(properties, new HashedTextEncoder(idf.toArray()))),
           new Network(ModelShape.read(properties), matrices),
           Calibration.read(properties),
           CallRanking.in(directory.resolve(RANKING)),
@@ -197,6 +208,20 @@ public final class Checkpoint {
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(e);
     }
+  }
+
+  /** The encoder that the model was trained with; a pre-trained one is not loaded before use. */
+  private TextEncoder encoder(Properties properties, HashedTextEncoder words) {
+    String hash = properties.getProperty(ENCODER + "hash", "");
+    if (hash.isEmpty()) {
+      return words;
+    }
+    Sentences.Identity identity =
+        new Sentences.Identity(
+            properties.getProperty(ENCODER + "name", ""),
+            hash,
+            Integer.parseInt(properties.getProperty(ENCODER + "width", "absent")));
+    return new PretrainedTextEncoder(words, Sentences.of(workspace, identity));
   }
 
   /**

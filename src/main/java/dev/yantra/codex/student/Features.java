@@ -1,8 +1,10 @@
 package dev.yantra.codex.student;
 
+import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.graph.Node;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,12 +36,29 @@ public record Features(TextEncoder encoder) {
 
   /** A text field of a node, encoded. */
   public SparseVector text(Node node, TextField field) {
-    return encoder.encode(field.words(node));
+    return encoder.encode(field.words(node), field.sentence(node));
+  }
+
+  /** The words of a text field alone: what names and bodies are compared by. */
+  public SparseVector words(Node node, TextField field) {
+    return encoder.encode(field.words(node), "");
+  }
+
+  /** The words of a text field of a method that is not in the graph. */
+  SparseVector words(Query.Unseen method, TextField field) {
+    return encoder.encode(field.words(method), "");
   }
 
   /** A text, encoded. */
   public SparseVector text(String text) {
-    return encoder.encode(TextField.bag(text));
+    return encoder.encode(TextField.bag(text), text);
+  }
+
+  /** The pre-trained encoder that reads along, if one does. */
+  public Optional<Sentences> sentences() {
+    return encoder instanceof PretrainedTextEncoder both
+        ? Optional.of(both.sentences())
+        : Optional.empty();
   }
 
   /** The numbers of a node. */
@@ -83,7 +102,8 @@ public record Features(TextEncoder encoder) {
   float[] level0(Network network, Query.Unseen method) {
     float[] features = new float[network.shape().features()];
     for (TextField field : TextField.ALL) {
-      project(network, encoder.encode(field.words(method)), field, features);
+      SparseVector text = encoder.encode(field.words(method), field.sentence(method));
+      project(network, text, field, features);
     }
     return network.input(withNumbers(network, features, numbers(method)));
   }

@@ -59,7 +59,7 @@ public final class HashedTextEncoder implements TextEncoder {
   }
 
   @Override
-  public SparseVector encode(Map<String, Integer> words) {
+  public SparseVector encode(Map<String, Integer> words, String sentence) {
     if (words.isEmpty()) {
       return SparseVector.ZERO;
     }

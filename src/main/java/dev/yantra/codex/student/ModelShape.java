@@ -86,6 +86,12 @@ public record ModelShape(
     }
   }
 
+  /** The same with another length of encoded texts. */
+  public ModelShape reading(int length) {
+    return new ModelShape(
+        length, words, input, first, second, embedding, tower, concerns, kinds, bugs);
+  }
+
   /** Length of a node's features: one block for each text field, then the numbers. */
   public int features() {
     return TextField.ALL.size() * words + NumericFeatures.WIDTH;

@@ -23,7 +23,7 @@ final class TestEvidence {
     Node node = snapshot.view().graph().node(test);
     CanonicalId id = node.canonical();
     String subjectType = subject.id().ownerSimpleName();
-    SparseVector testName = model.features().text(node, TextField.NAME);
+    SparseVector testName = model.features().words(node, TextField.NAME);
     return new double[] {
       Network.dot(network.times(subject.output(), "tests.query"), label),
       !subjectType.isEmpty() && id.ownerSimpleName().startsWith(subjectType) ? 1 : 0,

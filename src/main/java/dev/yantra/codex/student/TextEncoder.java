@@ -15,7 +15,11 @@ public interface TextEncoder {
    * Encodes a text.
    *
    * @param words its words, as {@code SubTokens} gives them, with their counts
-   * @return a vector of length {@link #buckets()} and norm 1, or zero for a text without words
+   * @param sentence the text as it stands, for encoders that read sentences; empty where the words
+   *     are no sentence
+   * @return a vector of length {@link #buckets()}: of norm 1 for the words and, where there is a
+   *     sentence and somebody to read it, another of norm 1 behind it; zero for a text without
+   *     words
    */
-  SparseVector encode(Map<String, Integer> words);
+  SparseVector encode(Map<String, Integer> words, String sentence);
 }

@@ -17,13 +17,23 @@ public enum TextField {
   NAME {
     @Override
     public Map<String, Integer> words(Node node) {
-      CanonicalId id = node.canonical();
-      return bag(id.member().isEmpty() || id.constructor() ? id.ownerSimpleName() : id.member());
+      return bag(sentence(node));
     }
 
     @Override
     Map<String, Integer> words(Query.Unseen method) {
       return bag(method.name());
+    }
+
+    @Override
+    public String sentence(Node node) {
+      CanonicalId id = node.canonical();
+      return id.member().isEmpty() || id.constructor() ? id.ownerSimpleName() : id.member();
+    }
+
+    @Override
+    String sentence(Query.Unseen method) {
+      return method.name();
     }
   },
   /** Owner, package, parameters, return type, exceptions and annotations. */
@@ -59,15 +69,25 @@ public enum TextField {
   DOC {
     @Override
     public Map<String, Integer> words(Node node) {
-      if (node instanceof MethodNode method) {
-        return bag(method.javadoc());
-      }
-      return node instanceof TypeNode type ? bag(type.javadoc()) : new TreeMap<>();
+      return bag(sentence(node));
     }
 
     @Override
     Map<String, Integer> words(Query.Unseen method) {
       return bag(method.text());
+    }
+
+    @Override
+    public String sentence(Node node) {
+      if (node instanceof MethodNode method) {
+        return method.javadoc();
+      }
+      return node instanceof TypeNode type ? type.javadoc() : "";
+    }
+
+    @Override
+    String sentence(Query.Unseen method) {
+      return method.text();
     }
   },
   /** Identifiers and literals between the braces; the full view only. */
@@ -91,6 +111,19 @@ public enum TextField {
 
   /** The words of this field of a method that is not in the graph. */
   abstract Map<String, Integer> words(Query.Unseen method);
+
+  /**
+   * The text where it is one that a person could say; empty for a signature, and for a body, of
+   * which the graph keeps only the words.
+   */
+  public String sentence(Node node) {
+    return "";
+  }
+
+  /** The same of a method that is not in the graph. */
+  String sentence(Query.Unseen method) {
+    return "";
+  }
 
   /** Its place among the blocks. */
   public int block() {

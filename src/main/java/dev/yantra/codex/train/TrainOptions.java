@@ -1,7 +1,9 @@
 package dev.yantra.codex.train;
 
 import dev.yantra.codex.student.ModelShape;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -12,9 +14,20 @@ import java.util.OptionalInt;
  * @param seed of everything random in training; the split is the corpus's
  * @param temperature T of the distillation losses; the corpus's where empty
  * @param epochs epochs over all stages, dealt 20 : 30 : 50; the preset's where empty
+ * @param encoder directory of a pre-trained sentence encoder that reads along; none where empty
  */
 public record TrainOptions(
-    ModelShape.Preset preset, long seed, OptionalDouble temperature, OptionalInt epochs) {
+    ModelShape.Preset preset,
+    long seed,
+    OptionalDouble temperature,
+    OptionalInt epochs,
+    Optional<Path> encoder) {
+  /** Options with the built-in encoder alone. */
+  public TrainOptions(
+      ModelShape.Preset preset, long seed, OptionalDouble temperature, OptionalInt epochs) {
+    this(preset, seed, temperature, epochs, Optional.empty());
+  }
+
   public TrainOptions {
     if (temperature.isPresent() && !(temperature.getAsDouble() > 0)) {
       throw new IllegalArgumentException("temperature " + temperature.getAsDouble());
@@ -26,7 +39,12 @@ public record TrainOptions(
 
   /** The same with another seed. */
   public TrainOptions withSeed(long other) {
-    return new TrainOptions(preset, other, temperature, epochs);
+    return new TrainOptions(preset, other, temperature, epochs, encoder);
+  }
+
+  /** The same with a pre-trained encoder. */
+  public TrainOptions withEncoder(Path directory) {
+    return new TrainOptions(preset, seed, temperature, epochs, Optional.of(directory));
   }
 
   /** The options that a run with these remarks had. */

@@ -4,6 +4,7 @@ import dev.yantra.codex.corpus.Corpus;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
@@ -22,6 +23,7 @@ import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -43,7 +45,12 @@ public final class Trainer {
    *     native engine does not load, or if another command works in the workspace
    */
   public TrainReport train(TrainOptions options) {
-    return workspace.exclusively(() -> run(options, about -> Interrupted.anew(state(), about)));
+    return workspace.exclusively(
+        () ->
+            run(
+                options,
+                options.encoder().map(directory -> Sentences.open(workspace, directory)),
+                about -> Interrupted.anew(state(), about)));
   }
 
   /**
@@ -58,6 +65,7 @@ public final class Trainer {
         () ->
             run(
                 TrainOptions.of(Interrupted.about(state())),
+                encoder(Interrupted.about(state())),
                 about -> Interrupted.goingOn(state(), about)));
   }
 
@@ -66,7 +74,9 @@ public final class Trainer {
   }
 
   private TrainReport run(
-      TrainOptions options, Function<SortedMap<String, String>, Interrupted> open) {
+      TrainOptions options,
+      Optional<Sentences> encoder,
+      Function<SortedMap<String, String>, Interrupted> open) {
     long start = System.nanoTime();
     Checkpoint.clearLeftovers(workspace);
     CodeGraph graph;
@@ -88,9 +98,11 @@ public final class Trainer {
     SortedMap<String, String> about = about(plan, graph, corpus);
     SortedMap<String, String> running = new TreeMap<>(about);
     running.put("threads", StudentTraining.threads());
+    encoder.ifPresent(e -> remember(e.identity(), running));
     Interrupted journal = open.apply(running);
-    StudentTraining.Outcome outcome =
-        new StudentTraining(graph, splits, examples, plan).run(progress, journal);
+    StudentTraining training = new StudentTraining(graph, splits, examples, plan, encoder);
+    encoder.ifPresent(e -> training.prepare(e, progress));
+    StudentTraining.Outcome outcome = training.run(progress, journal);
     Model trained = outcome.model().about(about);
     Model model = calibrated(trained, graph, sites, splits, plan, progress);
     String name = Checkpoint.write(workspace, model, GraphView.whole(graph));
@@ -98,9 +110,28 @@ public final class Trainer {
     return report(name, plan, outcome, examples.size(), methods, start);
   }
 
+  private static void remember(Sentences.Identity encoder, SortedMap<String, String> about) {
+    about.put("encoder.name", encoder.name());
+    about.put("encoder.hash", encoder.hash());
+    about.put("encoder.width", String.valueOf(encoder.width()));
+  }
+
+  /** The encoder of a run with these remarks. */
+  private Optional<Sentences> encoder(SortedMap<String, String> about) {
+    return Optional.ofNullable(about.get("encoder.hash"))
+        .map(
+            hash ->
+                new Sentences.Identity(
+                    about.getOrDefault("encoder.name", ""),
+                    hash,
+                    Integer.parseInt(about.getOrDefault("encoder.width", "absent"))))
+        .map(identity -> Sentences.of(workspace, identity));
+  }
+
   /**
    * A student that is trained and calibrated and written nowhere: what evaluations compare.
    *
+   * @param encoder the pre-trained encoder that reads along, if one does
    * @throws CodexException if the native engine does not load
    */
   public static Model fit(
@@ -109,8 +140,10 @@ public final class Trainer {
       Splits splits,
       List<Example> examples,
       TrainingPlan plan,
+      Optional<Sentences> encoder,
       Progress progress) {
-    Model trained = new StudentTraining(graph, splits, examples, plan).run(progress).model();
+    Model trained =
+        new StudentTraining(graph, splits, examples, plan, encoder).run(progress).model();
     return calibrated(trained, graph, sites, splits, plan, progress);
   }
 

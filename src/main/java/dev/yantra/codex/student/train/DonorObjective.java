@@ -34,13 +34,13 @@ final class DonorObjective implements Objective {
     int[] nodes = fold.shown().stream().mapToInt(Fold.Row::node).toArray();
     List<SparseVector> bodies = new ArrayList<>();
     for (int node : nodes) {
-      bodies.add(features.text(graph.node(node), TextField.BODY));
+      bodies.add(features.words(graph.node(node), TextField.BODY));
     }
     List<Integer> chosen = new ArrayList<>();
     List<float[]> distributions = new ArrayList<>();
     for (Fold.Row row : fold.rows()) {
       if (row.node() < graph.size() && chosen.size() < MOST_ROWS) {
-        SparseVector body = features.text(graph.node(row.node()), TextField.BODY);
+        SparseVector body = features.words(graph.node(row.node()), TextField.BODY);
         float[] cosines = new float[bodies.size()];
         float best = 0;
         for (int i = 0; i < cosines.length; i++) {

@@ -7,9 +7,11 @@ import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.graph.BugType;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
+import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.student.Calibration;
 import dev.yantra.codex.student.Features;
@@ -18,13 +20,16 @@ import dev.yantra.codex.student.Matrix;
 import dev.yantra.codex.student.Model;
 import dev.yantra.codex.student.ModelShape;
 import dev.yantra.codex.student.Network;
+import dev.yantra.codex.student.PretrainedTextEncoder;
 import dev.yantra.codex.student.Relation;
+import dev.yantra.codex.student.TextEncoder;
 import dev.yantra.codex.student.TextField;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -62,13 +67,30 @@ public final class StudentTraining {
   private final Splits splits;
   private final List<Example> examples;
   private final TrainingPlan plan;
+  private final Optional<Sentences> sentences;
 
+  /**
+   * A training that is not begun.
+   *
+   * @param sentences the pre-trained encoder that reads along, if one does
+   */
   public StudentTraining(
-      CodeGraph graph, Splits splits, List<Example> examples, TrainingPlan plan) {
+      CodeGraph graph,
+      Splits splits,
+      List<Example> examples,
+      TrainingPlan plan,
+      Optional<Sentences> sentences) {
     this.graph = graph;
     this.splits = splits;
     this.examples = List.copyOf(examples);
     this.plan = plan;
+    this.sentences = sentences;
+  }
+
+  /** A training with the built-in encoder. */
+  public StudentTraining(
+      CodeGraph graph, Splits splits, List<Example> examples, TrainingPlan plan) {
+    this(graph, splits, examples, plan, Optional.empty());
   }
 
   /**
@@ -87,8 +109,9 @@ public final class StudentTraining {
    * @throws dev.yantra.codex.workspace.CodexException if the native engine does not load
    */
   public Outcome run(Progress progress, Journal journal) {
-    ModelShape shape = shape();
-    Features features = new Features(encoder(shape.buckets()));
+    ModelShape own = shape();
+    Features features = new Features(encoder(own.buckets()));
+    ModelShape shape = own.reading(features.encoder().buckets());
     Engine engine = Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
       Folds folds = new Folds(graph, splits, features, examples, plan.seed());
@@ -196,7 +219,7 @@ public final class StudentTraining {
   }
 
   /** Declarations are known of every node; bodies count on the training side only. */
-  private HashedTextEncoder encoder(int buckets) {
+  private TextEncoder encoder(int buckets) {
     List<Map<String, Integer>> texts = new ArrayList<>();
     for (int n = 0; n < graph.size(); n++) {
       for (TextField field : TextField.ALL) {
@@ -205,6 +228,25 @@ public final class StudentTraining {
         }
       }
     }
-    return HashedTextEncoder.fit(buckets, texts);
+    HashedTextEncoder words = HashedTextEncoder.fit(buckets, texts);
+    return sentences.isPresent() ? new PretrainedTextEncoder(words, sentences.get()) : words;
+  }
+
+  /**
+   * Has a pre-trained encoder read what it will be asked in training. Of held-out methods that is
+   * what is known before their bodies exist; bodies are not sentences and are never read.
+   */
+  public void prepare(Sentences encoder, Progress progress) {
+    List<String> all = new ArrayList<>();
+    for (Node node : graph.nodes()) {
+      TextField.ALL.forEach(field -> all.add(field.sentence(node)));
+    }
+    examples.forEach(example -> all.add(example.text()));
+    encoder.prepare(
+        all.stream()
+            .map(PretrainedTextEncoder::spoken)
+            .filter(sentence -> !sentence.isEmpty())
+            .toList(),
+        progress);
   }
 }

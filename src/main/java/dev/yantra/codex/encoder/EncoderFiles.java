@@ -1,0 +1,109 @@
+package dev.yantra.codex.encoder;
+
+import dev.yantra.codex.workspace.CodexException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of an encoder in a directory.
+ *
+ * @param network the ONNX file
+ * @param tokenizer the files of its tokenizer
+ */
+record EncoderFiles(Path network, List<Path> tokenizer) {
+  private static final List<String> NETWORKS =
+      List.of("model.onnx", "model_quantized.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx");
+
+  EncoderFiles {
+    tokenizer = List.copyOf(tokenizer);
+  }
+
+  /**
+   * Finds them.
+   *
+   * @throws CodexException if they are not there
+   */
+  static EncoderFiles in(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw CodexException.setup(
+          "No encoder at " + directory + ". Name a directory with model.onnx and tokenizer.json.");
+    }
+    Path network =
+        NETWORKS.stream()
+            .map(directory::resolve)
+            .filter(Files::isRegularFile)
+            .findFirst()
+            .or(() -> only(directory, ".onnx"))
+            .orElseThrow(
+                () ->
+                    CodexException.setup(
+                        "No network in " + directory + ". Put its model.onnx there."));
+    return new EncoderFiles(network, tokenizer(directory));
+  }
+
+  private static List<Path> tokenizer(Path directory) {
+    Path whole = directory.resolve("tokenizer.json");
+    Path words = directory.resolve("vocab.txt");
+    Path pieces = directory.resolve("vocab.json");
+    Path merges = directory.resolve("merges.txt");
+    if (Files.isRegularFile(whole)) {
+      return List.of(whole);
+    }
+    if (Files.isRegularFile(words)) {
+      return List.of(words);
+    }
+    if (Files.isRegularFile(pieces) && Files.isRegularFile(merges)) {
+      return List.of(pieces, merges);
+    }
+    return only(directory, "tokenizer.json")
+        .map(List::of)
+        .orElseThrow(
+            () ->
+                CodexException.setup(
+                    "No tokenizer in "
+                        + directory
+                        + ". Put its tokenizer.json there, or vocab.txt, or vocab.json with"
+                        + " merges.txt."));
+  }
+
+  /** The one file of a directory whose name ends so; nothing if there are several. */
+  private static Optional<Path> only(Path directory, String end) {
+    try (Stream<Path> entries = Files.list(directory)) {
+      List<Path> found =
+          entries.filter(p -> p.getFileName().toString().endsWith(end)).limit(2).toList();
+      return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    } catch (IOException e) {
+      throw CodexException.setup("Cannot read " + directory + ". Make it readable.", e);
+    }
+  }
+
+  /** SHA-256 over all of them: whatever changes a vector changes this. */
+  String hash() throws IOException {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+    List<Path> all = new ArrayList<>(tokenizer);
+    all.add(0, network);
+    byte[] buffer = new byte[1 << 16];
+    for (Path file : all) {
+      try (InputStream in = Files.newInputStream(file)) {
+        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+          digest.update(buffer, 0, n);
+        }
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}

@@ -1,0 +1,165 @@
+package dev.yantra.codex.encoder;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.Progress;
+import dev.yantra.codex.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SentencesTest {
+  private static final float HALF = (float) Math.sqrt(0.5);
+
+  @TempDir Path directory;
+
+  private Workspace workspace() {
+    return new Workspace(directory.resolve("repository"));
+  }
+
+  /** Six pieces; [CLS] and [SEP] are at 2 and 3 of each vector, "parse" at 4, "header" at 5. */
+  private Path encoder() {
+    return TinyNetwork.bert(directory.resolve("tiny"), List.of("parse", "header"), 6);
+  }
+
+  private Sentences open() {
+    return Sentences.open(workspace(), encoder(), Map.of());
+  }
+
+  private Sentences later(Sentences first) {
+    return Sentences.of(workspace(), first.identity(), Map.of());
+  }
+
+  @Test
+  void vector_isTheMeanOfTheTokensAtLengthOne() {
+    Sentences sentences = open();
+    assertEquals(6, sentences.identity().width());
+    assertEquals("tiny", sentences.identity().name());
+    assertArrayEquals(
+        new float[] {0, 0, 0.5f, 0.5f, 0.5f, 0.5f}, sentences.vector("Parse header"), 1e-6f);
+    assertArrayEquals(new float[] {0, 0, HALF, HALF, 0, 0}, sentences.vector(""), 1e-6f);
+  }
+
+  @Test
+  void networkWithoutAllInputs_isGivenThoseThatItAsksFor() {
+    Path bare =
+        TinyNetwork.write(
+            directory.resolve("bare"), List.of("[UNK]", "[CLS]", "[SEP]"), 3, List.of("input_ids"));
+    float[] vector = Sentences.open(workspace(), bare, Map.of()).vector("");
+    assertArrayEquals(new float[] {0, HALF, HALF}, vector, 1e-6f);
+  }
+
+  @Test
+  void networkOfAnotherKind_isRefused() {
+    Path other =
+        TinyNetwork.write(
+            directory.resolve("other"),
+            List.of("[UNK]", "[CLS]", "[SEP]"),
+            3,
+            List.of("input_ids", "pixel_values"));
+    CodexException e =
+        assertThrows(CodexException.class, () -> Sentences.open(workspace(), other, Map.of()));
+    assertTrue(e.getMessage().contains("pixel_values"), e.getMessage());
+  }
+
+  @Test
+  void damagedNetwork_isRefusedInALine() throws IOException {
+    Files.writeString(encoder().resolve("model.onnx"), "no network");
+    CodexException e = assertThrows(CodexException.class, () -> open(directory.resolve("tiny")));
+    assertTrue(e.getMessage().startsWith("ONNX Runtime cannot run "), e.getMessage());
+  }
+
+  private Sentences open(Path encoder) {
+    return Sentences.open(workspace(), encoder, Map.of());
+  }
+
+  @Test
+  void whatWasAskedBefore_needsNoNetwork() throws IOException {
+    Sentences first = open();
+    float[] vector = first.vector("parse");
+    delete(directory.resolve("tiny"));
+    assertArrayEquals(vector, later(first).vector("parse"));
+  }
+
+  @Test
+  void whatIsNew_saysWhereTheNetworkShouldBe() throws IOException {
+    Sentences first = open();
+    first.vector("parse");
+    delete(directory.resolve("tiny"));
+    CodexException gone = assertThrows(CodexException.class, () -> later(first).vector("header"));
+    assertTrue(gone.getMessage().contains("no longer at " + directory), gone.getMessage());
+    assertTrue(gone.getMessage().contains("codex train"), gone.getMessage());
+  }
+
+  @Test
+  void anotherNetworkInItsPlace_isRefused() {
+    Sentences first = open();
+    TinyNetwork.bert(directory.resolve("tiny"), List.of("header", "parse"), 6);
+    CodexException e = assertThrows(CodexException.class, () -> later(first).vector("parse"));
+    assertTrue(e.getMessage().contains("another one"), e.getMessage());
+  }
+
+  @Test
+  void aNewSentence_isRemembered() throws IOException {
+    Sentences first = open();
+    float[] vector = later(first).vector("header parse");
+    delete(directory.resolve("tiny"));
+    assertArrayEquals(vector, later(first).vector("header parse"));
+  }
+
+  @Test
+  void prepare_tellsHowFarItIsAndAsksNothingTwice() {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      all.add("parse ".repeat(i));
+    }
+    List<Long> told = new ArrayList<>();
+    Progress progress = (stage, done, total, detail) -> told.add(done);
+    open().prepare(all, progress);
+    assertEquals(List.of(64L, 100L), told);
+    open().prepare(all, progress);
+    assertEquals(2, told.size());
+  }
+
+  @Test
+  void aTornRecord_isWrittenOver() throws IOException {
+    Sentences first = open();
+    float[] parse = first.vector("parse");
+    Path file = vectors();
+    Files.write(file, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+    float[] header = later(first).vector("header");
+    assertEquals(2 * (16 + 6 * 4), Files.size(file));
+    assertArrayEquals(parse, later(first).vector("parse"));
+    assertArrayEquals(header, later(first).vector("header"));
+  }
+
+  private Path vectors() throws IOException {
+    try (var files = Files.walk(workspace().directory())) {
+      return files.filter(f -> f.endsWith("vectors.bin")).findFirst().orElseThrow();
+    }
+  }
+
+  @Test
+  void directoryWithoutTokenizer_saysWhatToPutThere() throws IOException {
+    Path tiny = encoder();
+    Files.delete(tiny.resolve("vocab.txt"));
+    CodexException e = assertThrows(CodexException.class, () -> open(tiny));
+    assertTrue(e.getMessage().contains("tokenizer.json"), e.getMessage());
+  }
+
+  private static void delete(Path encoder) throws IOException {
+    Files.delete(encoder.resolve("model.onnx"));
+    Files.delete(encoder.resolve("vocab.txt"));
+    Files.delete(encoder);
+  }
+}
