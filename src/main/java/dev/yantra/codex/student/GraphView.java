@@ -100,6 +100,11 @@ public final class GraphView {
     return uncalled.get(node);
   }
 
+  /** The number of a node in the whole that this view is a part of; its own if it is none. */
+  public int original(int node) {
+    return whole.isPresent() ? numbers[node] : node;
+  }
+
   /** Number of visible neighbours of a node in the whole that this view may be a part of. */
   public int uses(int node, Relation relation) {
     return whole

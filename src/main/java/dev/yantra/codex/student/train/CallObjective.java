@@ -10,6 +10,7 @@ import dev.yantra.codex.student.GraphView;
 import dev.yantra.codex.student.Relation;
 import dev.yantra.codex.student.Usage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,6 +35,7 @@ final class CallObjective implements Objective {
   /** More candidates than this are sampled; the true ones and their siblings stay. */
   private static final int MOST_CANDIDATES = 8192;
 
+  private final int[] nodes;
   private final NDArray candidates;
   private final NDArray popularity;
   private final Pairs hard;
@@ -46,6 +48,7 @@ final class CallObjective implements Objective {
     CodeGraph graph = fold.view().graph();
     int[] chosen = candidates(fold, random);
     Map<Integer, Integer> position = Folds.positions(chosen);
+    this.nodes = chosen;
     this.candidates = SparseRows.selecting(chosen, fold.size()).tensor(manager);
     this.popularity = popularity(manager, fold.view(), chosen, Relation.CALLERS);
 
@@ -102,10 +105,17 @@ final class CallObjective implements Objective {
   }
 
   @Override
+  public void reads(BitSet last, BitSet first) {
+    for (int node : nodes) {
+      last.set(node);
+      first.set(node);
+    }
+  }
+
+  @Override
   public NDArray loss(Pass pass) {
     NDArray query = pass.queries().matMul(pass.parameter("calls.query"));
-    NDArray described =
-        candidates.matMul(pass.output()).concat(candidates.matMul(pass.levels().get(0)), 1);
+    NDArray described = candidates.matMul(pass.output()).concat(candidates.matMul(pass.input()), 1);
     NDArray label = described.matMul(pass.parameter("calls.label"));
     NDArray prior = pass.parameter("calls.prior");
     NDArray own = popularity.mul(prior.get(":, 1:2")).add(prior.get(":, 0:1"));

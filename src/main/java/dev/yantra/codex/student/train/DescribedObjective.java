@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.LabelText;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * A head whose labels are described in words: concerns and kinds of test asked of rows, bug types
@@ -23,6 +25,7 @@ final class DescribedObjective implements Objective {
   private final float weight;
   private final NDArray descriptions;
   private final LabelTargets targets;
+  private final int[] nodes;
   private final Optional<NDArray> shown;
 
   private DescribedObjective(
@@ -30,11 +33,13 @@ final class DescribedObjective implements Objective {
       float weight,
       NDArray descriptions,
       LabelTargets targets,
+      int[] nodes,
       Optional<NDArray> shown) {
     this.head = head;
     this.weight = weight;
     this.descriptions = descriptions;
     this.targets = targets;
+    this.nodes = nodes;
     this.shown = shown;
   }
 
@@ -66,7 +71,7 @@ final class DescribedObjective implements Objective {
             columns,
             lesson -> truth.apply(lesson).map(holds -> numbers(holds, columns)));
     return new DescribedObjective(
-        head, 0.3f, descriptions(manager, features, labels), targets, Optional.empty());
+        head, 0.3f, descriptions(manager, features, labels), targets, new int[0], Optional.empty());
   }
 
   /** Bug types: only a teacher names them, and it has seen the body. */
@@ -81,6 +86,7 @@ final class DescribedObjective implements Objective {
         0.2f,
         descriptions(manager, features, labels),
         targets,
+        nodes,
         Optional.of(SparseRows.selecting(nodes, fold.size()).tensor(manager)));
   }
 
@@ -97,6 +103,11 @@ final class DescribedObjective implements Objective {
   @Override
   public float weight() {
     return weight;
+  }
+
+  @Override
+  public void reads(BitSet last, BitSet first) {
+    IntStream.of(nodes).forEach(last::set);
   }
 
   @Override

@@ -4,11 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.SparseVector;
 import dev.yantra.codex.student.TextField;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Donors: from its declaration alone, a hidden method finds the shown methods whose bodies are like
@@ -24,23 +25,24 @@ final class DonorObjective implements Objective {
   /** Cosines this much apart weigh 1 to e. */
   private static final float SHARPNESS = 0.07f;
 
+  private final int[] donorNodes;
   private final NDArray rows;
   private final NDArray donors;
   private final NDArray targets;
   private final int size;
 
-  DonorObjective(NDManager manager, Fold fold, Features features) {
+  DonorObjective(NDManager manager, Fold fold, Texts texts) {
     CodeGraph graph = fold.view().graph();
     int[] nodes = fold.shown().stream().mapToInt(Fold.Row::node).toArray();
     List<SparseVector> bodies = new ArrayList<>();
     for (int node : nodes) {
-      bodies.add(features.words(graph.node(node), TextField.BODY));
+      bodies.add(texts.of(node, TextField.BODY));
     }
     List<Integer> chosen = new ArrayList<>();
     List<float[]> distributions = new ArrayList<>();
     for (Fold.Row row : fold.rows()) {
       if (row.node() < graph.size() && chosen.size() < MOST_ROWS) {
-        SparseVector body = features.words(graph.node(row.node()), TextField.BODY);
+        SparseVector body = texts.of(row.node(), TextField.BODY);
         float[] cosines = new float[bodies.size()];
         float best = 0;
         for (int i = 0; i < cosines.length; i++) {
@@ -53,6 +55,7 @@ final class DonorObjective implements Objective {
         }
       }
     }
+    this.donorNodes = nodes;
     this.size = chosen.size();
     float[] flat = new float[Math.max(1, size) * Math.max(1, nodes.length)];
     for (int r = 0; r < size; r++) {
@@ -92,6 +95,12 @@ final class DonorObjective implements Objective {
   @Override
   public float weight() {
     return 0.5f;
+  }
+
+  @Override
+  public void reads(BitSet last, BitSet first) {
+    // Its rows are the fold's.
+    IntStream.of(donorNodes).forEach(last::set);
   }
 
   @Override

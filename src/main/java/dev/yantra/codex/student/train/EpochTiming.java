@@ -1,15 +1,9 @@
 package dev.yantra.codex.student.train;
 
-import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.GraphView;
-import dev.yantra.codex.student.HashedTextEncoder;
 import dev.yantra.codex.student.ModelShape;
 import dev.yantra.codex.student.Relation;
 import java.io.IOException;
@@ -19,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
 
@@ -29,6 +22,9 @@ import java.util.function.LongSupplier;
  * sides; the loss is the mean square of the output.
  */
 public final class EpochTiming {
+  /** The compiler has to have seen the loops. */
+  private static final int WARM_UP = 8;
+
   private final CodeGraph graph;
   private final ModelShape shape;
 
@@ -44,25 +40,27 @@ public final class EpochTiming {
    * @param nanoClock the clock: of the wall or of the processor
    */
   public double[] seconds(int epochs, LongSupplier nanoClock) {
-    Engine engine = Torch.open();
+    Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
-      Features features = new Features(HashedTextEncoder.fit(shape.buckets(), List.of(Map.of())));
       Fold fold = Folds.wholeGraph(graph);
-      Batch batch =
-          new Batch(
-              manager,
-              fold,
-              Batch.texts(manager, graph, features),
-              shape.buckets(),
-              TrainingPlan.Neighbours.ALL);
+      List<Level> levels = Level.whole(fold);
+      Neighbourhoods same = new Neighbourhoods(fold, levels.get(0), levels.get(1), true);
+      List<Neighbourhoods> neighbourhoods = List.of(same, same, same);
       Parameters parameters = new Parameters(manager, Parameters.initial(shape, 1));
-      Adam adam = new Adam(manager, 1e-3, epochs + 1);
-      NDArray input = input(manager);
+      Adam adam = new Adam(1e-3, epochs + 1);
+      Dense input = input();
       double[] seconds = new double[epochs];
-      for (int e = -1; e < epochs; e++) {
+      for (int e = -WARM_UP; e < epochs; e++) {
         long start = nanoClock.getAsLong();
-        step(engine, parameters, batch, input);
-        adam.step(parameters);
+        try (NDScope scope = new NDScope()) {
+          Gradients gradients = new Gradients(parameters);
+          step(
+              new Convolutions(manager, parameters, neighbourhoods, Dropout.NONE),
+              input,
+              gradients);
+          adam.step(parameters, gradients);
+          scope.suppressNotUsedWarning();
+        }
         if (e >= 0) {
           seconds[e] = (nanoClock.getAsLong() - start) / 1e9;
         }
@@ -71,26 +69,22 @@ public final class EpochTiming {
     }
   }
 
-  private static void step(Engine engine, Parameters parameters, Batch batch, NDArray input) {
-    try (NDScope scope = new NDScope();
-        GradientCollector gradients = engine.newGradientCollector()) {
-      Forward forward = new Forward(parameters, 0);
-      NDArray level = input;
-      for (int layer = 1; layer <= 3; layer++) {
-        level = forward.convolved(layer, level, batch);
-      }
-      gradients.backward(level.square().mean());
-      scope.suppressNotUsedWarning();
+  private static void step(Convolutions layers, Dense input, Gradients gradients) {
+    Dense output = layers.forward(input);
+    float[] gradient = output.values().clone();
+    for (int i = 0; i < gradient.length; i++) {
+      gradient[i] *= 2f / gradient.length;
     }
+    layers.learn(new Dense(output.rows(), output.columns(), gradient), gradients);
   }
 
-  private NDArray input(NDManager manager) {
+  private Dense input() {
     Random random = new Random(1);
-    float[] values = new float[graph.size() * shape.input()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
+    Dense input = Dense.zeros(graph.size(), shape.input());
+    for (int i = 0; i < input.values().length; i++) {
+      input.values()[i] = (float) random.nextGaussian();
     }
-    return Batch.owned(manager, values, new Shape(graph.size(), shape.input()));
+    return input;
   }
 
   /**

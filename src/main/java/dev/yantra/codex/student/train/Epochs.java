@@ -1,10 +1,7 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.NDScope;
-import ai.djl.training.GradientCollector;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.student.Matrix;
 import dev.yantra.codex.student.train.StudentTraining.Epoch;
@@ -56,7 +53,7 @@ final class Epochs {
     this.plan = plan;
     this.training = training;
     this.validation = validation;
-    this.adam = new Adam(manager, plan.rate(), plan.curriculum().epochs() * training.count());
+    this.adam = new Adam(plan.rate(), plan.curriculum().epochs() * training.count());
     this.parameters = new Parameters(manager, state.map(TrainingState::weights).orElse(initial));
     this.bestWeights = state.map(TrainingState::bestWeights).orElse(initial);
     state.ifPresent(this::restore);
@@ -78,7 +75,6 @@ final class Epochs {
     long start = System.nanoTime();
     for (int ran = 1; next < epochs; ran++) {
       int epoch = next;
-      Torch.seed(engine, plan.seed(), epoch);
       Example.Stage stage = plan.curriculum().stage(epoch);
       double loss = train(epoch, stage);
       SortedMap<String, Double> losses = validate();
@@ -109,22 +105,17 @@ final class Epochs {
   private double train(int epoch, Example.Stage stage) {
     double[] sum = {0};
     for (int step = 0; step < training.count(); step++) {
-      training.with(epoch, step, part -> sum[0] += step(part, stage));
+      long seed = Torch.seed(plan.seed(), epoch * 10_000L + step);
+      training.with(epoch, step, part -> sum[0] += step(part, stage, seed));
     }
     return sum[0] / training.count();
   }
 
-  private double step(FoldTraining part, Example.Stage stage) {
-    float loss;
-    try (NDScope scope = new NDScope();
-        GradientCollector gradients = engine.newGradientCollector()) {
-      NDArray sum = part.loss(parameters, (float) plan.dropout(), stage);
-      gradients.backward(sum);
-      loss = sum.getFloat();
-      scope.suppressNotUsedWarning();
-    }
-    // Outside the scope: what the optimiser keeps would be closed with it.
-    adam.step(parameters);
+  private double step(FoldTraining part, Example.Stage stage, long seed) {
+    Gradients gradients = new Gradients(parameters);
+    double loss =
+        part.learn(engine, parameters, new Dropout(plan.dropout(), seed), stage, gradients);
+    adam.step(parameters, gradients);
     return loss;
   }
 
@@ -135,14 +126,10 @@ final class Epochs {
       validation.with(
           0,
           step,
-          part -> {
-            try (NDScope scope = new NDScope()) {
+          part ->
               part.losses(parameters)
                   .forEach(
-                      (head, loss) -> losses.merge(head, loss / validation.count(), Double::sum));
-              scope.suppressNotUsedWarning();
-            }
-          });
+                      (head, loss) -> losses.merge(head, loss / validation.count(), Double::sum)));
     }
     losses.keySet().retainAll(DECIDING);
     return losses;
@@ -159,8 +146,8 @@ final class Epochs {
         bestLosses,
         parameters.values(),
         bestWeights,
-        adam.first(),
-        adam.second());
+        parameters.copy(adam.first()),
+        parameters.copy(adam.second()));
   }
 
   private static String detail(Epoch epoch, double secondsLeft) {

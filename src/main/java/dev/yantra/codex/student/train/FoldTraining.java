@@ -1,12 +1,16 @@
 package dev.yantra.codex.student.train;
 
+import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.ModelShape;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.TreeMap;
 
 /** A fold with all its tensors: made once, used in every epoch. */
 final class FoldTraining {
+  private final NDManager manager;
   private final Batch batch;
   private final NDArray rows;
   private final Map<Example.Stage, NDArray> rowWeights = new EnumMap<>(Example.Stage.class);
@@ -25,13 +30,13 @@ final class FoldTraining {
   FoldTraining(
       NDManager manager,
       Fold fold,
-      NDArray texts,
+      Texts texts,
       Features features,
       ModelShape shape,
       TrainingPlan plan,
       Random random) {
+    this.manager = manager;
     this.temperature = (float) plan.temperature();
-    this.batch = new Batch(manager, fold, texts, shape.buckets(), plan.neighbours());
     int[] nodes = fold.rows().stream().mapToInt(Fold.Row::node).toArray();
     this.rows = SparseRows.selecting(nodes, fold.size()).tensor(manager);
     for (Example.Stage stage : Example.Stage.values()) {
@@ -48,8 +53,18 @@ final class FoldTraining {
     add(DescribedObjective.bugs(manager, fold, features, shape.bugs()));
     add(new RiskObjective(manager, fold));
     add(new SearchObjective(manager, fold));
-    add(new DonorObjective(manager, fold, features));
+    add(new DonorObjective(manager, fold, texts));
     add(new TestObjective(manager, fold, random));
+    this.batch = new Batch(fold, texts, shape.buckets(), levels(fold, plan), plan.neighbours());
+  }
+
+  /** The levels that the losses read. */
+  private List<Level> levels(Fold fold, TrainingPlan plan) {
+    BitSet last = new BitSet();
+    BitSet first = new BitSet();
+    fold.rows().forEach(row -> last.set(row.node()));
+    objectives.forEach(objective -> objective.reads(last, first));
+    return Level.reaching(fold, last, first, plan.neighbours() != TrainingPlan.Neighbours.NONE);
   }
 
   private void add(Objective objective) {
@@ -59,13 +74,38 @@ final class FoldTraining {
   }
 
   /**
-   * The weighted sum of all losses, a scalar to differentiate.
+   * One step there and back.
    *
    * @param stage the curriculum's stage: rows of later ones do not count yet
+   * @param gradients are added to
+   * @return the weighted sum of all losses
    */
-  NDArray loss(Parameters parameters, float dropout, Example.Stage stage) {
-    Objective.Pass pass = pass(parameters, dropout, stage);
-    NDArray sum = pass.output().getManager().zeros(new Shape());
+  double learn(
+      Engine engine,
+      Parameters parameters,
+      Dropout dropout,
+      Example.Stage stage,
+      Gradients gradients) {
+    try (NDScope scope = new NDScope()) {
+      Forward forward = new Forward(manager, parameters, batch, dropout);
+      NDArray input = forward.leaf(0);
+      NDArray output = forward.leaf(3);
+      float loss;
+      try (GradientCollector collector = engine.newGradientCollector()) {
+        NDArray sum = loss(parameters, input, output, stage);
+        collector.backward(sum);
+        loss = sum.getFloat();
+      }
+      gradients.takeFromTorch();
+      forward.backward(gradient(input), gradient(output), gradients);
+      scope.suppressNotUsedWarning();
+      return loss;
+    }
+  }
+
+  private NDArray loss(Parameters parameters, NDArray input, NDArray output, Example.Stage stage) {
+    Objective.Pass pass = pass(parameters, input, output, stage);
+    NDArray sum = output.getManager().zeros(new Shape());
     for (Objective objective : objectives) {
       NDArray loss = objective.loss(pass).reshape(new Shape());
       sum = sum.add(Losses.scaled(loss, objective.weight()));
@@ -73,27 +113,30 @@ final class FoldTraining {
     return sum;
   }
 
+  private static Dense gradient(NDArray leaf) {
+    return Dense.of(leaf.getGradient());
+  }
+
   /** The loss of each head, without dropout and on all rows. */
   SortedMap<String, Double> losses(Parameters parameters) {
-    Objective.Pass pass = pass(parameters, 0, Example.Stage.HARD);
     SortedMap<String, Double> losses = new TreeMap<>();
-    for (Objective objective : objectives) {
-      losses.put(objective.head(), (double) objective.loss(pass).getFloat() * objective.weight());
+    try (NDScope scope = new NDScope()) {
+      Forward forward = new Forward(manager, parameters, batch, Dropout.NONE);
+      Objective.Pass pass = pass(parameters, forward.leaf(0), forward.leaf(3), Example.Stage.HARD);
+      for (Objective objective : objectives) {
+        losses.put(objective.head(), (double) objective.loss(pass).getFloat() * objective.weight());
+      }
+      scope.suppressNotUsedWarning();
     }
     return losses;
   }
 
-  /** The activations of every node, without dropout. */
-  List<NDArray> levels(Parameters parameters) {
-    return new Forward(parameters, 0).levels(batch);
-  }
-
-  private Objective.Pass pass(Parameters parameters, float dropout, Example.Stage stage) {
-    List<NDArray> levels = new Forward(parameters, dropout).levels(batch);
+  private Objective.Pass pass(
+      Parameters parameters, NDArray input, NDArray output, Example.Stage stage) {
     NDArray weights = rowWeights.get(stage);
     if (weights == null) {
       throw new IllegalStateException("no weights of " + stage);
     }
-    return new Objective.Pass(parameters, levels, rows.matMul(levels.get(3)), weights, temperature);
+    return new Objective.Pass(parameters, input, output, rows.matMul(output), weights, temperature);
   }
 }

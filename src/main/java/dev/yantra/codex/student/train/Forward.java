@@ -1,80 +1,82 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDArrays;
-import ai.djl.ndarray.NDList;
-import ai.djl.nn.norm.Dropout;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import ai.djl.ndarray.NDManager;
+import dev.yantra.codex.student.TextField;
 
 /**
- * The forward pass of {@link dev.yantra.codex.student.Network} over all nodes of a fold at once, in
- * tensors. The two agree to 1e-4.
+ * The forward pass of {@link dev.yantra.codex.student.Network} over all nodes of a fold at once,
+ * and the way back. Forward, the two agree to 1e-4.
  */
 final class Forward {
+  private final NDManager manager;
   private final Parameters parameters;
-  private final float dropout;
+  private final Batch batch;
+  private final NDArray features;
+  private final Convolutions layers;
 
   /**
-   * A forward pass.
+   * Runs forward.
    *
-   * @param dropout share of activations that is dropped before each layer; 0 outside training
+   * @param manager owns what lives until the way back
    */
-  Forward(Parameters parameters, float dropout) {
+  Forward(NDManager manager, Parameters parameters, Batch batch, Dropout dropout) {
+    this.manager = manager;
     this.parameters = parameters;
-    this.dropout = dropout;
+    this.batch = batch;
+    this.features =
+        batch.features(manager, parameters.values("words"), parameters.columns("words"));
+    this.layers = new Convolutions(manager, parameters, batch.neighbourhoods(), dropout);
+    layers.forward(input());
   }
 
-  /** The levels 0 to 3, each [nodes, width]. */
-  List<NDArray> levels(Batch batch) {
-    List<NDArray> levels = new ArrayList<>();
-    NDArray features = batch.features(parameters.get("words"));
-    levels.add(affine(features, "input").getNDArrayInternal().relu());
-    for (int layer = 1; layer <= 3; layer++) {
-      levels.add(convolved(layer, levels.get(layer - 1), batch));
+  private Dense input() {
+    Dense input = Dense.of(features.matMul(parameters.get("input.weight")));
+    float[] bias = parameters.values("input.bias");
+    Rows.each(
+        input.rows(),
+        (from, to) -> {
+          float[] row = new float[bias.length];
+          for (int n = from; n < to; n++) {
+            System.arraycopy(input.values(), n * row.length, row, 0, row.length);
+            Dense.add(bias, 1, row);
+            Dense.rectify(row);
+            System.arraycopy(row, 0, input.values(), n * row.length, row.length);
+          }
+        });
+    return input;
+  }
+
+  /** A level, 0 to 3, with a row for each node that is computed there. */
+  Dense level(int number) {
+    return layers.level(number);
+  }
+
+  /** A level with a row for each node of the fold, to be differentiated by. */
+  NDArray leaf(int number) {
+    NDArray leaf = batch.level(number).widened(level(number)).tensor(manager);
+    leaf.setRequiresGradient(true);
+    return leaf;
+  }
+
+  /**
+   * Goes back from the losses to the weights.
+   *
+   * @param toInput gradient with respect to level 0, a row for each node of the fold
+   * @param toOutput gradient with respect to level 3, likewise
+   */
+  void backward(Dense toInput, Dense toOutput, Gradients gradients) {
+    Dense gradient = layers.backward(batch.level(3).narrowed(toOutput), gradients);
+    Dense direct = batch.level(0).narrowed(toInput);
+    float[] input = level(0).values();
+    for (int i = 0; i < input.length; i++) {
+      gradient.values()[i] += input[i] > 0 ? direct.values()[i] : 0;
     }
-    return levels;
-  }
-
-  /** One layer over the level below it. */
-  NDArray convolved(int layer, NDArray level, Batch batch) {
-    NDArray below = dropped(level);
-    String name = "sage" + layer;
-    long width = below.getShape().get(1);
-    int[] averaged = batch.averaged();
-    long[] blocks = new long[averaged.length];
-    Arrays.setAll(blocks, g -> (g + 1) * width);
-    NDList weights = parameters.get(name + ".weight").split(blocks);
-    NDArray out = below.matMul(weights.get(0)).add(parameters.get(name + ".bias"));
-    if (IntStream.of(averaged).sum() > 0) {
-      NDList means = batch.means(below).split(starts(averaged));
-      NDList sent = new NDList();
-      for (int g = 0; g < averaged.length; g++) {
-        sent.add(means.get(g).matMul(weights.get(g + 1)));
-      }
-      out = out.add(batch.placed(NDArrays.concat(sent)));
-    }
-    return layer < 3 ? out.getNDArrayInternal().relu() : out;
-  }
-
-  /** Where each part but the first begins. */
-  private static long[] starts(int[] sizes) {
-    long[] starts = new long[sizes.length - 1];
-    long at = 0;
-    for (int g = 0; g < starts.length; g++) {
-      at += sizes[g];
-      starts[g] = at;
-    }
-    return starts;
-  }
-
-  private NDArray affine(NDArray x, String name) {
-    return x.matMul(parameters.get(name + ".weight")).add(parameters.get(name + ".bias"));
-  }
-
-  private NDArray dropped(NDArray x) {
-    return dropout == 0 ? x : Dropout.dropout(x, dropout, true).singletonOrThrow();
+    gradient.addColumnSums(gradients.of("input.bias"));
+    NDArray above = gradient.tensor(manager);
+    gradients.add("input.weight", features.transpose().matMul(above));
+    int width = parameters.columns("words");
+    NDArray texts = parameters.get("input.weight").get("0:" + TextField.ALL.size() * width);
+    batch.learn(Dense.of(above.matMul(texts.transpose())), width, gradients.of("words"));
   }
 }

@@ -7,6 +7,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.student.Relation;
 import dev.yantra.codex.student.Usage;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,7 @@ import java.util.stream.IntStream;
 
 /** Imports: one yes or no for each type that some file of the repository imports. */
 final class ImportObjective implements Objective {
+  private final int[] nodes;
   private final NDArray labels;
   private final NDArray popularity;
   private final LabelTargets targets;
@@ -30,6 +32,7 @@ final class ImportObjective implements Objective {
     Map<Integer, Integer> position = Folds.positions(types);
     Map<String, Integer> columns = new TreeMap<>();
     position.forEach((node, column) -> columns.put(graph.node(node).id(), column));
+    this.nodes = types;
     this.labels = SparseRows.selecting(types, fold.size()).tensor(manager);
     this.popularity = CallObjective.popularity(manager, fold.view(), types, Relation.USES);
     this.targets =
@@ -69,9 +72,17 @@ final class ImportObjective implements Objective {
   }
 
   @Override
+  public void reads(BitSet last, BitSet first) {
+    for (int node : nodes) {
+      last.set(node);
+      first.set(node);
+    }
+  }
+
+  @Override
   public NDArray loss(Pass pass) {
     NDArray query = pass.queries().matMul(pass.parameter("imports.query"));
-    NDArray described = labels.matMul(pass.output()).concat(labels.matMul(pass.levels().get(0)), 1);
+    NDArray described = labels.matMul(pass.output()).concat(labels.matMul(pass.input()), 1);
     NDArray label = described.matMul(pass.parameter("imports.label"));
     NDArray prior = pass.parameter("imports.prior");
     NDArray own = popularity.mul(prior.get(":, 1:2")).add(prior.get(":, 0:1"));

@@ -1,7 +1,7 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
-import java.util.List;
+import java.util.BitSet;
 
 /** One head's loss on one fold. */
 interface Objective {
@@ -14,35 +14,36 @@ interface Objective {
   /** Its share in the sum of all losses. */
   float weight();
 
+  /**
+   * Adds the nodes that it reads beside the fold's rows.
+   *
+   * @param last those of the last level
+   * @param first those of level 0
+   */
+  void reads(BitSet last, BitSet first);
+
   /** The loss, a scalar of the size of a mean. */
   NDArray loss(Pass pass);
 
   /**
    * One run of the network over a fold.
    *
-   * @param levels activations, each [nodes, width]
+   * @param input level 0: [nodes, width]
+   * @param output level 3: [nodes, embedding]; zero for nodes that no objective reads
    * @param queries layer 3 of the fold's rows: [rows, embedding]
    * @param rowWeights 1 for rows that the curriculum has reached, 0 for others: [rows, 1]
    * @param temperature T of the distillation losses
    */
   record Pass(
       Parameters parameters,
-      List<NDArray> levels,
+      NDArray input,
+      NDArray output,
       NDArray queries,
       NDArray rowWeights,
       float temperature) {
-    public Pass {
-      levels = List.copyOf(levels);
-    }
-
     /** A learned matrix. */
     NDArray parameter(String name) {
       return parameters.get(name);
-    }
-
-    /** The last layer. */
-    NDArray output() {
-      return levels.get(3);
     }
   }
 }

@@ -11,20 +11,22 @@ import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The learned matrices as tensors with gradients. */
+/** The learned matrices, as arrays and as tensors with gradients. */
 final class Parameters {
   private final SortedMap<String, NDArray> tensors = new TreeMap<>();
+  private final SortedMap<String, Matrix> matrices = new TreeMap<>();
+  private final SortedMap<String, float[]> arrays = new TreeMap<>();
 
   /** Starts from known values. */
   Parameters(NDManager manager, SortedMap<String, Matrix> values) {
     values.forEach(
         (name, matrix) -> {
-          int[] size = {matrix.rows(), matrix.columns()};
-          try (NDArray borrowed = manager.create(matrix.toArray(), new Shape(size[0], size[1]))) {
-            NDArray tensor = borrowed.duplicate();
-            tensor.setRequiresGradient(true);
-            tensors.put(name, tensor);
-          }
+          float[] array = matrix.toArray();
+          NDArray tensor = Batch.owned(manager, array, new Shape(matrix.rows(), matrix.columns()));
+          tensor.setRequiresGradient(true);
+          tensors.put(name, tensor);
+          arrays.put(name, array);
+          matrices.put(name, Matrix.of(matrix.rows(), matrix.columns(), array));
         });
   }
 
@@ -99,16 +101,45 @@ final class Parameters {
     return tensors;
   }
 
-  /** A copy of the present values. */
-  SortedMap<String, Matrix> values() {
-    SortedMap<String, Matrix> values = new TreeMap<>();
-    tensors.forEach((name, tensor) -> values.put(name, matrix(tensor)));
-    return values;
+  /** The values of a matrix, row by row; after a change {@link #changed} is to be called. */
+  float[] values(String name) {
+    float[] array = arrays.get(name);
+    if (array == null) {
+      throw new IllegalArgumentException("no matrix " + name);
+    }
+    return array;
   }
 
-  /** A copy of a tensor of two dimensions. */
-  static Matrix matrix(NDArray tensor) {
-    Shape shape = tensor.getShape();
-    return Matrix.of((int) shape.get(0), (int) shape.get(1), tensor.toFloatArray());
+  /** A matrix over {@link #values}. */
+  Dense dense(String name) {
+    return new Dense(values(name).length / columns(name), columns(name), values(name));
+  }
+
+  /** The width of a matrix. */
+  int columns(String name) {
+    return (int) get(name).getShape().get(1);
+  }
+
+  /** Lets torch know the values of a matrix. */
+  void changed(String name) {
+    Dense.view(get(name)).put(values(name));
+  }
+
+  /** A copy of the present values. */
+  SortedMap<String, Matrix> values() {
+    return copy(arrays);
+  }
+
+  /** Matrices of our shapes with a copy of other values. */
+  SortedMap<String, Matrix> copy(Map<String, float[]> values) {
+    SortedMap<String, Matrix> copy = new TreeMap<>();
+    matrices.forEach(
+        (name, like) -> {
+          float[] own = values.get(name);
+          if (own != null) {
+            copy.put(name, Matrix.of(like.rows(), like.columns(), own.clone()));
+          }
+        });
+    return copy;
   }
 }

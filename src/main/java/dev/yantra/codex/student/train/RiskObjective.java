@@ -4,13 +4,16 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.graph.CodeGraph;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Risk: whether a method has ever been fixed, told from its code and its neighbours while its own
  * past is out of view. With the past in view the answer would be in the question.
  */
 final class RiskObjective implements Objective {
+  private final int[] nodes;
   private final NDArray asked;
   private final NDArray fixed;
   private final NDArray ones;
@@ -18,18 +21,19 @@ final class RiskObjective implements Objective {
 
   RiskObjective(NDManager manager, Fold fold) {
     CodeGraph graph = fold.view().graph();
-    List<Integer> nodes =
+    List<Integer> pastless =
         fold.shown().stream().map(Fold.Row::node).filter(fold.pastless()::get).toList();
-    float[] targets = new float[Math.max(1, nodes.size())];
+    float[] targets = new float[Math.max(1, pastless.size())];
     float[] weights = new float[targets.length];
     int fixes = 0;
-    for (int i = 0; i < nodes.size(); i++) {
-      boolean hit = graph.method(nodes.get(i)).history().fixes() > 0;
+    for (int i = 0; i < pastless.size(); i++) {
+      boolean hit = graph.method(pastless.get(i)).history().fixes() > 0;
       targets[i] = hit ? 1 : 0;
       weights[i] = 1;
       fixes += hit ? 1 : 0;
     }
-    int[] chosen = nodes.stream().mapToInt(Integer::intValue).toArray();
+    int[] chosen = pastless.stream().mapToInt(Integer::intValue).toArray();
+    this.nodes = chosen;
     this.empty = fixes == 0;
     this.asked = SparseRows.selecting(chosen, fold.size()).tensor(manager);
     this.fixed = Batch.owned(manager, targets, new Shape(targets.length, 1));
@@ -49,6 +53,11 @@ final class RiskObjective implements Objective {
   @Override
   public float weight() {
     return 0.2f;
+  }
+
+  @Override
+  public void reads(BitSet last, BitSet first) {
+    IntStream.of(nodes).forEach(last::set);
   }
 
   @Override

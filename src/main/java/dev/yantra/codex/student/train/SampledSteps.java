@@ -1,6 +1,5 @@
 package dev.yantra.codex.student.train;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.ModelShape;
@@ -21,14 +20,21 @@ final class SampledSteps implements Steps {
   private record Part(Fold fold, List<Fold.Row> rows) {}
 
   private final NDManager manager;
+  private final Texts texts;
   private final Features features;
   private final ModelShape shape;
   private final TrainingPlan plan;
   private final List<Part> parts = new ArrayList<>();
 
   SampledSteps(
-      NDManager manager, List<Fold> folds, Features features, ModelShape shape, TrainingPlan plan) {
+      NDManager manager,
+      List<Fold> folds,
+      Texts texts,
+      Features features,
+      ModelShape shape,
+      TrainingPlan plan) {
     this.manager = manager;
+    this.texts = texts;
     this.features = features;
     this.shape = shape;
     this.plan = plan;
@@ -48,12 +54,12 @@ final class SampledSteps implements Steps {
 
   @Override
   public void with(int epoch, int step, Consumer<FoldTraining> use) {
-    Part part = parts.get(step);
+    Part chosen = parts.get(step);
     Random random = new Random(plan.seed() * 31 + epoch * 100_003L + step);
-    Fold fold = Sampler.sample(part.fold(), part.rows(), random);
+    Fold fold = Sampler.sample(chosen.fold(), chosen.rows(), random);
     try (NDManager inner = manager.newSubManager()) {
-      NDArray texts = Batch.texts(inner, fold.view().graph(), features);
-      use.accept(new FoldTraining(inner, fold, texts, features, shape, plan, random));
+      Texts part = texts.part(fold.view().graph().size(), fold.view()::original);
+      use.accept(new FoldTraining(inner, fold, part, features, shape, plan, random));
     }
   }
 }

@@ -2,13 +2,17 @@ package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.BitSet;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Natural-language search: a text finds its method among all shown ones (InfoNCE, van den Oord et
  * al. 2018): {@code −Σ ln softmax(s · cos(text, method))}, with the scale s learned.
  */
 final class SearchObjective implements Objective {
+  private final int[] requestNodes;
+  private final int[] methodNodes;
   private final NDArray texts;
   private final NDArray methods;
   private final Pairs pairs;
@@ -17,6 +21,8 @@ final class SearchObjective implements Objective {
     int[] requests = fold.searches().stream().mapToInt(Fold.Search::request).toArray();
     int[] nodes = fold.shown().stream().mapToInt(Fold.Row::node).toArray();
     Map<Integer, Integer> position = Folds.positions(nodes);
+    this.requestNodes = requests;
+    this.methodNodes = nodes;
     this.texts = SparseRows.selecting(requests, fold.size()).tensor(manager);
     this.methods = SparseRows.selecting(nodes, fold.size()).tensor(manager);
     Pairs.Builder builder = new Pairs.Builder(requests.length, nodes.length);
@@ -42,6 +48,12 @@ final class SearchObjective implements Objective {
   @Override
   public float weight() {
     return 0.5f;
+  }
+
+  @Override
+  public void reads(BitSet last, BitSet first) {
+    IntStream.of(requestNodes).forEach(last::set);
+    IntStream.of(methodNodes).forEach(last::set);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Question;
@@ -117,13 +116,13 @@ public final class StudentTraining {
       Folds folds = new Folds(graph, splits, features, examples, plan.seed());
       List<Fold> asked = folds.training(plan.folds());
       List<Fold> held = List.of(folds.validation());
+      Texts texts = Texts.of(graph, features);
       Steps training;
       Steps validation;
       if (samples(graph, shape, plan)) {
-        training = new SampledSteps(manager, asked, features, shape, plan);
-        validation = new SampledSteps(manager, held, features, shape, plan);
+        training = new SampledSteps(manager, asked, texts, features, shape, plan);
+        validation = new SampledSteps(manager, held, texts, features, shape, plan);
       } else {
-        NDArray texts = Batch.texts(manager, graph, features);
         Function<Fold, FoldTraining> prepare =
             fold ->
                 new FoldTraining(

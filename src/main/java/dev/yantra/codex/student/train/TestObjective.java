@@ -5,11 +5,13 @@ import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Which tests exercise a method: a softmax over test methods, asked of methods whose tests are out
@@ -18,6 +20,7 @@ import java.util.TreeSet;
 final class TestObjective implements Objective {
   private static final int MOST_TESTS = 2000;
 
+  private final int[] nodes;
   private final NDArray tests;
   private final Pairs pairs;
 
@@ -42,6 +45,7 @@ final class TestObjective implements Objective {
     others.stream().limit(Math.max(0, MOST_TESTS - chosen.size())).forEach(chosen::add);
     int[] columns = chosen.stream().mapToInt(Integer::intValue).toArray();
     Map<Integer, Integer> position = Folds.positions(columns);
+    this.nodes = columns;
     this.tests = SparseRows.selecting(columns, fold.size()).tensor(manager);
     Pairs.Builder builder = new Pairs.Builder(fold.rows().size(), columns.length);
     for (int r = 0; r < fold.rows().size(); r++) {
@@ -68,6 +72,11 @@ final class TestObjective implements Objective {
   @Override
   public float weight() {
     return 0.2f;
+  }
+
+  @Override
+  public void reads(BitSet last, BitSet first) {
+    IntStream.of(nodes).forEach(last::set);
   }
 
   @Override

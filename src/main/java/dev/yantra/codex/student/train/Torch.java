@@ -50,10 +50,10 @@ final class Torch {
   }
 
   /**
-   * Sets torch's generator for one epoch. What an epoch draws depends on nothing but the seed and
-   * its number: a run that goes on after an interruption draws the same.
+   * A seed for one step. What a step draws depends on nothing but the run's seed and its number: a
+   * run that goes on after an interruption draws the same.
    */
-  static void seed(Engine engine, long seed, int epoch) {
-    engine.setRandomSeed(new SplittableRandom(seed * 31 + epoch).nextInt());
+  static long seed(long seed, long step) {
+    return new SplittableRandom(seed * 31 + step).nextLong();
   }
 }

@@ -3,7 +3,6 @@ package dev.yantra.codex.student.train;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
@@ -36,15 +35,18 @@ final class ForwardTest {
     Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameters parameters = new Parameters(manager, MODEL.network().matrices());
-      NDArray texts = Batch.texts(manager, GRAPH, MODEL.features());
       Batch batch =
           new Batch(
-              manager, fold, texts, MODEL.network().shape().buckets(), TrainingPlan.Neighbours.ALL);
-      List<NDArray> levels = new Forward(parameters, 0).levels(batch);
+              fold,
+              Texts.of(GRAPH, MODEL.features()),
+              MODEL.network().shape().buckets(),
+              Level.whole(fold),
+              TrainingPlan.Neighbours.ALL);
+      Forward forward = new Forward(manager, parameters, batch, Dropout.NONE);
       for (int level = 0; level < 4; level++) {
         float[] served = Serving.level(MODEL, fold.view(), level);
         assertTrue(IntStream.range(0, served.length).anyMatch(i -> served[i] != 0));
-        assertArrayEquals(served, levels.get(level).toFloatArray(), 1e-4f, "level " + level);
+        assertArrayEquals(served, forward.level(level).values(), 1e-4f, "level " + level);
       }
     }
   }

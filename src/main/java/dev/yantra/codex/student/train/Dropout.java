@@ -1,0 +1,58 @@
+package dev.yantra.codex.student.train;
+
+/**
+ * Dropout (Srivastava et al. 2014) with bits that follow from a seed, a level and a row: neither
+ * the engine nor the number of threads has a say.
+ *
+ * @param rate share of activations that is dropped; 0 outside training
+ */
+record Dropout(double rate, long seed) {
+  /** Nothing is dropped. */
+  static final Dropout NONE = new Dropout(0, 0);
+
+  Dropout {
+    if (!(rate >= 0 && rate < 1)) {
+      throw new IllegalArgumentException("dropout " + rate);
+    }
+  }
+
+  /** What is not dropped is multiplied by this, so that the mean stays. */
+  float scale() {
+    return (float) (1 / (1 - rate));
+  }
+
+  /** A level with some entries at zero and the others scaled; itself where nothing is dropped. */
+  Dense of(Dense level, int number) {
+    if (rate == 0) {
+      return level;
+    }
+    Dense out = Dense.zeros(level.rows(), level.columns());
+    int threshold = (int) Math.round(rate * 65536);
+    float scale = scale();
+    int width = level.columns();
+    Rows.each(
+        level.rows(),
+        (from, to) -> {
+          for (int n = from; n < to; n++) {
+            long state = mixed(seed * 31 + number) + n * 0x632BE59BD9B4E019L;
+            long bits = 0;
+            for (int j = 0, at = n * width; j < width; j++, at++) {
+              if ((j & 3) == 0) {
+                state += 0x9E3779B97F4A7C15L;
+                bits = mixed(state);
+              }
+              out.values()[at] = (bits & 0xFFFF) < threshold ? 0 : scale * level.values()[at];
+              bits >>>= 16;
+            }
+          }
+        });
+    return out;
+  }
+
+  /** The finaliser of SplitMix64 (Steele et al. 2014). */
+  private static long mixed(long z) {
+    long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
+    return x ^ (x >>> 31);
+  }
+}
