@@ -20,6 +20,7 @@ public final class GraphView {
   private final CodeGraph graph;
   private final BitSet hidden;
   private final BitSet uncalled;
+  private final BitSet forgotten;
 
   /** What this is a part of, and the number there of each of its nodes. */
   private final Optional<GraphView> whole;
@@ -27,14 +28,20 @@ public final class GraphView {
   private final int[] numbers;
 
   private GraphView(CodeGraph graph, BitSet hidden, BitSet uncalled) {
-    this(graph, hidden, uncalled, Optional.empty(), new int[0]);
+    this(graph, hidden, uncalled, new BitSet(), Optional.empty(), new int[0]);
   }
 
   private GraphView(
-      CodeGraph graph, BitSet hidden, BitSet uncalled, Optional<GraphView> whole, int[] numbers) {
+      CodeGraph graph,
+      BitSet hidden,
+      BitSet uncalled,
+      BitSet forgotten,
+      Optional<GraphView> whole,
+      int[] numbers) {
     this.graph = graph;
     this.hidden = hidden;
     this.uncalled = uncalled;
+    this.forgotten = forgotten;
     this.whole = whole;
     this.numbers = numbers;
   }
@@ -69,6 +76,13 @@ public final class GraphView {
     return new GraphView(graph, fewer, uncalled);
   }
 
+  /** This view with the body of one method shown, but not what git knows of it. */
+  GraphView forgetting(int method) {
+    BitSet one = new BitSet();
+    one.set(method);
+    return new GraphView(graph, showing(method).hidden, uncalled, one, whole, numbers);
+  }
+
   /**
    * This view without the callers of the given methods: the state of a method that nobody uses yet.
    */
@@ -82,7 +96,7 @@ public final class GraphView {
    * @param numbers the number in the larger one of each node, shape [nodes]
    */
   public GraphView within(GraphView larger, int[] numbers) {
-    return new GraphView(graph, hidden, uncalled, Optional.of(larger), numbers.clone());
+    return new GraphView(graph, hidden, uncalled, forgotten, Optional.of(larger), numbers.clone());
   }
 
   /** The graph behind it. */
@@ -139,12 +153,12 @@ public final class GraphView {
         uses(EdgeKind.USES_TYPE, node, sink);
       }
       case CO_CHANGED -> {
-        if (!hidden.get(node)) {
+        if (!hidden.get(node) && !forgotten.get(node)) {
           both(
               EdgeKind.CO_CHANGED,
               node,
               v -> {
-                if (!hidden.get(v)) {
+                if (!hidden.get(v) && !forgotten.get(v)) {
                   sink.accept(v);
                 }
               });

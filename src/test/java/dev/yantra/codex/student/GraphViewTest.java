@@ -5,9 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.Edge;
+import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.student.train.StudentTraining;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class GraphViewTest {
@@ -57,5 +61,33 @@ final class GraphViewTest {
     assertEquals(0, view.degree(test, Relation.CALLEES));
     assertEquals(whole.degree(callee, Relation.CALLERS) - 1, view.degree(callee, Relation.CALLERS));
     assertEquals(1, view.degree(method, Relation.STRUCTURE));
+  }
+
+  @Test
+  void forgetting_showsTheBodyAndHidesWhatChangedTogether() {
+    String other =
+        GRAPH
+            .methods()
+            .mapToObj(m -> GRAPH.node(m).id())
+            .filter(m -> !m.equals(METHOD))
+            .findFirst()
+            .orElseThrow();
+    List<Edge> edges = new ArrayList<>();
+    for (EdgeKind kind : EdgeKind.values()) {
+      for (int from = 0; from < GRAPH.size(); from++) {
+        for (int to : GRAPH.out(kind).neighbours(from)) {
+          edges.add(new Edge(kind, GRAPH.node(from).id(), GRAPH.node(to).id(), 0, 1));
+        }
+      }
+    }
+    edges.add(new Edge(EdgeKind.CO_CHANGED, METHOD, other, 0, 1));
+    CodeGraph graph = CodeGraph.of(GRAPH.nodes(), edges);
+    int method = graph.find(METHOD).getAsInt();
+    GraphView hiding = hiding(graph);
+    assertEquals(1, hiding.showing(method).degree(method, Relation.CO_CHANGED));
+    GraphView forgetting = hiding.forgetting(method);
+    assertEquals(0, forgetting.degree(method, Relation.CO_CHANGED));
+    assertEquals(0, forgetting.degree(graph.find(other).getAsInt(), Relation.CO_CHANGED));
+    assertEquals(1, forgetting.degree(method, Relation.CALLEES));
   }
 }
