@@ -15,6 +15,8 @@ import java.util.List;
  * <pre>gain = G_L² / (H_L + λ) + G_R² / (H_R + λ) − G² / (H + λ),  leaf = η G / (H + λ)</pre>
  */
 public final class BoostedTrees {
+  private static final int COLUMNS = 4;
+
   /** No trees: a score of 0. */
   static final BoostedTrees NONE = new BoostedTrees(List.of());
 
@@ -91,6 +93,56 @@ public final class BoostedTrees {
       sum += tree.of(row);
     }
     return sum;
+  }
+
+  /**
+   * The trees as they are stored among other weights: a row a node, which is the number of its
+   * tree, feature, value and left child.
+   */
+  Matrix matrix() {
+    int nodes = trees.stream().mapToInt(t -> t.features.length).sum();
+    float[] values = new float[nodes * COLUMNS];
+    int at = 0;
+    for (int t = 0; t < trees.size(); t++) {
+      Tree tree = trees.get(t);
+      for (int n = 0; n < tree.features.length; n++) {
+        values[at++] = t;
+        values[at++] = tree.features[n];
+        values[at++] = tree.values[n];
+        values[at++] = tree.lefts[n];
+      }
+    }
+    return Matrix.of(nodes, COLUMNS, values);
+  }
+
+  /** Reads what {@link #matrix} gives. */
+  static BoostedTrees of(Matrix matrix) {
+    List<Tree> trees = new ArrayList<>();
+    int row = 0;
+    while (row < matrix.rows()) {
+      int end = row;
+      while (end < matrix.rows() && value(matrix, end, 0) == trees.size()) {
+        end++;
+      }
+      if (end == row) {
+        throw new IllegalArgumentException("its trees are not in order");
+      }
+      int[] features = new int[end - row];
+      float[] values = new float[end - row];
+      int[] lefts = new int[end - row];
+      for (int n = 0; n < features.length; n++) {
+        features[n] = (int) value(matrix, row + n, 1);
+        values[n] = value(matrix, row + n, 2);
+        lefts[n] = (int) value(matrix, row + n, 3);
+      }
+      trees.add(new Tree(features, values, lefts));
+      row = end;
+    }
+    return new BoostedTrees(trees);
+  }
+
+  private static float value(Matrix matrix, int row, int column) {
+    return matrix.values().get(row * COLUMNS + column);
   }
 
   void write(DataOutputStream out) throws IOException {

@@ -34,10 +34,10 @@ public record Calibration(Map<String, Blend> blends) {
         Map.of(
             CALLS, new Blend(start(CallEvidence.SIZE, 0.5, 0.5), 0),
             IMPORTS, new Blend(ImportMemory.usualWeights(), -1.5),
-            CONCERNS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1), 0),
-            KINDS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1), 0),
+            CONCERNS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1, 0, 0, 0, 0, 1), 0),
+            KINDS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1, 0, 0, 0, 0, 1), 0),
             BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
-            RISK, new Blend(start(RiskEvidence.SIZE, 0, 0.3, 0.2, 0.3, 1, 0.3), 0),
+            RISK, new Blend(RiskEvidence.usual(), 0),
             TESTS, new Blend(start(TestEvidence.SIZE, 1, 0.5), 0),
             SEARCH, new Blend(SearchEvidence.usual(), 0),
             DONORS, new Blend(start(Nearest.SIZE, 5, 5), -8)));

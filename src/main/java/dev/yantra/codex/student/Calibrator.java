@@ -138,7 +138,7 @@ public final class Calibrator {
         cases.add(new BlendFit.Case(evidence[i], yes, 1));
       }
     }
-    return Stacking.with(order, ImportEvidence.NETWORK, cases, Stacking.LABELS);
+    return Stacking.with(order, ImportEvidence.NETWORK, cases, Stacking.CANDIDATES);
   }
 
   private Blend labels(DeclarationFit.Head head, Blend order) {

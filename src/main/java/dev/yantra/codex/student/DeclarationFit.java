@@ -15,6 +15,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /**
  * Learns from the training side what declarations say without the network, and how far to trust
@@ -26,6 +28,12 @@ import java.util.TreeMap;
 final class DeclarationFit {
   private static final int FOLDS = 6;
   private static final int FOLDS_OF_RIDGE = 2;
+
+  /** There are many types, and a regression for each. */
+  private static final int FOLDS_OF_IMPORTS = 3;
+
+  private static final BoostedTrees.Plan LABEL_TREES = new BoostedTrees.Plan(40, 3, 0.1, 6, 5);
+  private static final BoostedTrees.Plan IMPORT_TREES = new BoostedTrees.Plan(80, 4, 0.1, 4, 3);
   private static final double[] RIDGES = {1, 3, 10};
   private static final double RIDGE = 1;
   private static final int MOST_IMPORT_METHODS = 600;
@@ -45,19 +53,17 @@ final class DeclarationFit {
     this.graph = graph;
     this.splits = splits;
     this.seed = seed;
-    this.all = new SpecIndex(view(-1));
-    for (int fold = 0; fold < FOLDS; fold++) {
-      folds.add(all.narrowed(view(fold)));
+    this.all = new SpecIndex(view(m -> false));
+    for (int f = 0; f < FOLDS; f++) {
+      int fold = f;
+      folds.add(all.narrowed(view(m -> fold(m) == fold)));
     }
   }
 
-  /** The training side without one of its folds. */
-  private GraphView view(int fold) {
+  /** The training side without some of its methods. */
+  private GraphView view(IntPredicate left) {
     BitSet hidden = new BitSet();
-    graph
-        .methods()
-        .filter(m -> splits.side(m) != Split.TRAIN || fold(m) == fold)
-        .forEach(hidden::set);
+    graph.methods().filter(m -> splits.side(m) != Split.TRAIN || left.test(m)).forEach(hidden::set);
     return GraphView.hiding(graph, hidden);
   }
 
@@ -85,11 +91,11 @@ final class DeclarationFit {
     return model.with(fitted).regressing(linear);
   }
 
-  /** Fits the regression of a head, and the mix of the memory's columns of its evidence. */
+  /** Fits the regression of a head, the mix of the memory's columns of its evidence, and trees. */
   private Blend labels(Head head, Blend start) {
     double ridge = ridge(head);
     linear.put(head.name, regression(all, head, ridge));
-    List<BlendFit.Case> cases = new ArrayList<>();
+    Cases cases = new Cases();
     double[] usual = usual(head);
     for (SpecIndex left : folds) {
       LabelMemory memory =
@@ -99,24 +105,71 @@ final class DeclarationFit {
         for (int i = 0; i < rows.length; i++) {
           // A fold that lacks a label makes it rare among the others: only here, not in use.
           rows[i][LabelMemory.USUAL] = usual[i];
-          double[] evidence = evidence(head, asked.getKey(), rows[i]);
-          cases.add(new BlendFit.Case(evidence, asked.getValue()[i], 1));
+          double[] known = known(head, asked.getKey(), rows[i]);
+          cases.add(known, asked.getValue()[i], splits.group(asked.getKey()));
         }
       }
     }
-    return cases.stream().noneMatch(BlendFit.Case::yes)
-        ? start
-        : BlendFit.cases(cases, start, RIDGE);
+    // The labels of one method say much the same: they count as one case.
+    return stacked(head.name, cases, start, RIDGE * head.labels.size(), LABEL_TREES);
   }
 
-  private double[] evidence(Head head, int method, double[] remembered) {
+  private double[] known(Head head, int method, double[] remembered) {
     if (head.name.equals(Calibration.RISK)) {
       MethodNode node = graph.method(method);
-      return RiskEvidence.of(0, remembered, node.body(), node.parameters().size());
+      return RiskEvidence.of(remembered, node.body(), node.parameters().size());
     }
-    double[] evidence = new double[LabelEvidence.SIZE];
-    System.arraycopy(remembered, 0, evidence, 1, remembered.length);
-    return evidence;
+    return remembered;
+  }
+
+  /** What was asked out of fold, without the network's columns. */
+  private static final class Cases {
+    private final List<BlendFit.Case> cases = new ArrayList<>();
+    private final List<Integer> groups = new ArrayList<>();
+
+    void add(double[] known, boolean yes, int group) {
+      cases.add(new BlendFit.Case(known, yes, 1));
+      groups.add(group);
+    }
+
+    /** Those that a condition holds of. */
+    Cases where(Predicate<double[]> condition) {
+      Cases part = new Cases();
+      for (int i = 0; i < groups.size(); i++) {
+        if (condition.test(cases.get(i).evidence())) {
+          part.cases.add(cases.get(i));
+          part.groups.add(groups.get(i));
+        }
+      }
+      return part;
+    }
+  }
+
+  /** A line over the columns between the network's and the trees', and trees on what it leaves. */
+  private Blend stacked(
+      String head, Cases cases, Blend start, double ridge, BoostedTrees.Plan plan) {
+    if (cases.cases.stream().noneMatch(BlendFit.Case::yes)) {
+      return start;
+    }
+    double[] first = start.weights();
+    Blend inner = new Blend(Arrays.copyOfRange(first, 1, first.length - 1), start.intercept());
+    Blend line = BlendFit.cases(cases.cases, inner, ridge);
+    Cases hopeful =
+        head.equals(Calibration.IMPORTS) ? cases.where(k -> !ImportMemory.hopeless(k)) : cases;
+    int[] groups = hopeful.groups.stream().mapToInt(Integer::intValue).toArray();
+    BoostedTrees trees = LogisticTrees.fit(hopeful.cases, groups, line::logit, plan);
+    if (!trees.trees().isEmpty()) {
+      linear.put(trees(head), trees.matrix());
+    }
+    double[] weights = first.clone();
+    System.arraycopy(line.weights(), 0, weights, 1, line.weights().length);
+    weights[weights.length - 1] = 1;
+    return new Blend(weights, line.intercept());
+  }
+
+  /** Where the trees of a head are kept among the regressions. */
+  static String trees(String head) {
+    return "trees of " + head;
   }
 
   /** The ridge with the greatest likelihood out of fold, judged on some of the folds. */
@@ -190,29 +243,28 @@ final class DeclarationFit {
     return memory.usual();
   }
 
-  /** Fits the mix of the memory's columns of the evidence for imports. */
+  /** Fits the regressions of types, the mix of the memory's columns for imports, and trees. */
   private Blend imports(Blend start) {
-    List<BlendFit.Case> cases = new ArrayList<>();
+    ImportHabits.fit(all).store(graph, linear);
+    Cases cases = new Cases();
     Set<Integer> sample = Set.copyOf(sample());
-    for (SpecIndex left : folds) {
-      ImportMemory memory = new ImportMemory(left);
+    for (int p = 0; p < FOLDS_OF_IMPORTS; p++) {
+      int part = p;
+      SpecIndex left = all.narrowed(view(m -> fold(m) % FOLDS_OF_IMPORTS == part));
+      ImportMemory memory = new ImportMemory(left, ImportHabits.fit(left));
       int[] candidates = memory.candidates();
       for (int method : all.specs().keySet()) {
         if (sample.contains(method) && !left.specs().containsKey(method)) {
           int[] used = Usage.imports(graph, method);
           double[][] rows = memory.of(all.spec(method));
           for (int i = 0; i < rows.length; i++) {
-            double[] evidence = new double[ImportEvidence.SIZE];
-            System.arraycopy(rows[i], 0, evidence, 1, rows[i].length);
             boolean yes = Arrays.binarySearch(used, candidates[i]) >= 0;
-            cases.add(new BlendFit.Case(evidence, yes, 1));
+            cases.add(rows[i], yes, splits.group(method));
           }
         }
       }
     }
-    return cases.stream().noneMatch(BlendFit.Case::yes)
-        ? start
-        : BlendFit.cases(cases, start, RIDGE);
+    return stacked(Calibration.IMPORTS, cases, start, RIDGE, IMPORT_TREES);
   }
 
   private List<Integer> sample() {

@@ -17,6 +17,7 @@ final class Evidence {
   private @Nullable SearchEvidence search;
   private @Nullable SpecIndex index;
   private @Nullable LabelMemory risks;
+  private @Nullable BoostedTrees riskTrees;
   private @Nullable Votes votes;
 
   Evidence(Model model, Snapshot snapshot) {
@@ -31,10 +32,14 @@ final class Evidence {
   }
 
   ImportEvidence imports() {
-    ImportEvidence made =
-        imports == null ? new ImportEvidence(model, snapshot, new ImportMemory(index())) : imports;
+    ImportEvidence made = imports == null ? importEvidence() : imports;
     imports = made;
     return made;
+  }
+
+  private ImportEvidence importEvidence() {
+    ImportHabits habits = ImportHabits.of(model.linear(), snapshot.view().graph());
+    return new ImportEvidence(model, snapshot, new ImportMemory(index(), habits));
   }
 
   LabelEvidence concerns() {
@@ -88,6 +93,13 @@ final class Evidence {
     LabelMemory made =
         risks == null ? memory(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed) : risks;
     risks = made;
+    return made;
+  }
+
+  /** What trees over that and the size of the body add. */
+  BoostedTrees riskTrees() {
+    BoostedTrees made = riskTrees == null ? model.trees(Calibration.RISK) : riskTrees;
+    riskTrees = made;
     return made;
   }
 

@@ -5,14 +5,19 @@ final class ImportEvidence {
   /** Column of the network's log-odds. */
   static final int NETWORK = 0;
 
-  /** Pieces of evidence for each candidate: the network's, then the memory's. */
-  static final int SIZE = 1 + ImportMemory.SIZE;
+  /** Column of what trees over the memory's columns add. */
+  static final int TREES = 1 + ImportMemory.SIZE;
+
+  /** Pieces of evidence for each candidate: the network's, the memory's, the trees'. */
+  static final int SIZE = TREES + 1;
 
   private final Model model;
   private final Snapshot snapshot;
   private final ImportMemory memory;
+  private final BoostedTrees trees;
 
   ImportEvidence(Model model, Snapshot snapshot, ImportMemory memory) {
+    this.trees = model.trees(Calibration.IMPORTS);
     this.model = model;
     this.snapshot = snapshot;
     this.memory = memory;
@@ -38,6 +43,9 @@ final class ImportEvidence {
     for (int i = 0; i < candidates.length; i++) {
       evidence[i][NETWORK] = snapshot.imports().dotRow(candidates[i], query);
       System.arraycopy(remembered[i], 0, evidence[i], 1, ImportMemory.SIZE);
+      if (!ImportMemory.hopeless(remembered[i])) {
+        evidence[i][TREES] = trees.score(remembered[i]);
+      }
     }
     return evidence;
   }

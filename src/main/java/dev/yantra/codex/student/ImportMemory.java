@@ -19,17 +19,23 @@ import java.util.stream.Stream;
 /**
  * What declarations say of each type that some file imports, without the network: how many methods
  * of the same file, package and repository need it, whether the declaration names or mentions it,
- * and what the nearest declarations need.
+ * what the nearest declarations need, and a regression on the declaration's terms.
  */
 final class ImportMemory {
   /** Pieces of evidence for each candidate. */
-  static final int SIZE = 8;
+  static final int SIZE = 9;
 
   /** How many methods' worth a context trusts the one around it. */
   private static final double TRUST = 4;
 
   private static final int ANYWHERE = 0;
   private static final int FILE = 2;
+
+  /** Log-odds by the regression where there is none, and below which it has nothing to say. */
+  private static final double UNLIKELY = -6;
+
+  /** Log-odds of what hardly any method around needs. */
+  private static final double RARE = -5.5;
 
   /** A type that can be imported. */
   private record Candidate(int node, String simple, String packageName, Set<String> name) {}
@@ -41,14 +47,16 @@ final class ImportMemory {
   }
 
   private final SpecIndex index;
+  private final ImportHabits habits;
   private final List<Candidate> candidates;
   private final int[] numbers;
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
   private final Map<Integer, int[]> imports = new TreeMap<>();
   private final Map<String, Uses> contexts = new HashMap<>();
 
-  ImportMemory(SpecIndex index) {
+  ImportMemory(SpecIndex index, ImportHabits habits) {
     this.index = index;
+    this.habits = habits;
     CodeGraph graph = index.view().graph();
     this.numbers = candidates(graph);
     this.candidates = IntStream.of(numbers).mapToObj(n -> candidate(graph, n)).toList();
@@ -67,7 +75,7 @@ final class ImportMemory {
 
   /** Weights of {@link ImportEvidence} that are right more or less in any repository. */
   static double[] usualWeights() {
-    return new double[] {0, 0.4, 0.2, 5, -0.8, 0.4, 0.5, 2.5, -1};
+    return new double[] {0, 0.4, 0.2, 5, -0.8, 0.4, 0.5, 2.5, -1, 0, 1};
   }
 
   private static Candidate candidate(CodeGraph graph, int node) {
@@ -120,6 +128,7 @@ final class ImportMemory {
     Map<Integer, Double> nearest = nearest(asked);
     Set<String> said = new HashSet<>();
     asked.words().forEach(w -> said.add(Stems.stem(w)));
+    int[] positions = Linear.positions(asked.terms());
     double[][] evidence = new double[numbers.length][];
     for (int i = 0; i < evidence.length; i++) {
       Candidate c = candidates.get(i);
@@ -134,7 +143,8 @@ final class ImportMemory {
             logit(nearest.getOrDefault(c.node, 0.0)),
             nearest.getOrDefault(c.node, 0.0),
             (double) met / Math.max(1, c.name.size()),
-            flag(met == c.name.size() && !mentioned)
+            flag(met == c.name.size() && !mentioned),
+            Math.max(UNLIKELY, habits.logit(c.node, positions, UNLIKELY))
           };
     }
     if (counted) {
@@ -193,6 +203,15 @@ final class ImportMemory {
       }
     }
     return shares;
+  }
+
+  /** Whether nothing speaks for a candidate, so that there is nothing to weigh. */
+  static boolean hopeless(double[] remembered) {
+    return remembered[0] < RARE
+        && remembered[2] == 0
+        && remembered[5] == 0
+        && remembered[6] == 0
+        && remembered[8] <= UNLIKELY + 1;
   }
 
   private static double logit(double p) {

@@ -7,20 +7,25 @@ final class LabelEvidence {
   /** Column of the network's log-odds. */
   static final int NETWORK = 0;
 
-  /** Pieces of evidence for each label: the network's, then the memory's. */
-  static final int SIZE = 1 + LabelMemory.SIZE;
+  /** Column of what trees over the memory's columns add. */
+  static final int TREES = 1 + LabelMemory.SIZE;
+
+  /** Pieces of evidence for each label: the network's, the memory's, the trees'. */
+  static final int SIZE = TREES + 1;
 
   private final Network network;
   private final String head;
   private final List<String> labels;
   private final float[][] towers;
   private final LabelMemory memory;
+  private final BoostedTrees trees;
 
   LabelEvidence(Model model, String head, List<String> labels, LabelMemory memory) {
     this.network = model.network();
     this.head = head;
     this.labels = labels;
     this.memory = memory;
+    this.trees = model.trees(head);
     this.towers = new float[labels.size()][];
     for (int i = 0; i < towers.length; i++) {
       float[] words = new float[network.shape().words()];
@@ -43,6 +48,7 @@ final class LabelEvidence {
     for (int i = 0; i < evidence.length; i++) {
       evidence[i][NETWORK] = Network.dot(query, towers[i]) + bias[i];
       System.arraycopy(remembered[i], 0, evidence[i], 1, LabelMemory.SIZE);
+      evidence[i][TREES] = trees.score(remembered[i]);
     }
     return evidence;
   }

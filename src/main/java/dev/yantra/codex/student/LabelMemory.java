@@ -2,7 +2,9 @@ package dev.yantra.codex.student;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.text.Bm25;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +15,15 @@ import java.util.TreeMap;
 
 /**
  * What declarations say of each label without the network: a regression on their terms, the nearest
- * declarations, and how often the label holds in the same class and package, each against how often
- * it holds anywhere, which is the last column.
+ * declarations, and how often the label holds in the same class, of the same verb, return type and
+ * first parameter, and of the callers, each against how often it holds anywhere.
  */
 final class LabelMemory {
   /** Pieces of evidence for each label. */
-  static final int SIZE = 4;
+  static final int SIZE = 8;
+
+  /** Those that say the most; where there are few cases, more would only be noise. */
+  static final int FIRST = 4;
 
   /** Column of how often a label holds anywhere. */
   static final int USUAL = 3;
@@ -36,6 +41,17 @@ final class LabelMemory {
     Rates(int labels) {
       this.holds = new int[labels];
     }
+
+    void add(boolean[] more, int times) {
+      known += times;
+      for (int i = 0; i < more.length; i++) {
+        holds[i] += more[i] ? times : 0;
+      }
+    }
+
+    double share(int label, double around) {
+      return (holds[label] + TRUST * around) / (known + TRUST);
+    }
   }
 
   /** How many methods' worth a context trusts the one around it. */
@@ -49,6 +65,13 @@ final class LabelMemory {
   private final Matrix linear;
   private final Map<Integer, boolean[]> known = new TreeMap<>();
   private final Map<String, Rates> contexts = new HashMap<>();
+
+  /** Contexts that look alike, whatever class they are in. */
+  private static List<String> habits(Spec spec) {
+    List<String> takes = spec.id().parameters();
+    String first = takes.isEmpty() ? "" : Asked.simple(takes.get(0));
+    return List.of("v " + spec.verb(), "r " + spec.returns(), "a " + first);
+  }
 
   /**
    * A memory of what holds of the methods of an index.
@@ -66,7 +89,7 @@ final class LabelMemory {
           .ifPresent(
               holds -> {
                 known.put(entry.getKey(), vector(holds, labels));
-                count(entry.getValue().id(), vector(holds, labels), 1);
+                count(entry.getValue(), vector(holds, labels), 1);
               });
     }
   }
@@ -84,11 +107,13 @@ final class LabelMemory {
   double[][] of(Spec asked) {
     int node = asked.node().orElse(-1);
     Optional<boolean[]> own = Optional.ofNullable(known.get(node));
-    own.ifPresent(holds -> count(asked.id(), holds, -1));
+    own.ifPresent(holds -> count(asked, holds, -1));
     double[][] evidence = new double[labels.size()][];
     int[] positions = Linear.positions(asked.terms());
     List<Bm25.Hit> nearest = index.nearest(asked, known::containsKey);
     double total = nearest.stream().mapToDouble(Bm25.Hit::score).sum();
+    List<String> habits = habits(asked);
+    Rates callers = callers(node);
     for (int i = 0; i < evidence.length; i++) {
       double repository = rate(i, "", LEAST);
       double inPackage = rate(i, "p " + asked.id().packageName(), repository);
@@ -106,11 +131,29 @@ final class LabelMemory {
             Linear.logit(linear, i, positions) - usual,
             logit((share + one * owner) / (total + one)) - usual,
             logit(owner) - usual,
-            usual
+            usual,
+            logit(rate(i, habits.get(0), repository)) - usual,
+            logit(rate(i, habits.get(1), repository)) - usual,
+            logit(rate(i, habits.get(2), repository)) - usual,
+            logit(callers.share(i, repository)) - usual
           };
     }
-    own.ifPresent(holds -> count(asked.id(), holds, 1));
+    own.ifPresent(holds -> count(asked, holds, 1));
     return evidence;
+  }
+
+  /** What is known of the methods in view that call the asked one. */
+  private Rates callers(int node) {
+    Rates rates = new Rates(labels.size());
+    if (node >= 0) {
+      for (int caller : index.view().graph().in(EdgeKind.CALLS).neighbours(node)) {
+        boolean[] holds = caller == node ? null : known.get(caller);
+        if (holds != null) {
+          rates.add(holds, 1);
+        }
+      }
+    }
+    return rates;
   }
 
   /** Log-odds of each label in the whole repository. */
@@ -122,7 +165,7 @@ final class LabelMemory {
 
   private double rate(int label, String context, double around) {
     Rates rates = contexts.get(context);
-    return rates == null ? around : (rates.holds[label] + TRUST * around) / (rates.known + TRUST);
+    return rates == null ? around : rates.share(label, around);
   }
 
   static double logit(double p) {
@@ -130,13 +173,12 @@ final class LabelMemory {
     return Math.log(inside / (1 - inside));
   }
 
-  private void count(CanonicalId id, boolean[] holds, int times) {
-    for (String context : List.of("", "p " + id.packageName(), "t " + id.owner())) {
-      Rates rates = contexts.computeIfAbsent(context, c -> new Rates(labels.size()));
-      rates.known += times;
-      for (int i = 0; i < holds.length; i++) {
-        rates.holds[i] += holds[i] ? times : 0;
-      }
+  private void count(Spec spec, boolean[] holds, int times) {
+    CanonicalId id = spec.id();
+    List<String> all = new ArrayList<>(habits(spec));
+    all.addAll(List.of("", "p " + id.packageName(), "t " + id.owner()));
+    for (String context : all) {
+      contexts.computeIfAbsent(context, c -> new Rates(labels.size())).add(holds, times);
     }
   }
 }

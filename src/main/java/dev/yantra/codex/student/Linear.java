@@ -20,6 +20,9 @@ final class Linear {
 
   private static final int SWEEPS = 12;
 
+  /** Log-odds that are not worth the rows' exponentials. */
+  private static final double LEAST_MOVE = 1e-3;
+
   private Linear() {}
 
   /** The positions of a declaration's terms, ascending, the bias first. */
@@ -86,6 +89,8 @@ final class Linear {
     }
     w[0] = Math.log((yes + 0.5) / (size - yes + 0.5));
     Arrays.fill(z, w[0]);
+    double[] p = new double[size];
+    Arrays.fill(p, Blend.sigmoid(w[0]));
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int c = 0; c < WIDTH; c++) {
         if (columns[c].length == 0) {
@@ -95,15 +100,17 @@ final class Linear {
         double gradient = -lambda * w[c];
         double curvature = lambda;
         for (int r : columns[c]) {
-          double p = Blend.sigmoid(z[r]);
-          gradient += (holds[r] ? 1 : 0) - p;
-          curvature += Math.max(p * (1 - p), 0.02);
+          gradient += (holds[r] ? 1 : 0) - p[r];
+          curvature += Math.max(p[r] * (1 - p[r]), 0.02);
         }
         double move = Math.max(-trust[c], Math.min(trust[c], gradient / curvature));
         trust[c] = Math.max(2 * Math.abs(move), trust[c] / 2);
-        w[c] += move;
-        for (int r : columns[c]) {
-          z[r] += move;
+        if (Math.abs(move) > LEAST_MOVE) {
+          w[c] += move;
+          for (int r : columns[c]) {
+            z[r] += move;
+            p[r] = Blend.sigmoid(z[r]);
+          }
         }
       }
     }

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  *
  * @param name which checkpoint it is, such as {@code models/3}
  * @param ranking how the calls that are possible at a point are ranked
- * @param linear weights of the regressions on declarations, by head: [labels, {@link Linear#WIDTH}]
+ * @param linear weights of the regressions on declarations, by head: [labels, {@link
+ *     Linear#WIDTH}]; the same of each type that may be imported; and the heads' trees
  * @param about what it was trained with, such as {@code seed}; goes to the checkpoint as it is
  */
 public record Model(
@@ -34,6 +35,12 @@ public record Model(
         CallRanking.initial(),
         new TreeMap<>(),
         new TreeMap<>());
+  }
+
+  /** What trees over the evidence of a head without the network add to it. */
+  BoostedTrees trees(String head) {
+    Matrix stored = linear.get(DeclarationFit.trees(head));
+    return stored == null ? BoostedTrees.NONE : BoostedTrees.of(stored);
   }
 
   /** The same student with another ranking. */

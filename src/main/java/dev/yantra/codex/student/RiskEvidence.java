@@ -3,6 +3,7 @@ package dev.yantra.codex.student;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodBody;
 import dev.yantra.codex.graph.MethodNode;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,11 @@ final class RiskEvidence {
   /** Column of the network's log-odds. */
   static final int NETWORK = 0;
 
+  /** Column of what trees over the columns between the network's and theirs add. */
+  static final int TREES = 1 + LabelMemory.FIRST + 4;
+
   /** Pieces of evidence. */
-  static final int SIZE = 1 + LabelMemory.SIZE + 4;
+  static final int SIZE = TREES + 1;
 
   /** The one label. */
   static final List<String> LABELS = List.of("fixed");
@@ -31,21 +35,39 @@ final class RiskEvidence {
     return Optional.of(node.history().fixes() > 0 ? Set.of(LABELS.get(0)) : Set.of());
   }
 
+  /** Weights that are right more or less in any repository. */
+  static double[] usual() {
+    double[] usual = Arrays.copyOf(new double[] {0, 0.3, 0.2, 0.3, 1, 0.3}, SIZE);
+    usual[TREES] = 1;
+    return usual;
+  }
+
   /**
    * The evidence.
    *
    * @param network log-odds of the network
-   * @param remembered the memory's evidence: [{@link LabelMemory#SIZE}]
+   * @param known what {@link #of(double[], MethodBody, int)} gives
    */
-  static double[] of(double network, double[] remembered, MethodBody body, int parameters) {
+  static double[] of(double network, double[] known, BoostedTrees trees) {
     double[] evidence = new double[SIZE];
     evidence[NETWORK] = network;
-    System.arraycopy(remembered, 0, evidence, 1, LabelMemory.SIZE);
-    int next = 1 + LabelMemory.SIZE;
-    evidence[next++] = Math.log1p(body.lines());
-    evidence[next++] = Math.log1p(body.complexity());
-    evidence[next++] = Math.log1p(body.statements());
-    evidence[next] = Math.log1p(parameters);
+    System.arraycopy(known, 0, evidence, 1, known.length);
+    evidence[TREES] = trees.score(known);
     return evidence;
+  }
+
+  /**
+   * The evidence without the network.
+   *
+   * @param remembered the memory's evidence: [{@link LabelMemory#SIZE}]
+   */
+  static double[] of(double[] remembered, MethodBody body, int parameters) {
+    double[] known = Arrays.copyOf(remembered, TREES - 1);
+    int next = LabelMemory.FIRST;
+    known[next++] = Math.log1p(body.lines());
+    known[next++] = Math.log1p(body.complexity());
+    known[next++] = Math.log1p(body.statements());
+    known[next] = Math.log1p(parameters);
+    return known;
   }
 }

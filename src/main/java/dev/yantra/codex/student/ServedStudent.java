@@ -226,7 +226,9 @@ public final class ServedStudent implements Student {
             ? snapshot
                 .activations()
                 .levels(
-                    snapshot.view().showing(node.getAsInt()), node.getAsInt(), Features.WITHOUT_GIT)
+                    snapshot.view().forgetting(node.getAsInt()),
+                    node.getAsInt(),
+                    Features.WITHOUT_GIT)
                 .get(3)
             : asked.output();
     Network network = model.network();
@@ -235,8 +237,9 @@ public final class ServedStudent implements Student {
         node.isPresent()
             ? snapshot.view().graph().method(node.getAsInt()).body()
             : MethodBody.ABSENT;
-    return RiskEvidence.of(
-        z, evidence.risks().of(asked.spec())[0], body, asked.id().parameters().size());
+    double[] remembered = evidence.risks().of(asked.spec())[0];
+    double[] known = RiskEvidence.of(remembered, body, asked.id().parameters().size());
+    return RiskEvidence.of(z, known, evidence.riskTrees());
   }
 
   private List<Prediction> labels(String head, LabelEvidence labels, Query query, int k) {

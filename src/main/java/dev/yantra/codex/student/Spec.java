@@ -23,6 +23,8 @@ import java.util.regex.Pattern;
  * @param named names in the declaration that stand for types without saying their package
  * @param terms what the declaration says, each thing once, with the place where it says so: {@code
  *     name:parse}, {@code doc:header}, {@code takes:String}
+ * @param verb the first word of its name; {@code new} for a constructor
+ * @param returns its return type as written; empty if unknown
  * @param words the words of the declaration and its Javadoc, for lexical search
  */
 record Spec(
@@ -31,6 +33,8 @@ record Spec(
     boolean test,
     Set<String> named,
     Set<String> terms,
+    String verb,
+    String returns,
     List<String> words) {
   private static final Pattern IDENTIFIER = Pattern.compile("[\\w$.]+");
 
@@ -63,13 +67,16 @@ record Spec(
     private final Set<String> named = new TreeSet<>();
     private final Set<String> terms = new TreeSet<>();
     private final List<String> words = new ArrayList<>();
+    private String verb = "";
+    private String returns = "";
 
     void name(CanonicalId id) {
       String name = id.constructor() ? id.ownerSimpleName() : id.member();
       mark("name", name);
       List<String> stems = Stems.of(name);
       if (!stems.isEmpty()) {
-        terms.add("verb:" + (id.constructor() ? "new" : stems.get(0)));
+        verb = id.constructor() ? "new" : stems.get(0);
+        terms.add("verb:" + verb);
       }
       mark("owner", id.ownerSimpleName());
       SubTokens.split(id.packageName(), w -> terms.add("package:" + w));
@@ -81,6 +88,7 @@ record Spec(
         mark("parameter", p.name());
       }
       terms.add("takes " + parameters.size());
+      returns = returnType;
       if (!returnType.isEmpty()) {
         mention("gives", returnType);
         terms.add("gives exactly " + returnType);
@@ -116,7 +124,15 @@ record Spec(
     }
 
     Spec build(OptionalInt node, CanonicalId id, boolean test) {
-      return new Spec(node, id, test, Set.copyOf(named), new TreeSet<>(terms), List.copyOf(words));
+      return new Spec(
+          node,
+          id,
+          test,
+          Set.copyOf(named),
+          new TreeSet<>(terms),
+          verb,
+          returns,
+          List.copyOf(words));
     }
   }
 }

@@ -11,8 +11,11 @@ final class Stacking {
   /** For cases that are methods: each tells something of its own. */
   static final double METHODS = 3;
 
+  /** For cases that are candidates of methods: most of them are no question at all. */
+  static final double CANDIDATES = 50;
+
   /** For cases that are labels of methods: those of one method say much the same. */
-  static final double LABELS = 50;
+  static final double LABELS = 100;
 
   private Stacking() {}
 

@@ -133,10 +133,17 @@ final class BoostedTreesTest {
     BoostedTrees read =
         BoostedTrees.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     told.forEach(c -> assertEquals(trees.score(c.evidence()), read.score(c.evidence())));
-    assertThrows(
-        IllegalArgumentException.class,
-        () -> BoostedTrees.grow(TreeColumns.of(List.of()), new double[0], (s, g, h) -> {}, DEEP));
+    BoostedTrees stored = BoostedTrees.of(trees.matrix());
+    told.forEach(c -> assertEquals(trees.score(c.evidence()), stored.score(c.evidence())));
+    assertEquals(0, BoostedTrees.of(BoostedTrees.NONE.matrix()).score(new double[3]));
   }
 
-  private static final BoostedTrees.Plan DEEP = new BoostedTrees.Plan(1, 7, 0.2, 1, 1);
+  @Test
+  void grow_refusesMoreNodesThanItCanCount() {
+    BoostedTrees.Plan deep = new BoostedTrees.Plan(1, 7, 0.2, 1, 1);
+    TreeColumns none = TreeColumns.of(List.of());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> BoostedTrees.grow(none, new double[0], (s, g, h) -> {}, deep));
+  }
 }

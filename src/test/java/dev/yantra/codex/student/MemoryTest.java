@@ -12,6 +12,7 @@ import dev.yantra.codex.student.train.StudentTraining;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -45,11 +46,14 @@ final class MemoryTest {
       // Rarity of words in the index differs by one declaration.
       assertArrayEquals(hidden[i], shown[i], 0.05, LABELS.get(i));
     }
-    int[] types = new ImportMemory(new SpecIndex(GraphView.whole(GRAPH))).candidates();
+    int[] types =
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE).candidates();
     double[][] needed =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH))).of(Spec.of(GRAPH, asked()));
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE)
+            .of(Spec.of(GRAPH, asked()));
     double[][] unseen =
-        new ImportMemory(new SpecIndex(GraphView.hiding(GRAPH, one))).of(Spec.of(GRAPH, asked()));
+        new ImportMemory(new SpecIndex(GraphView.hiding(GRAPH, one)), ImportHabits.NONE)
+            .of(Spec.of(GRAPH, asked()));
     for (int i = 0; i < types.length; i++) {
       assertArrayEquals(unseen[i], needed[i], 0.05, GRAPH.node(types[i]).id());
     }
@@ -92,7 +96,8 @@ final class MemoryTest {
 
   @Test
   void observedUse_isRemembered() {
-    ImportMemory memory = new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)));
+    ImportMemory memory =
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE);
     int bus = GRAPH.find("lib.Bus").orElseThrow();
     int row = Arrays.binarySearch(memory.candidates(), bus);
     Query.Unseen fresh = new Query.Unseen("", "shop.fresh.Fresh", "doIt", List.of(), "void");
@@ -100,6 +105,44 @@ final class MemoryTest {
     double before = memory.of(spec)[row][0];
     memory.observe(spec, bus);
     assertTrue(memory.of(spec)[row][0] > before);
+  }
+
+  @Test
+  void habits_tellWhatTheTermsOfADeclarationNeed() {
+    SpecIndex index = new SpecIndex(GraphView.whole(GRAPH));
+    ImportHabits habits = ImportHabits.fit(index);
+    Map<Integer, List<Integer>> users = new TreeMap<>();
+    index
+        .specs()
+        .keySet()
+        .forEach(
+            m -> {
+              for (int type : Usage.imports(GRAPH, m)) {
+                users.computeIfAbsent(type, t -> new ArrayList<>()).add(m);
+              }
+            });
+    int most =
+        users.keySet().stream()
+            .max(Comparator.comparingInt(t -> users.getOrDefault(t, List.of()).size()))
+            .orElseThrow();
+    List<Integer> need = users.getOrDefault(most, List.of());
+    double with = 0;
+    double without = 0;
+    for (Map.Entry<Integer, Spec> entry : index.specs().entrySet()) {
+      double z = habits.logit(most, Linear.positions(entry.getValue().terms()), -6);
+      if (need.contains(entry.getKey())) {
+        with += z / need.size();
+      } else {
+        without += z / (index.specs().size() - need.size());
+      }
+    }
+    assertTrue(with > without + 1, with + " and " + without);
+    Map<String, Matrix> stored = new TreeMap<>();
+    habits.store(GRAPH, stored);
+    int[] some = Linear.positions(Spec.of(GRAPH, asked()).terms());
+    assertEquals(
+        habits.logit(most, some, -6), ImportHabits.of(stored, GRAPH).logit(most, some, -6));
+    assertEquals(-6, ImportHabits.NONE.logit(most, some, -6));
   }
 
   @Test
