@@ -3,6 +3,7 @@ package dev.yantra.codex.eval;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.LabelText;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Whether held-out bodies reach the student's answers: the same student over two graphs that differ
- * in nothing but what the held-out methods' bodies say has to answer the same, to the last digit
- * that counts.
+ * Whether what is hidden reaches the student's answers: the same student over two graphs that
+ * differ in nothing but that has to answer the same, to the last digit that counts.
+ *
+ * <p>Hidden from everything that is said of a declaration are the held-out bodies, and from kinds
+ * of test and concerns also who tests them; from risk, what git knows of the held-out methods; from
+ * a search, their Javadoc.
  */
 public final class LeakCheck {
   private static final double TOLERANCE = 1e-6;
@@ -50,10 +54,10 @@ public final class LeakCheck {
     @Override
     public String toString() {
       return leaks.isEmpty()
-          ? methods + " held-out methods answer the same whatever their bodies say"
+          ? methods + " held-out methods answer the same whatever is hidden of them"
           : "LEAK: "
               + leaks.size()
-              + " answers follow held-out bodies, such as "
+              + " answers follow what is hidden, such as "
               + leaks.get(0)
               + ". The figures are worth nothing.";
     }
@@ -64,6 +68,8 @@ public final class LeakCheck {
     Student honest = opener.apply(graph);
     Student other = opener.apply(OtherBodies.of(graph, this::heldOut));
     Student untested = opener.apply(OtherBodies.untested(graph, this::heldOut));
+    Student another = opener.apply(OtherBodies.withOtherPasts(graph, this::heldOut));
+    Student untold = opener.apply(OtherBodies.withOtherJavadoc(graph, this::heldOut));
     List<String> leaks = new ArrayList<>();
     for (int method : methods) {
       Query query = new Query.Known(method, Query.View.SPEC);
@@ -74,8 +80,19 @@ public final class LeakCheck {
         compare("concerns", method, x -> x.concerns(query, ANSWERS), honest, s, leaks);
         compare("test kinds", method, x -> x.testKinds(query, ANSWERS), honest, s, leaks);
       }
+      Query whole = new Query.Known(method, Query.View.FULL);
+      compare("risk", method, s -> risk(s, whole), honest, another, leaks);
+      String sentence = LabelText.firstSentence(graph.method(method).javadoc());
+      if (!sentence.isBlank()) {
+        Query asked = Query.Unseen.of(sentence);
+        compare("search", method, s -> s.similar(asked, ANSWERS), honest, untold, leaks);
+      }
     }
     return new Result(methods.size(), leaks);
+  }
+
+  private static List<Prediction> risk(Student student, Query query) {
+    return List.of(new Prediction("fixed", student.risk(query)));
   }
 
   private boolean heldOut(int method) {

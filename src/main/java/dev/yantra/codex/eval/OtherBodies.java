@@ -18,37 +18,59 @@ import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
- * A graph whose chosen methods have other bodies (other words, other concerns, other calls, another
- * past), or have nobody who tests them. Declarations stay, and every node keeps its number.
+ * A graph in which something else is true of the chosen methods. Every node keeps its number, and
+ * all else stays.
  */
 final class OtherBodies {
   private static final MethodHistory OTHER_PAST = new MethodHistory(900, 1, 70, 9, 40, 3000);
 
+  /** What is another. */
+  private enum Other {
+    /** Words, concerns, calls and past. */
+    BODY,
+    /** The same, and nobody tests them. */
+    UNTESTED_BODY,
+    /** What git knows. */
+    PAST,
+    /** The Javadoc. */
+    JAVADOC
+  }
+
   private final CodeGraph graph;
   private final IntPredicate chosen;
-  private final boolean untested;
+  private final Other other;
   private final SplittableRandom random = new SplittableRandom(1);
 
-  private OtherBodies(CodeGraph graph, IntPredicate chosen, boolean untested) {
+  private OtherBodies(CodeGraph graph, IntPredicate chosen, Other other) {
     this.graph = graph;
     this.chosen = chosen;
-    this.untested = untested;
+    this.other = other;
   }
 
   /** The graph with other bodies. */
   static CodeGraph of(CodeGraph graph, IntPredicate chosen) {
-    return new OtherBodies(graph, chosen, false).make();
+    return new OtherBodies(graph, chosen, Other.BODY).make();
   }
 
   /** The graph with other bodies that no test calls. */
   static CodeGraph untested(CodeGraph graph, IntPredicate chosen) {
-    return new OtherBodies(graph, chosen, true).make();
+    return new OtherBodies(graph, chosen, Other.UNTESTED_BODY).make();
+  }
+
+  /** The graph with the same bodies, of which git tells something else. */
+  static CodeGraph withOtherPasts(CodeGraph graph, IntPredicate chosen) {
+    return new OtherBodies(graph, chosen, Other.PAST).make();
+  }
+
+  /** The graph with the same bodies under other Javadoc, where there is any. */
+  static CodeGraph withOtherJavadoc(CodeGraph graph, IntPredicate chosen) {
+    return new OtherBodies(graph, chosen, Other.JAVADOC).make();
   }
 
   private CodeGraph make() {
     List<Node> nodes = new ArrayList<>();
     for (int i = 0; i < graph.size(); i++) {
-      nodes.add(isChosen(i) ? body(graph.method(i)) : graph.node(i));
+      nodes.add(isChosen(i) ? another(graph.method(i)) : graph.node(i));
     }
     List<Edge> edges = new ArrayList<>();
     for (EdgeKind kind : EdgeKind.values()) {
@@ -61,22 +83,38 @@ final class OtherBodies {
     return graph.node(node) instanceof MethodNode && !isTest(node) && chosen.test(node);
   }
 
-  private MethodNode body(MethodNode method) {
+  private MethodNode another(MethodNode method) {
+    return switch (other) {
+      case BODY, UNTESTED_BODY -> with(method, method.javadoc(), body(method), OTHER_PAST);
+      case PAST -> with(method, method.javadoc(), method.body(), OTHER_PAST);
+      case JAVADOC ->
+          with(
+              method,
+              method.javadoc().isBlank() ? "" : "Frobs the quux of another " + method.id() + ".",
+              method.body(),
+              method.history());
+    };
+  }
+
+  private static MethodBody body(MethodNode method) {
     MethodBody old = method.body();
     TreeMap<String, Integer> words = new TreeMap<>();
     words.put("quux", 7);
     Set<Concern> opposite = EnumSet.allOf(Concern.class);
     opposite.removeAll(old.concerns());
-    MethodBody body =
-        old.present()
-            ? new MethodBody(
-                old.complexity() + 9,
-                old.lines() + 50,
-                old.statements() + 40,
-                words,
-                opposite,
-                "other " + method.id())
-            : old;
+    return old.present()
+        ? new MethodBody(
+            old.complexity() + 9,
+            old.lines() + 50,
+            old.statements() + 40,
+            words,
+            opposite,
+            "other " + method.id())
+        : old;
+  }
+
+  private static MethodNode with(
+      MethodNode method, String javadoc, MethodBody body, MethodHistory past) {
     return new MethodNode(
         method.id(),
         method.range(),
@@ -84,13 +122,13 @@ final class OtherBodies {
         method.returnType(),
         method.modifiers(),
         method.annotations(),
-        method.javadoc(),
+        javadoc,
         method.throwsTypes(),
         body,
         method.test(),
         method.testKinds(),
         method.implicit(),
-        OTHER_PAST);
+        past);
   }
 
   private void edges(EdgeKind kind, List<Edge> edges) {
@@ -113,12 +151,20 @@ final class OtherBodies {
 
   /** Where an edge leads now; -1 if it is gone. */
   private int target(EdgeKind kind, int from, int to) {
+    return switch (other) {
+      case BODY, UNTESTED_BODY -> targetOfAnotherBody(kind, from, to);
+      case PAST -> kind == EdgeKind.CO_CHANGED && (isChosen(from) || isChosen(to)) ? -1 : to;
+      case JAVADOC -> to;
+    };
+  }
+
+  private int targetOfAnotherBody(EdgeKind kind, int from, int to) {
     return switch (kind) {
       case CALLS -> {
         if (isChosen(from)) {
           yield anotherTarget(kind);
         }
-        yield untested && isTest(from) && isChosen(to) ? -1 : to;
+        yield other == Other.UNTESTED_BODY && isTest(from) && isChosen(to) ? -1 : to;
       }
       case USES_FIELD -> isChosen(from) ? anotherTarget(kind) : to;
       case USES_TYPE -> isChosen(from) && !declared(graph.method(from), to) ? -1 : to;

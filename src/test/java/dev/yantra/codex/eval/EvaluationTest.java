@@ -11,7 +11,11 @@ import dev.yantra.codex.eval.metric.Interval;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.student.Model;
+import dev.yantra.codex.student.ServedStudent;
 import dev.yantra.codex.student.Student;
+import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.train.StudentTraining;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
@@ -58,6 +62,36 @@ final class EvaluationTest {
     LeakCheck.Result result = new LeakCheck(graph, splits, Village.Peeking::new).check(heldOut());
     assertTrue(result.leaks().stream().anyMatch(l -> l.startsWith("concerns of ")));
     assertTrue(result.leaks().stream().noneMatch(l -> l.startsWith("imports of ")));
+  }
+
+  private List<String> leaks(Function<CodeGraph, Student> opener) {
+    CodeGraph told = SyntheticRepository.graph(24, 1);
+    Splits sides = Splits.of(told, 42);
+    List<Integer> asked = told.methods().filter(m -> sides.side(m) == Split.TEST).boxed().toList();
+    return new LeakCheck(told, sides, opener).check(asked).leaks();
+  }
+
+  @Test
+  void leakCheck_findsRiskThatKnowsItsOwnPast() {
+    List<String> leaks = leaks(Village.Remembering::new);
+    assertFalse(leaks.isEmpty());
+    assertTrue(leaks.stream().allMatch(l -> l.startsWith("risk of ")), leaks.toString());
+  }
+
+  @Test
+  void leakCheck_findsASearchThatReadsTheJavadocThatIsAskedFor() {
+    List<String> leaks = leaks(Village.Copying::new);
+    assertFalse(leaks.isEmpty());
+    assertTrue(leaks.stream().allMatch(l -> l.startsWith("search of ")), leaks.toString());
+  }
+
+  @Test
+  void leakCheck_findsNothingInAnUntrainedStudentOfAnyHead() {
+    Model model = StudentTraining.untrained(SyntheticRepository.graph(24, 1), 5);
+    assertEquals(
+        List.of(),
+        leaks(
+            g -> ServedStudent.heldOut(model, g, Splits.of(SyntheticRepository.graph(24, 1), 42))));
   }
 
   @Test

@@ -126,6 +126,39 @@ final class Village {
     }
   }
 
+  /** A student that looks up in git what it is asked to foretell. */
+  static final class Remembering extends FakeStudent {
+    private final CodeGraph graph;
+
+    Remembering(CodeGraph graph) {
+      this.graph = graph;
+    }
+
+    @Override
+    public double risk(Query query) {
+      return graph.method(((Query.Known) query).node()).history().fixes() > 0 ? 0.9 : 0.1;
+    }
+  }
+
+  /** A student that finds a sentence where it was copied from. */
+  static final class Copying extends FakeStudent {
+    private final CodeGraph graph;
+
+    Copying(CodeGraph graph) {
+      this.graph = graph;
+    }
+
+    @Override
+    public List<Prediction> similar(Query query, int k) {
+      String text = ((Query.Unseen) query).text();
+      return graph
+          .methods()
+          .filter(m -> graph.method(m).javadoc().startsWith(text))
+          .mapToObj(m -> new Prediction(graph.node(m).id(), 1))
+          .toList();
+    }
+  }
+
   /** A teacher with nothing to say. */
   static final class Silent implements Teacher {
     @Override
