@@ -43,6 +43,14 @@ public record Calibration(Map<String, Blend> blends) {
             DONORS, new Blend(start(Nearest.SIZE, 5, 5), -8)));
   }
 
+  /** The same for a student that reads so: a pre-trained encoder has a say in a search. */
+  public static Calibration initial(Features features) {
+    Calibration initial = initial();
+    return features.sentences().isPresent()
+        ? initial.with(SEARCH, SearchEvidence.withMeaning(initial.of(SEARCH)))
+        : initial;
+  }
+
   private static double[] start(int size, double... first) {
     return Arrays.copyOf(first, size);
   }
@@ -68,9 +76,10 @@ public record Calibration(Map<String, Blend> blends) {
         (head, blend) -> properties.setProperty("calibration." + head, blend.toString()));
   }
 
-  static Calibration read(Properties properties) {
+  /** The mixes that stand in a file, each of as many weights as {@code form} has. */
+  static Calibration read(Properties properties, Calibration form) {
     Map<String, Blend> blends = new TreeMap<>();
-    for (Map.Entry<String, Blend> known : initial().blends().entrySet()) {
+    for (Map.Entry<String, Blend> known : form.blends().entrySet()) {
       String head = known.getKey();
       Blend blend = Blend.parse(properties.getProperty("calibration." + head, "absent"));
       if (blend.weights().length != known.getValue().weights().length) {

@@ -197,11 +197,12 @@ public final class Checkpoint {
           about.put(key.substring(ABOUT.length()), properties.getProperty(key));
         }
       }
+      Features features = new Features(encoder(properties, new HashedTextEncoder(idf.toArray())));
       return new Model(
           name(),
-          new Features(encoder(properties, new HashedTextEncoder(idf.toArray()))),
+          features,
           new Network(ModelShape.read(properties), matrices),
-          Calibration.read(properties),
+          Calibration.read(properties, Calibration.initial(features)),
           CallRanking.in(directory.resolve(RANKING)),
           linear,
           about);

@@ -1,7 +1,9 @@
 package dev.yantra.codex.student;
 
+import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.graph.CodeGraph;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for the answers of each head, made when it is first needed. */
@@ -116,20 +118,22 @@ final class Evidence {
   }
 
   SearchEvidence search() {
-    SearchEvidence made = search == null ? searchEvidence(snapshot.view()) : search;
+    SearchEvidence made =
+        search == null ? searchEvidence(snapshot.view(), model.features().sentences()) : search;
     search = made;
     return made;
   }
 
   /** With a hidden body the Javadoc is hidden too; then no other Javadoc may have the advantage. */
-  private static SearchEvidence searchEvidence(GraphView view) {
+  private static SearchEvidence searchEvidence(GraphView view, Optional<Sentences> sentences) {
     CodeGraph graph = view.graph();
     boolean whole = graph.methods().noneMatch(view::hides);
     return new SearchEvidence(
         graph,
         m -> !Usage.isTest(graph, m) && !graph.method(m).implicit(),
         m -> !view.hides(m),
-        whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE);
+        whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE,
+        sentences);
   }
 
   private Votes votes() {

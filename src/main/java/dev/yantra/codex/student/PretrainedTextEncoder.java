@@ -1,6 +1,8 @@
 package dev.yantra.codex.student;
 
 import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.text.SubTokens;
 import java.util.Arrays;
 import java.util.Map;
@@ -35,6 +37,13 @@ public record PretrainedTextEncoder(HashedTextEncoder words, Sentences sentences
       values[hashed.size() + j] = vector[j];
     }
     return new SparseVector(indices, values);
+  }
+
+  /** The declaration of a method as a sentence: {@code get header names csv parser}. */
+  public static String spoken(MethodNode method) {
+    CanonicalId id = method.canonical();
+    String name = id.constructor() ? "create" : id.member();
+    return String.join(" ", SubTokens.of(name + " " + id.ownerSimpleName()));
   }
 
   /** A sentence as people would say it: an identifier in words, and of a text the beginning. */

@@ -1,16 +1,19 @@
 package dev.yantra.codex.student;
 
+import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
@@ -30,8 +33,14 @@ final class SearchEvidence {
   /** Column of BM25 over the whole code. */
   static final int CODE = 2;
 
-  /** Pieces of evidence for each method. */
+  /** Pieces of evidence for each method without a pre-trained encoder. */
   static final int SIZE = 16;
+
+  /** Column of what a pre-trained encoder says, where one reads along; behind the others. */
+  private static final int MEANING = SIZE;
+
+  /** A weight for it that is right more or less anywhere: cosines of sentences are small. */
+  private static final double USUAL_MEANING = 3;
 
   /** Scores of BM25 are brought to the size of the other columns. */
   private static final double SCALE = 0.2;
@@ -67,6 +76,7 @@ final class SearchEvidence {
   private final Map<String, Integer> frequencies = new HashMap<>();
   private final Map<String, Coverage> coverage = new HashMap<>();
   private final Phrasebook phrasebook;
+  private final Optional<Meanings> meanings;
 
   /** Which part of a Javadoc is searched for the words of a question. */
   enum Docs {
@@ -84,9 +94,16 @@ final class SearchEvidence {
    * @param searched which methods are looked through
    * @param readable which of them have a Javadoc that may be read
    * @param part of a readable Javadoc that is searched
+   * @param sentences the pre-trained encoder that reads along, if one does
    */
-  SearchEvidence(CodeGraph graph, IntPredicate searched, IntPredicate readable, Docs part) {
+  SearchEvidence(
+      CodeGraph graph,
+      IntPredicate searched,
+      IntPredicate readable,
+      Docs part,
+      Optional<Sentences> sentences) {
     this.methods = graph.methods().filter(searched).toArray();
+    this.meanings = sentences.map(encoder -> new Meanings(encoder, graph, methods));
     Phrasebook.Vocabulary vocabulary = new Phrasebook.Vocabulary();
     Map<Integer, MethodNode> read = new TreeMap<>();
     Map<Integer, CodeWords> words = new TreeMap<>();
@@ -130,6 +147,13 @@ final class SearchEvidence {
     return new double[] {2, 1, 1.7, 1, 0.6, 1.4, 0.5, 0.35, 2, 2, 1.5, 1.2, 0.25, 0, 0, -0.7};
   }
 
+  /** The same weights with one for what a pre-trained encoder says. */
+  static Blend withMeaning(Blend blend) {
+    double[] weights = Arrays.copyOf(blend.weights(), SIZE + 1);
+    weights[MEANING] = USUAL_MEANING;
+    return new Blend(weights, blend.intercept());
+  }
+
   /** Numbers of the methods, in the order of the rows of {@link #of}. */
   int[] methods() {
     return methods;
@@ -155,6 +179,8 @@ final class SearchEvidence {
     Set<String> said = Set.copyOf(question);
     Set<String> beginning = Set.copyOf(question.subList(0, Math.min(3, question.size())));
     Map<String, Coverage> without = without(untold);
+    float[] byMeaning =
+        meanings.map(m -> m.cosines(text)).orElseGet(() -> new float[methods.length]);
     double[][] evidence = new double[methods.length][];
     for (int i = 0; i < evidence.length; i++) {
       Candidate c = candidates.get(i);
@@ -175,7 +201,8 @@ final class SearchEvidence {
             c.method.modifiers().contains("public") ? 1 : 0,
             c.id.constructor() ? 1 : 0,
             Math.log1p(c.method.body().lines()),
-            Math.log1p(c.method.parameters().size())
+            Math.log1p(c.method.parameters().size()),
+            byMeaning[i]
           };
     }
     return evidence;

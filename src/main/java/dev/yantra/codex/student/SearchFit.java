@@ -84,7 +84,7 @@ final class SearchFit {
   /** The questions of the training side. */
   private List<BlendFit.Choice> choices(Blend order, SearchEvidence.Docs part) {
     IntPredicate shown = m -> splits.side(m) == Split.TRAIN && Usage.isWritten(graph, m);
-    SearchEvidence search = new SearchEvidence(graph, shown, shown, part);
+    SearchEvidence search = new SearchEvidence(graph, shown, shown, part, student.sentences());
     // Each question is asked on its own, and they keep their order: equal on any number of threads.
     return questions(Split.TRAIN).parallelStream()
         .map(

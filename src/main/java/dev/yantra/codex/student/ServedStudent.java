@@ -2,6 +2,7 @@ package dev.yantra.codex.student;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodBody;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -209,6 +211,11 @@ public final class ServedStudent implements Student {
   /** What speaks for the answers of each head. */
   Evidence evidence() {
     return evidence;
+  }
+
+  /** The pre-trained encoder that reads along, if one does. */
+  Optional<Sentences> sentences() {
+    return model.features().sentences();
   }
 
   /** The view that it answers from. */

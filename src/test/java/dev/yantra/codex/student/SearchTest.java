@@ -6,15 +6,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.TinyNetwork;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.predict.Graphs;
 import dev.yantra.codex.student.train.StudentTraining;
+import dev.yantra.codex.workspace.Workspace;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class SearchTest {
   private static final List<String> NOUNS =
@@ -58,7 +64,7 @@ final class SearchTest {
   void otherMethodsJavadoc_teachesWhatTheProseMeans() {
     CodeGraph graph = idioms(doc -> "");
     SearchEvidence search =
-        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.NONE);
+        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.NONE, Optional.empty());
     Blend usual = new Blend(SearchEvidence.usual(), 0);
     double[] scores = scores(search, usual, "Erases an order for good.", -1);
     assertEquals(
@@ -70,9 +76,10 @@ final class SearchTest {
     CodeGraph graph = idioms(doc -> doc);
     int asked = number(graph, "shop.Orders#drop(java.lang.String)");
     SearchEvidence told =
-        new SearchEvidence(graph, m -> true, m -> m != asked, SearchEvidence.Docs.NONE);
+        new SearchEvidence(
+            graph, m -> true, m -> m != asked, SearchEvidence.Docs.NONE, Optional.empty());
     SearchEvidence untold =
-        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.NONE);
+        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.NONE, Optional.empty());
     String question = "Erases an order for good.";
     int row = Arrays.binarySearch(told.methods(), asked);
     assertArrayEquals(told.of(question)[row], untold.of(question, m -> m == asked)[row], 0.15);
@@ -102,12 +109,28 @@ final class SearchTest {
     CodeGraph graph =
         SyntheticRepository.withOtherDocs(SyntheticRepository.graph(8, 1), m -> m % 7 == 0);
     SearchEvidence search =
-        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.ALL);
+        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.ALL, Optional.empty());
     double[][] evidence = search.of("quux");
     for (int i = 0; i < evidence.length; i++) {
       boolean says = graph.method(search.methods()[i]).javadoc().contains("quux");
       assertEquals(says, evidence[i][SearchEvidence.DOC] > 0);
     }
+  }
+
+  @Test
+  void encoderThatReadsAlong_speaksForTheDeclarationThatMeansTheQuestion(@TempDir Path directory) {
+    CodeGraph graph = idioms(doc -> "");
+    // A network to which "erases" and "drop" are the same thing, as to one that has read much.
+    List<String> pieces = List.of("orders", "erases", "a", "b", "c", "d", "drop");
+    Path network = TinyNetwork.bert(directory.resolve("tiny"), pieces, 5);
+    Sentences sentences = Sentences.open(new Workspace(directory.resolve("repository")), network);
+    SearchEvidence search =
+        new SearchEvidence(
+            graph, m -> true, m -> false, SearchEvidence.Docs.NONE, Optional.of(sentences));
+    Blend order = SearchEvidence.withMeaning(new Blend(new double[SearchEvidence.SIZE], 0));
+    double[] scores = scores(search, order, "Erases orders", -1);
+    assertEquals(
+        "shop.Orders#drop(java.lang.String)", graph.node(search.methods()[best(scores)]).id());
   }
 
   @Test

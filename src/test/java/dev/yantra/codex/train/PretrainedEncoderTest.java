@@ -118,9 +118,11 @@ final class PretrainedEncoderTest {
         .forEach(label -> allowed.add(LabelText.of(label)));
 
     Sentences asked = Checkpoint.current(workspace).model().features().sentences().orElseThrow();
+    Set<String> spoken =
+        new TreeSet<>(allowed.stream().map(PretrainedTextEncoder::spoken).toList());
+    graph.methods().forEach(m -> spoken.add(PretrainedTextEncoder.spoken(graph.method(m))));
     List<String> known = new ArrayList<>();
-    for (String sentence :
-        new TreeSet<>(allowed.stream().map(PretrainedTextEncoder::spoken).toList())) {
+    for (String sentence : spoken) {
       try {
         asked.vector(sentence);
         known.add(sentence);

@@ -137,9 +137,8 @@ public final class StudentTraining {
       Epochs epochs =
           new Epochs(engine, manager, plan, initial, training, validation, journal.last());
       TrainingState end = epochs.run(journal, progress);
-      Model model =
-          new Model(
-              "untrained", features, new Network(shape, end.bestWeights()), Calibration.initial());
+      Network network = new Network(shape, end.bestWeights());
+      Model model = new Model("untrained", features, network, Calibration.initial(features));
       return new Outcome(model, end.history(), end.best(), end.bestLosses());
     }
   }
@@ -241,11 +240,12 @@ public final class StudentTraining {
       TextField.ALL.forEach(field -> all.add(field.sentence(node)));
     }
     examples.forEach(example -> all.add(example.text()));
-    encoder.prepare(
-        all.stream()
-            .map(PretrainedTextEncoder::spoken)
-            .filter(sentence -> !sentence.isEmpty())
-            .toList(),
-        progress);
+    List<String> spoken = new ArrayList<>();
+    all.stream()
+        .map(PretrainedTextEncoder::spoken)
+        .filter(sentence -> !sentence.isEmpty())
+        .forEach(spoken::add);
+    graph.methods().forEach(m -> spoken.add(PretrainedTextEncoder.spoken(graph.method(m))));
+    encoder.prepare(spoken, progress);
   }
 }
