@@ -229,7 +229,9 @@ public final class Evaluation {
     progress.update("eval", options.tasks().size(), options.tasks().size() + 1, "leak check");
     String found =
         leaks
-            ? new LeakCheck(graph, splits, opener).check(leakCases.subList(0, checked)).toString()
+            ? new LeakCheck(graph, sites, splits, opener)
+                .check(leakCases.subList(0, checked))
+                .toString()
             : "not checked";
     return new EvalReport(student.model(), splitSeed, options.quick(), sides, tables, found);
   }

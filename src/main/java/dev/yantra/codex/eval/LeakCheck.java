@@ -2,7 +2,11 @@ package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CallSite;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.CallPoint;
+import dev.yantra.codex.student.Completion;
 import dev.yantra.codex.student.LabelText;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
@@ -10,7 +14,9 @@ import dev.yantra.codex.student.Student;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Whether what is hidden reaches the student's answers: the same student over two graphs that
@@ -23,8 +29,10 @@ import java.util.function.Function;
 public final class LeakCheck {
   private static final double TOLERANCE = 1e-6;
   private static final int ANSWERS = 50;
+  private static final int POINTS_OF_METHOD = 10;
 
   private final CodeGraph graph;
+  private final CallSites sites;
   private final Splits splits;
   private final Function<CodeGraph, Student> opener;
 
@@ -34,8 +42,10 @@ public final class LeakCheck {
    * @param opener opens the student under test over a graph, with the methods outside of the
    *     training side held out
    */
-  public LeakCheck(CodeGraph graph, Splits splits, Function<CodeGraph, Student> opener) {
+  public LeakCheck(
+      CodeGraph graph, CallSites sites, Splits splits, Function<CodeGraph, Student> opener) {
     this.graph = graph;
+    this.sites = sites;
     this.splits = splits;
     this.opener = opener;
   }
@@ -70,8 +80,17 @@ public final class LeakCheck {
     Student untested = opener.apply(OtherBodies.untested(graph, this::heldOut));
     Student another = opener.apply(OtherBodies.withOtherPasts(graph, this::heldOut));
     Student untold = opener.apply(OtherBodies.withOtherJavadoc(graph, this::heldOut));
+    Completion honestCalls = honest.completion(sites);
+    Completion otherCalls = other.completion(OtherBodies.calls(graph, sites, this::heldOut));
     List<String> leaks = new ArrayList<>();
     for (int method : methods) {
+      // What stands left of a point is part of the question; only what is counted is another.
+      for (CallPoint point : points(method)) {
+        if (!same(
+            honestCalls.at(point, Integer.MAX_VALUE), otherCalls.at(point, Integer.MAX_VALUE))) {
+          leaks.add("call at line " + point.place().line() + " of " + graph.node(method).id());
+        }
+      }
       Query query = new Query.Known(method, Query.View.SPEC);
       compare("calls", method, s -> s.calls(query, ANSWERS), honest, other, leaks);
       compare("imports", method, s -> s.imports(query, ANSWERS), honest, other, leaks);
@@ -93,6 +112,25 @@ public final class LeakCheck {
 
   private static List<Prediction> risk(Student student, Query query) {
     return List.of(new Prediction("fixed", student.risk(query)));
+  }
+
+  /** Whether two lists of all that can be called say the same of each. */
+  private static boolean same(List<Prediction> a, List<Prediction> b) {
+    Map<String, Double> other = LabelSystem.scores(b);
+    return a.size() == b.size()
+        && a.stream()
+            .allMatch(
+                p ->
+                    Math.abs(p.probability() - other.getOrDefault(p.label(), Double.NaN))
+                        <= TOLERANCE);
+  }
+
+  private List<CallPoint> points(int method) {
+    List<CallSite> calls = sites.of(graph.node(method).id());
+    Query query = new Query.Known(method, Query.View.SPEC);
+    return IntStream.range(0, Math.min(POINTS_OF_METHOD, calls.size()))
+        .mapToObj(i -> new CallPoint(query, calls.get(i).place(), calls.subList(0, i)))
+        .toList();
   }
 
   private boolean heldOut(int method) {

@@ -1,5 +1,7 @@
 package dev.yantra.codex.eval;
 
+import dev.yantra.codex.graph.CallSite;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.Edge;
@@ -65,6 +67,21 @@ final class OtherBodies {
   /** The graph with the same bodies under other Javadoc, where there is any. */
   static CodeGraph withOtherJavadoc(CodeGraph graph, IntPredicate chosen) {
     return new OtherBodies(graph, chosen, Other.JAVADOC).make();
+  }
+
+  /** The calls of a repository whose chosen methods call what other methods really call. */
+  static CallSites calls(CodeGraph graph, CallSites sites, IntPredicate chosen) {
+    OtherBodies other = new OtherBodies(graph, chosen, Other.BODY);
+    List<String> callers = List.copyOf(sites.byCaller().keySet());
+    TreeMap<String, List<CallSite>> changed = new TreeMap<>(sites.byCaller());
+    graph
+        .methods()
+        .filter(other::isChosen)
+        .mapToObj(m -> graph.node(m).id())
+        .filter(changed::containsKey)
+        .forEach(
+            id -> changed.put(id, sites.of(callers.get(other.random.nextInt(callers.size())))));
+    return new CallSites(changed, sites.types().values());
   }
 
   private CodeGraph make() {

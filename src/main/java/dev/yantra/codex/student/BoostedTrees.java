@@ -28,11 +28,18 @@ public final class BoostedTrees {
    * @param rate η, how much of each tree is believed
    * @param ridge λ
    * @param leastWeight the least H of a leaf
+   * @param share of the rows, and of the features, that each tree is grown on (Friedman 2002)
    */
-  public record Plan(int trees, int depth, double rate, double ridge, double leastWeight) {
+  public record Plan(
+      int trees, int depth, double rate, double ridge, double leastWeight, double share) {
+    /** A plan by which every tree is grown on everything. */
+    public Plan(int trees, int depth, double rate, double ridge, double leastWeight) {
+      this(trees, depth, rate, ridge, leastWeight, 1);
+    }
+
     /** The same plan for another number of trees. */
     Plan of(int number) {
-      return new Plan(number, depth, rate, ridge, leastWeight);
+      return new Plan(number, depth, rate, ridge, leastWeight, share);
     }
   }
 
@@ -150,7 +157,7 @@ public final class BoostedTrees {
     for (Tree tree : trees) {
       out.writeShort(tree.features.length);
       for (int n = 0; n < tree.features.length; n++) {
-        out.writeByte(tree.features[n]);
+        out.writeShort(tree.features[n]);
         out.writeFloat(tree.values[n]);
         out.writeShort(tree.lefts[n]);
       }
@@ -166,7 +173,7 @@ public final class BoostedTrees {
       float[] values = new float[size];
       int[] lefts = new int[size];
       for (int n = 0; n < size; n++) {
-        features[n] = in.readByte();
+        features[n] = in.readShort();
         values[n] = in.readFloat();
         lefts[n] = in.readShort();
       }

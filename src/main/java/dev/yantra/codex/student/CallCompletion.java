@@ -1,10 +1,7 @@
 package dev.yantra.codex.student;
 
-import dev.yantra.codex.graph.CallPlace;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CallSites;
-import dev.yantra.codex.graph.CanonicalId;
-import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +25,8 @@ final class CallCompletion implements Completion {
     this.model = model;
     this.snapshot = snapshot;
     this.sites = sites;
-    this.points = new PointEvidence(snapshot.view().graph(), sites, this::shown);
+    this.points =
+        new PointEvidence(snapshot.view().graph(), sites, model.ranking().habits(), this::shown);
   }
 
   private boolean shown(String caller) {
@@ -40,28 +38,9 @@ final class CallCompletion implements Completion {
     return points;
   }
 
-  /** What can be called at a place. */
-  List<Callee> candidates(CallPlace place) {
-    return points.callables().at(place, inStatic(place));
-  }
-
-  /** Whether there is no instance at a place whose methods could be called without a dot. */
-  private boolean inStatic(CallPlace place) {
-    CanonicalId caller = CanonicalId.parse(place.caller());
-    if (place.types().isEmpty() || !place.types().get(0).equals(caller.owner())) {
-      return false;
-    }
-    CodeGraph graph = snapshot.view().graph();
-    OptionalInt node = graph.find(place.caller());
-    if (node.isPresent() && graph.node(node.getAsInt()) instanceof MethodNode method) {
-      return method.modifiers().contains("static");
-    }
-    return caller.member().equals("<clinit>");
-  }
-
   @Override
   public List<Prediction> at(CallPoint point, int k) {
-    List<Callee> candidates = candidates(point.place());
+    List<Callee> candidates = points.candidates(point.place());
     if (candidates.isEmpty()) {
       return List.of();
     }

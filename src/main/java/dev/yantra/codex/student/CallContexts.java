@@ -20,16 +20,16 @@ import java.util.Set;
  */
 final class CallContexts {
   /** Contexts that count methods. */
-  static final int EXACT = 18;
+  static final int EXACT = 20;
 
   /** The context that looks at what the other source tree calls, test code for main code. */
   static final int OTHER_TREE = 13;
 
   /** All contexts. */
-  static final int SIZE = 28;
+  static final int SIZE = 30;
 
   /** Groups of contexts, such as one for each word of a name. */
-  static final int GROUPS = 5;
+  static final int GROUPS = 6;
 
   private static final int MOST_OF_GROUP = 8;
 
@@ -84,6 +84,8 @@ final class CallContexts {
       "receiver " + on + " " + place.receiver() + " " + place.role(),
       "same last " + on + " " + same + " " + last + " " + place.role(),
       "scope " + on + " " + place.role() + " " + place.control() + " " + same,
+      "owner last " + on + " " + owner + " " + last,
+      "owner expected " + on + " " + owner + " " + place.role() + " " + expected,
       "n " + tree + place.form() + " " + name,
       "n same " + tree + same,
       "n caller " + tree + caller.member(),
@@ -102,8 +104,17 @@ final class CallContexts {
     return hashes;
   }
 
-  /** Groups of contexts of which any may tell something; each counts methods. */
-  static long[][] groups(CallPlace place, CanonicalId caller, List<CallSite> before, boolean test) {
+  /**
+   * Groups of contexts of which any may tell something; each counts methods.
+   *
+   * @param kin the type around the point with all that it extends or implements
+   */
+  static long[][] groups(
+      CallPlace place,
+      CanonicalId caller,
+      Collection<String> kin,
+      List<CallSite> before,
+      boolean test) {
     String on =
         (test ? "test " : "main ")
             + place.form()
@@ -122,7 +133,8 @@ final class CallContexts {
       hashes("receiver word " + on, SubTokens.of(place.receiverName())),
       hashes("in scope " + on, scope),
       hashes("before " + on, called),
-      hashes("purpose word " + on, SubTokens.of(place.roleName()))
+      hashes("purpose word " + on, SubTokens.of(place.roleName())),
+      hashes("kin " + on + " " + caller.member(), kin)
     };
   }
 

@@ -12,24 +12,24 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the evidence of the candidates at a point becomes probabilities: a linear score and trees
- * over what is counted and fits, mixed with what the network says of the whole method, and a
- * softmax over the candidates. Read from its file when it is first needed.
+ * How the evidence of the candidates at a point becomes probabilities: what other repositories
+ * teach of it, trees of this repository that go on from there, mixed with what the network says of
+ * the whole method, and a softmax over the candidates. Read from its file when it is first needed.
  */
 public final class CallRanking {
   /** Pieces of evidence in the mix: the score and the network. */
   static final int MIXED = 2;
 
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /**
    * What is fitted.
    *
-   * @param linear over {@link PointEvidence}
-   * @param trees over the same, added to the linear score
+   * @param prior what other repositories teach
+   * @param trees over {@link PointEvidence}, added to the score of the prior
    * @param mix of the sum and of what is known of the whole method
    */
-  record Parts(Blend linear, BoostedTrees trees, Blend mix) {}
+  record Parts(CallPrior prior, BoostedTrees trees, Blend mix) {}
 
   private final Supplier<Parts> source;
   private @Nullable Parts parts;
@@ -43,15 +43,13 @@ public final class CallRanking {
     return new CallRanking(() -> parts);
   }
 
-  /** The ranking before anything is fitted: what is called on the type most often. */
+  /** The ranking before anything of a repository is known: what others teach. */
   public static CallRanking initial() {
-    return of(new Parts(byFrequency(), BoostedTrees.NONE, alone()));
+    return new CallRanking(() -> unfitted(CallPrior.shipped()));
   }
 
-  static Blend byFrequency() {
-    double[] weights = new double[PointEvidence.SIZE];
-    weights[0] = 1;
-    return new Blend(weights, 0);
+  private static Parts unfitted(CallPrior prior) {
+    return new Parts(prior, BoostedTrees.NONE, alone());
   }
 
   static Blend alone() {
@@ -64,8 +62,9 @@ public final class CallRanking {
   static CallRanking in(Path file) {
     return new CallRanking(
         () -> {
+          CallPrior prior = CallPrior.shipped();
           try {
-            return Files.exists(file) ? decode(Files.readAllBytes(file)) : initial().parts();
+            return Files.exists(file) ? decode(Files.readAllBytes(file), prior) : unfitted(prior);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -78,10 +77,15 @@ public final class CallRanking {
     return known;
   }
 
+  /** What is usual in other repositories. */
+  CallHabits habits() {
+    return parts().prior.habits();
+  }
+
   /** The score of a row of {@link PointEvidence}. */
   double score(double[] row) {
     Parts known = parts();
-    return known.linear.logit(row) + known.trees.score(row);
+    return known.prior.score(row) + known.trees.score(row);
   }
 
   /**
@@ -111,9 +115,9 @@ public final class CallRanking {
   byte[] encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(VERSION);
       Parts known = parts();
-      out.writeUTF(known.linear.toString());
+      out.writeInt(VERSION);
+      out.writeLong(known.prior.fingerprint());
       out.writeUTF(known.mix.toString());
       known.trees.write(out);
     } catch (IOException e) {
@@ -122,14 +126,14 @@ public final class CallRanking {
     return bytes.toByteArray();
   }
 
-  static Parts decode(byte[] bytes) throws IOException {
+  /** Trees that go on from another prior would correct mistakes that this one does not make. */
+  static Parts decode(byte[] bytes, CallPrior prior) throws IOException {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readInt() != VERSION) {
-        return initial().parts();
+      if (in.readInt() != VERSION || in.readLong() != prior.fingerprint()) {
+        return unfitted(prior);
       }
-      Blend linear = Blend.parse(in.readUTF());
       Blend mix = Blend.parse(in.readUTF());
-      return new Parts(linear, BoostedTrees.read(in), mix);
+      return new Parts(prior, BoostedTrees.read(in), mix);
     }
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What can be called at a point: all members, own and inherited, of the types that can be meant,
@@ -32,6 +33,7 @@ public final class Callables {
   private final CallSites sites;
   private final Map<String, List<Callee>> members = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
+  private final Map<String, Set<String>> kin = new HashMap<>();
 
   public Callables(CallSites sites) {
     this.sites = sites;
@@ -161,6 +163,17 @@ public final class Callables {
       supertypes.put(type, known);
     }
     return known;
+  }
+
+  /** A type with what tells it from others: all that it extends or implements but Object. */
+  Set<String> kin(String type) {
+    return kin.computeIfAbsent(
+        type,
+        t -> {
+          Set<String> above = new TreeSet<>(supertypes(t));
+          above.remove(OBJECT);
+          return above;
+        });
   }
 
   /** Whether it is known at all what a type extends. */

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Counts by 64-bit hashes, in two arrays: millions of contexts would be too many objects. */
 final class HashedCounts {
@@ -23,6 +24,27 @@ final class HashedCounts {
 
   int of(long key) {
     return counts[find(keys, key)];
+  }
+
+  /** What has been counted, in no order. */
+  interface Sink {
+    void take(long key, int count);
+  }
+
+  void forEach(Sink sink) {
+    for (int i = 0; i < keys.length; i++) {
+      if (keys[i] != 0 && counts[i] != 0) {
+        sink.take(keys[i], counts[i]);
+      }
+    }
+  }
+
+  /** The keys of all counts but zero, in no order. */
+  long[] keys() {
+    return IntStream.range(0, keys.length)
+        .filter(i -> keys[i] != 0 && counts[i] != 0)
+        .mapToLong(i -> keys[i])
+        .toArray();
   }
 
   private void grow() {

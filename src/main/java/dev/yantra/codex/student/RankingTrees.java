@@ -13,10 +13,6 @@ import java.util.function.ToDoubleFunction;
 final class RankingTrees {
   private RankingTrees() {}
 
-  static BoostedTrees.Plan usual() {
-    return new BoostedTrees.Plan(100, 4, 0.12, 4, 3);
-  }
-
   /**
    * Grows trees on choices; each choice has one right candidate.
    *

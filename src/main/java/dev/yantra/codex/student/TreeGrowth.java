@@ -3,6 +3,7 @@ package dev.yantra.codex.student;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** The growing of one tree after the other over the same rows, level by level on histograms. */
@@ -24,6 +25,8 @@ final class TreeGrowth {
   private final double[] hessian;
   private final int[] leafOf;
   private final byte[] slotOf;
+  private final boolean[] drawn;
+  private int[] drawnFeatures = new int[0];
 
   TreeGrowth(
       TreeColumns columns,
@@ -42,15 +45,28 @@ final class TreeGrowth {
     this.hessian = new double[rows];
     this.leafOf = new int[rows];
     this.slotOf = new byte[rows];
+    this.drawn = new boolean[rows];
   }
 
   List<BoostedTrees.Tree> grow() {
     List<BoostedTrees.Tree> trees = new ArrayList<>();
     for (int t = 0; t < plan.trees(); t++) {
       likelihood.derive(scores, gradient, hessian);
+      draw(new SplittableRandom(t));
       trees.add(tree());
     }
     return trees;
+  }
+
+  /** What the next tree is grown on. */
+  private void draw(SplittableRandom random) {
+    for (int r = 0; r < rows; r++) {
+      drawn[r] = random.nextDouble() < plan.share();
+    }
+    drawnFeatures =
+        IntStream.range(0, columns.size())
+            .filter(f -> random.nextDouble() < plan.share())
+            .toArray();
   }
 
   private BoostedTrees.Tree tree() {
@@ -90,8 +106,10 @@ final class TreeGrowth {
     double[] g = new double[nodes];
     double[] h = new double[nodes];
     for (int r = 0; r < rows; r++) {
-      g[leafOf[r]] += gradient[r];
-      h[leafOf[r]] += hessian[r];
+      if (drawn[r]) {
+        g[leafOf[r]] += gradient[r];
+        h[leafOf[r]] += hessian[r];
+      }
     }
     for (int n = 0; n < nodes; n++) {
       if (feature[n] < 0) {
@@ -139,13 +157,13 @@ final class TreeGrowth {
     for (int r = 0; r < rows; r++) {
       byte s = slots[leafOf[r]];
       slotOf[r] = s;
-      if (s >= 0) {
+      if (s >= 0 && drawn[r]) {
         whole[s * 2] += gradient[r];
         whole[s * 2 + 1] += hessian[r];
       }
     }
     List<Split[]> ofFeatures =
-        IntStream.range(0, columns.size()).parallel().mapToObj(f -> splits(f, whole)).toList();
+        IntStream.of(drawnFeatures).parallel().mapToObj(f -> splits(f, whole)).toList();
     List<Split> best = new ArrayList<>();
     for (int s = 0; s < open.size(); s++) {
       Split most = Split.NONE;
@@ -169,7 +187,7 @@ final class TreeGrowth {
     double[] sums = new double[best.length * bins * 2];
     for (int i = 0; i < column.rows().length; i++) {
       int r = column.rows()[i];
-      if (slotOf[r] >= 0) {
+      if (drawn[r] && slotOf[r] >= 0) {
         int at = (slotOf[r] * bins + column.bins()[i]) * 2;
         sums[at] += gradient[r];
         sums[at + 1] += hessian[r];

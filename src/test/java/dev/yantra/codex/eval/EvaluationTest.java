@@ -8,6 +8,7 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.eval.EvalOptions.Task;
 import dev.yantra.codex.eval.metric.Interval;
+import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
@@ -20,6 +21,7 @@ import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +61,7 @@ final class EvaluationTest {
 
   @Test
   void leakCheck_namesTheHeadThatLeaks() {
-    LeakCheck.Result result = new LeakCheck(graph, splits, Village.Peeking::new).check(heldOut());
+    LeakCheck.Result result = check(Village.Peeking::new);
     assertTrue(result.leaks().stream().anyMatch(l -> l.startsWith("concerns of ")));
     assertTrue(result.leaks().stream().noneMatch(l -> l.startsWith("imports of ")));
   }
@@ -68,7 +70,8 @@ final class EvaluationTest {
     CodeGraph told = SyntheticRepository.graph(24, 1);
     Splits sides = Splits.of(told, 42);
     List<Integer> asked = told.methods().filter(m -> sides.side(m) == Split.TEST).boxed().toList();
-    return new LeakCheck(told, sides, opener).check(asked).leaks();
+    CallSites none = new CallSites(Map.of(), List.of());
+    return new LeakCheck(told, none, sides, opener).check(asked).leaks();
   }
 
   @Test
@@ -92,6 +95,18 @@ final class EvaluationTest {
         List.of(),
         leaks(
             g -> ServedStudent.heldOut(model, g, Splits.of(SyntheticRepository.graph(24, 1), 42))));
+  }
+
+  @Test
+  void leakCheck_catchesAStudentThatCountsTheVeryCallsItIsAskedFor() {
+    LeakCheck.Result counting = check(g -> new Village.Counting());
+    assertTrue(counting.leaks().stream().anyMatch(l -> l.startsWith("call at line 2 of ")));
+    assertTrue(counting.leaks().stream().allMatch(l -> l.startsWith("call at line ")));
+    assertEquals(List.of(), check(g -> new Village.Honest()).leaks());
+  }
+
+  private LeakCheck.Result check(Function<CodeGraph, Student> opener) {
+    return new LeakCheck(graph, Village.calls(), splits, opener).check(heldOut());
   }
 
   @Test

@@ -96,6 +96,17 @@ final class Village {
     }
   }
 
+  /** A student that counts what the method around a point calls, right of the point too. */
+  static final class Counting extends FakeStudent {
+    @Override
+    public Completion completion(CallSites sites) {
+      return (point, k) ->
+          sites.of(point.place().caller()).stream()
+              .map(site -> new Prediction(site.callee(), 1))
+              .toList();
+    }
+  }
+
   /** A student that reads the very body that it is asked about. */
   static final class Peeking extends FakeStudent {
     private final CodeGraph graph;

@@ -170,7 +170,7 @@ final class CallRankingTest {
   void ranking_survivesTheRoundTrip() throws IOException {
     CallSites sites = sites(CallRankingTest::verb);
     Model fitted = new CallRankingFit(MODEL, GRAPH, sites, SPLITS, 3).fitted();
-    CallRanking.Parts read = CallRanking.decode(fitted.ranking().encode());
+    CallRanking.Parts read = CallRanking.decode(fitted.ranking().encode(), CallPrior.shipped());
     Model again = fitted.with(CallRanking.of(read));
     Completion one = ServedStudent.heldOut(fitted, GRAPH, SPLITS).completion(sites);
     Completion two = ServedStudent.heldOut(again, GRAPH, SPLITS).completion(sites);
