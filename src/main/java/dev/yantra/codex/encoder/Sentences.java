@@ -137,6 +137,12 @@ public final class Sentences {
     }
   }
 
+  /** Lets go of the network if it is loaded; a new sentence loads it again. */
+  public synchronized void release() {
+    encoder.ifPresent(SentenceEncoder::close);
+    encoder = Optional.empty();
+  }
+
   private synchronized SentenceEncoder encoder() {
     if (encoder.isEmpty()) {
       encoder = Optional.of(SentenceEncoder.open(files(), environment));

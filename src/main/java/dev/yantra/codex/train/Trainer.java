@@ -77,6 +77,17 @@ public final class Trainer {
       TrainOptions options,
       Optional<Sentences> encoder,
       Function<SortedMap<String, String>, Interrupted> open) {
+    try {
+      return written(options, encoder, open);
+    } finally {
+      encoder.ifPresent(Sentences::release);
+    }
+  }
+
+  private TrainReport written(
+      TrainOptions options,
+      Optional<Sentences> encoder,
+      Function<SortedMap<String, String>, Interrupted> open) {
     long start = System.nanoTime();
     Checkpoint.clearLeftovers(workspace);
     CodeGraph graph;

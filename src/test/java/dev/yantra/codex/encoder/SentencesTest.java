@@ -132,6 +132,15 @@ final class SentencesTest {
   }
 
   @Test
+  void released_itIsLoadedAgainForWhatIsNew() {
+    Sentences sentences = open();
+    sentences.release();
+    float third = (float) Math.sqrt(1 / 3.0);
+    assertArrayEquals(
+        new float[] {0, 0, third, third, 0, third}, sentences.vector("header"), 1e-6f);
+  }
+
+  @Test
   void aTornRecord_isWrittenOver() throws IOException {
     Sentences first = open();
     float[] parse = first.vector("parse");
