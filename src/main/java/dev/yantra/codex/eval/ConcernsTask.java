@@ -51,7 +51,7 @@ final class ConcernsTask {
         List.of("macro-AUC", "micro-F1", "ECE"),
         rows,
         List.of(
-            "Each system's threshold for F1 is the best one on the validation side.",
+            "Each system's threshold is the one around which F1 is best on the validation side.",
             "ECE is an error: less is better.",
             "'teacher' is the offline one, asked on the same held-out methods."));
   }

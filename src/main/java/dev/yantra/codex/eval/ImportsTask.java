@@ -67,7 +67,8 @@ final class ImportsTask {
         cases.size(),
         List.of("micro-F1", "precision", "recall"),
         rows,
-        List.of("Each system's threshold is the one with the best F1 on the validation side."));
+        List.of(
+            "Each system's threshold is the one around which F1 is best on the validation side."));
   }
 
   private Set<String> truth(int method) {

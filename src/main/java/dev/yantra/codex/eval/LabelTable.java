@@ -6,10 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Scores of one system on some methods beside the truth. */
 final class LabelTable {
+  /** Thresholds between 0 and 1 that are tried. */
+  private static final int STEPS = 100;
+
+  private static final int WIDTH = 5;
+
   private final List<Map<String, Double>> scores = new ArrayList<>();
   private final List<Set<String>> truth;
 
@@ -67,21 +71,33 @@ final class LabelTable {
     return new MicroF1(counts);
   }
 
-  /** The threshold with the best F1 on these methods: to be used on others. */
+  /**
+   * The threshold to be used on other methods: the one whose F1 on these, averaged over the
+   * thresholds around it, is best. The best one itself is best by chance where these are a few
+   * dozen.
+   */
   double bestThreshold() {
-    TreeSet<Double> candidates = new TreeSet<>();
-    scores.forEach(s -> s.values().forEach(v -> candidates.add(Math.round(v * 100) / 100.0)));
     int[] once = new int[truth.size()];
     Arrays.fill(once, 1);
-    double best = 0.5;
-    double bestF1 = -1;
-    for (double threshold : candidates) {
-      double f1 = at(threshold).f1().of(once);
-      if (f1 > bestF1) {
-        best = threshold;
-        bestF1 = f1;
-      }
+    double[] f1 = new double[STEPS + 1];
+    Arrays.setAll(f1, t -> at((double) t / STEPS).f1().of(once));
+    int best = 0;
+    for (int t = 1; t <= STEPS; t++) {
+      best = around(f1, t) > around(f1, best) ? t : best;
     }
-    return best;
+    return (double) best / STEPS;
+  }
+
+  /** Mean of the values around a position, weighted by a Gaussian of {@link #WIDTH} steps. */
+  private static double around(double[] values, int position) {
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < values.length; i++) {
+      double distance = (double) (i - position) / WIDTH;
+      double weight = Math.exp(-distance * distance / 2);
+      sum += Double.isNaN(values[i]) ? 0 : weight * values[i];
+      weights += weight;
+    }
+    return sum / weights;
   }
 }

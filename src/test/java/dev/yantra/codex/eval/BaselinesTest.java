@@ -68,12 +68,13 @@ final class BaselinesTest {
   }
 
   @Test
-  void threshold_isTheOneWithTheBestF1() {
+  void threshold_liesAmongThoseWithTheBestF1() {
     LabelSystem system =
         new LabelSystem("s", m -> Map.of("a", m == 0 ? 0.9 : 0.4, "b", m == 0 ? 0.3 : 0.2));
     LabelTable table = new LabelTable(system, List.of(0, 1), m -> Set.of("a"));
-    assertEquals(0.4, table.bestThreshold(), EXACT);
-    assertEquals(1.0, table.at(0.4).f1().of(new int[] {1, 1}), EXACT);
+    // From 0.31 to 0.40 all is right; at its edges, a little luck less costs much.
+    assertEquals(0.35, table.bestThreshold(), 0.02);
+    assertEquals(1.0, table.at(table.bestThreshold()).f1().of(new int[] {1, 1}), EXACT);
     assertEquals(List.of("a", "b", "c"), table.ranking(0, List.of("c", "b", "a")));
   }
 }
