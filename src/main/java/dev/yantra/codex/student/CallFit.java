@@ -45,6 +45,8 @@ final class CallFit {
   private final Set<String> parameterWords = new HashSet<>();
   private final Set<String> parameterTypes = new HashSet<>();
   private final Map<String, Overloads> overloads = new HashMap<>();
+  private final Map<String, Boolean> fitting = new HashMap<>();
+  private final Map<String, Boolean> besides = new HashMap<>();
   private final String newest;
   private String lastSibling = "";
   private @Nullable MethodNode own;
@@ -201,7 +203,7 @@ final class CallFit {
     int fit = 0;
     int exact = 0;
     for (String parameter : parameters) {
-      fit += scopeTypes.stream().anyMatch(t -> assignable(t, parameter)) ? 1 : 0;
+      fit += inScope(parameter) ? 1 : 0;
       exact += scopeTypes.contains(parameter) ? 1 : 0;
     }
     row[i++] = n == 0 ? 0 : (double) fit / n;
@@ -257,7 +259,7 @@ final class CallFit {
     row[i++] = flag(declared != null);
     row[i++] = flag(sameFile);
     row[i++] = flag(callee.owner().equals(caller.owner()));
-    row[i++] = flag(CanonicalId.parse(callee.owner()).packageName().equals(caller.packageName()));
+    row[i++] = flag(besides.computeIfAbsent(callee.owner(), this::inPackage));
     double lines =
         sameFile && declared != null && own != null
             ? declared.range().line() - own.range().line()
@@ -279,8 +281,18 @@ final class CallFit {
     return i;
   }
 
+  private boolean inPackage(String type) {
+    return CanonicalId.parse(type).packageName().equals(caller.packageName());
+  }
+
   private static boolean deprecated(MethodNode method) {
     return method.annotations().stream().anyMatch(a -> a.contains("Deprecated"));
+  }
+
+  /** Whether some variable in scope can be given for a parameter. */
+  private boolean inScope(String parameter) {
+    return fitting.computeIfAbsent(
+        parameter, p -> scopeTypes.stream().anyMatch(t -> assignable(t, p)));
   }
 
   /** Whether a value of one erased type can be given where another is asked for. */

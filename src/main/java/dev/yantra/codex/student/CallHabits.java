@@ -55,7 +55,7 @@ final class CallHabits {
       Callee callee = candidates.get(x);
       counted[0][x] = HabitContexts.method(callee.id());
       counted[1][x] = HashedCounts.hash(callee.name());
-      counted[2][x] = HabitContexts.word(callee.name());
+      counted[2][x] = HabitContexts.word(callee);
     }
     double[] prior = new double[size];
     double[] found = new double[size];
@@ -72,7 +72,7 @@ final class CallHabits {
         if (first) {
           prior[x] = (found[x] + TRUST / size) / (total + TRUST);
           rows[x][from + c] = Math.log(prior[x] * size);
-        } else {
+        } else if (total > 0) {
           double p = (found[x] + TRUST * prior[x]) / (total + TRUST);
           rows[x][from + c] = Math.log(p / prior[x]);
         }

@@ -18,8 +18,8 @@ import java.util.Random;
  * far to trust it beside the score is fitted on the validation side.
  */
 public final class CallRankingFit {
-  private static final CallChoices.Sample SAMPLE = new CallChoices.Sample(5000, 60, 30);
-  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(150, 4, 0.12, 4, 3, 0.6);
+  private static final CallChoices.Sample SAMPLE = new CallChoices.Sample(5000, 60, 20);
+  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(100, 5, 0.12, 10, 5, 0.5);
   private static final double MIX_RIDGE = 10;
 
   private final Model model;

@@ -89,6 +89,9 @@ public final class Callables {
   }
 
   private boolean visible(Callee callee, CallPlace place, CanonicalId caller) {
+    if (callee.member().access() == Access.PUBLIC) {
+      return true;
+    }
     CanonicalId owner = CanonicalId.parse(callee.owner());
     return switch (callee.member().access()) {
       case PUBLIC -> true;

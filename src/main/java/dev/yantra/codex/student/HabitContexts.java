@@ -110,6 +110,12 @@ final class HabitContexts {
     return HashedCounts.hash(firstWord(name));
   }
 
+  static long word(Callee callee) {
+    return callee.constructor() || callee.words().isEmpty()
+        ? word(callee.name())
+        : HashedCounts.hash(callee.words().get(0));
+  }
+
   private static String firstWord(String name) {
     List<String> words = SubTokens.of(name);
     return words.isEmpty() ? "" : words.get(0);

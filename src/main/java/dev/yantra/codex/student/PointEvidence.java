@@ -114,8 +114,10 @@ final class PointEvidence {
     double[][] rows = new double[size][SIZE];
     int[][] found = new int[contexts.length][size];
     int[] total = new int[contexts.length];
+    long[] ids = new long[size];
     for (int x = 0; x < size; x++) {
       long exact = HashedCounts.hash(candidates.get(x).id());
+      ids[x] = exact;
       long named = HashedCounts.hash(candidates.get(x).name());
       for (int c = 0; c < contexts.length; c++) {
         int n = counts.of(HashedCounts.join(contexts[c], c < CallContexts.EXACT ? exact : named));
@@ -127,14 +129,13 @@ final class PointEvidence {
       double prior = (found[0][x] + TRUST / size) / (total[0] + TRUST);
       rows[x][0] = Math.log(prior);
       for (int c = 1; c < contexts.length; c++) {
-        double p = (found[c][x] + TRUST * prior) / (total[c] + TRUST);
-        rows[x][c] = Math.log(p / prior);
+        rows[x][c] = ratio(found[c][x], total[c], prior);
       }
     }
     Set<String> kin = callables.kin(caller.owner());
     long[][] groups = CallContexts.groups(place, caller, kin, before, test);
     for (int g = 0; g < groups.length; g++) {
-      group(groups[g], candidates, rows, CallContexts.SIZE + 2 * g);
+      group(groups[g], ids, rows, CallContexts.SIZE + 2 * g);
     }
     CallFit fit = new CallFit(graph, callables, this::uses, place, before, candidates);
     for (int x = 0; x < size; x++) {
@@ -149,22 +150,29 @@ final class PointEvidence {
   }
 
   /** Mean and greatest of what the contexts of a group say. */
-  private void group(long[] contexts, List<Callee> candidates, double[][] rows, int column) {
-    int size = candidates.size();
-    int[] found = new int[size];
+  private void group(long[] contexts, long[] ids, double[][] rows, int column) {
+    int[] found = new int[ids.length];
     for (long context : contexts) {
       int total = 0;
-      for (int x = 0; x < size; x++) {
-        found[x] = counts.of(HashedCounts.join(context, HashedCounts.hash(candidates.get(x).id())));
+      for (int x = 0; x < found.length; x++) {
+        found[x] = counts.of(HashedCounts.join(context, ids[x]));
         total += found[x];
       }
-      for (int x = 0; x < size; x++) {
-        double prior = Math.exp(rows[x][0]);
-        double ratio = Math.log((found[x] + TRUST * prior) / (total + TRUST) / prior);
+      double none = ratio(0, total, 1);
+      for (int x = 0; x < found.length; x++) {
+        double ratio = found[x] == 0 ? none : ratio(found[x], total, Math.exp(rows[x][0]));
         rows[x][column] += ratio / contexts.length;
         rows[x][column + 1] = Math.max(rows[x][column + 1], ratio);
       }
     }
+  }
+
+  /** How much likelier a context makes what was found in it than it was before. */
+  private static double ratio(int found, int total, double prior) {
+    if (total == 0) {
+      return 0;
+    }
+    return Math.log((found + TRUST * prior) / ((total + TRUST) * prior));
   }
 
   /**
