@@ -489,7 +489,7 @@ function _picocli_codex_train() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--resume' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
+  local flag_opts="'--sampled' '--full-batch' '--resume' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--preset' '-T' '--temperature' '--epochs' '--encoder' '--format' '-C' '--directory' '--seed'"
   local SIZE_option_args=("TINY" "SMALL" "FULL") # --preset values
   local FORMAT_option_args=("TEXT" "JSON") # --format values
@@ -779,7 +779,7 @@ function _picocli_codex_eval() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--quick' '--learning-curve' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
+  local flag_opts="'--quick' '--learning-curve' '--ablation' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--task' '--seeds' '--report' '--format' '-C' '--directory' '--seed'"
   local FORMAT_option_args=("TEXT" "JSON") # --format values
 

@@ -332,6 +332,11 @@ public final class Codex {
     return calibrated(new Trainer(workspace, progress).train(set));
   }
 
+  /** Whether a training was interrupted that {@link #resumeTraining} can go on with. */
+  public boolean isTrainingInterrupted() {
+    return Trainer.isInterrupted(workspace);
+  }
+
   /** Goes on with a training that was interrupted; the student is the same to the last byte. */
   public Training resumeTraining() {
     return calibrated(new Trainer(workspace, progress).resume());

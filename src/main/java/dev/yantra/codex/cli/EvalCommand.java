@@ -49,6 +49,13 @@ final class EvalCommand implements Callable<Integer> {
   private boolean learningCurve;
 
   @Option(
+      names = "--ablation",
+      description =
+          "Train networks of every size that see 0 to 3 hops far, from --seeds N seeds each, and"
+              + " measure each beside its caches and alone.")
+  private boolean ablation;
+
+  @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
@@ -67,9 +74,9 @@ final class EvalCommand implements Callable<Integer> {
             ? EvalOptions.defaults().tasks()
             : tasks.stream().map(Task::ofLabel).toList();
     EvalOptions options =
-        new EvalOptions(session.splitSeed(), quick, chosen, seeds, learningCurve, 0);
+        new EvalOptions(session.splitSeed(), quick, chosen, seeds, learningCurve, ablation, 0);
     Codex codex = session.codex();
-    boolean trains = seeds > 0 || learningCurve;
+    boolean trains = seeds > 0 || learningCurve || ablation;
     boolean writes = trains || !report.toString().isEmpty();
     Path directory =
         report.toString().isEmpty()

@@ -1,5 +1,6 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.eval.Ablation;
 import dev.yantra.codex.eval.EvalReport;
 import dev.yantra.codex.eval.LearningCurve;
 import dev.yantra.codex.eval.Serving;
@@ -29,6 +30,7 @@ final class EvalJson {
     report.serving().ifPresent(s -> all.put("serving", serving(s)));
     all.put("results", report.tables().stream().map(EvalJson::table).toList());
     report.curve().ifPresent(c -> all.put("learningCurve", curve(c, report.tables())));
+    report.ablation().ifPresent(a -> all.put("ablation", ablation(a)));
     return all;
   }
 
@@ -59,6 +61,24 @@ final class EvalJson {
                             "examples", p.examples(),
                             "results", p.tables().stream().map(EvalJson::table).toList()))
                 .toList());
+  }
+
+  private static Object ablation(Ablation ablation) {
+    return Json.object(
+        "finished",
+        ablation.lines().size() == ablation.planned(),
+        "networks",
+        ablation.lines().stream()
+            .map(
+                line ->
+                    Json.object(
+                        "preset", line.preset().label(),
+                        "hops", line.hops(),
+                        "parameters", line.parameters(),
+                        "seconds", line.seconds(),
+                        "student", line.whole().stream().map(EvalJson::table).toList(),
+                        "network", line.alone().stream().map(EvalJson::table).toList()))
+            .toList());
   }
 
   private static Object table(EvalReport.Table table) {

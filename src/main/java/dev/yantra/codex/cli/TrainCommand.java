@@ -3,6 +3,7 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.api.Training;
 import dev.yantra.codex.student.ModelShape.Preset;
+import dev.yantra.codex.student.train.TrainingPlan.Neighbours;
 import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.TrainReport;
 import dev.yantra.codex.workspace.CodexException;
@@ -50,6 +51,16 @@ final class TrainCommand implements Callable<Integer> {
   private Path encoder = Path.of("");
 
   @Option(
+      names = "--sampled",
+      description = "Look at a sample of neighbours in each step (default for large graphs).")
+  private boolean sampled;
+
+  @Option(
+      names = "--full-batch",
+      description = "Look at the whole graph in each step, whatever memory that takes.")
+  private boolean fullBatch;
+
+  @Option(
       names = "--resume",
       description = "Go on with the training that was interrupted, with its options.")
   private boolean resume;
@@ -63,8 +74,15 @@ final class TrainCommand implements Callable<Integer> {
     if (epochs < 0 || temperature <= 0) {
       throw CodexException.usage("--epochs and --temperature must be above 0.");
     }
+    if (sampled && fullBatch) {
+      throw CodexException.usage("--sampled and --full-batch exclude each other.");
+    }
     Codex codex = session.codex();
-    Training done = resume ? resumed(codex) : codex.train(options());
+    Training done =
+        WayOn.during(
+            session.console(),
+            codex::isTrainingInterrupted,
+            () -> resume ? resumed(codex) : codex.train(options()));
     TrainReport report = done.student();
     if (session.json()) {
       session.print(Json.line(json(report)));
@@ -84,6 +102,8 @@ final class TrainCommand implements Callable<Integer> {
   private Training resumed(Codex codex) {
     if (preset.isPresent()
         || epochs != 0
+        || sampled
+        || fullBatch
         || !Double.isNaN(temperature)
         || !encoder.toString().isEmpty()) {
       throw CodexException.usage(
@@ -98,6 +118,7 @@ final class TrainCommand implements Callable<Integer> {
         session.seed(),
         Double.isNaN(temperature) ? OptionalDouble.empty() : OptionalDouble.of(temperature),
         epochs == 0 ? OptionalInt.empty() : OptionalInt.of(epochs),
+        sampled ? Neighbours.SAMPLED : fullBatch ? Neighbours.WHOLE : Neighbours.ALL,
         Optional.of(encoder).filter(e -> !e.toString().isEmpty()).map(session::resolve));
   }
 
@@ -109,9 +130,10 @@ final class TrainCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "train    %s (%s): %,d examples, %,d methods, epochs %s; loss %.3f to %.3f, best epoch %d  %s",
+        "train    %s (%s, %s): %,d examples, %,d methods, epochs %s; loss %.3f to %.3f, best epoch %d  %s",
         report.model(),
         report.preset(),
+        report.sampled() ? "sampled" : "full batch",
         report.examples(),
         report.methods(),
         epochs,
@@ -137,6 +159,7 @@ final class TrainCommand implements Callable<Integer> {
         "schema", "codex.train/1",
         "model", report.model(),
         "preset", report.preset(),
+        "sampled", report.sampled(),
         "seed", report.seed(),
         "examples", report.examples(),
         "methods", report.methods(),

@@ -15,11 +15,18 @@ import java.util.stream.Collectors;
  * @param students how many students are trained for the measurement, from as many seeds; 0 measures
  *     the current checkpoint
  * @param curve whether students are trained on growing parts of the corpus too
+ * @param ablation whether students of other sizes and sights are trained
  * @param bare resamples of a measurement without slow systems, which other ones are compared with;
  *     0 for a full one
  */
 public record EvalOptions(
-    long seed, boolean quick, List<Task> tasks, int students, boolean curve, int bare) {
+    long seed,
+    boolean quick,
+    List<Task> tasks,
+    int students,
+    boolean curve,
+    boolean ablation,
+    int bare) {
   /** What can be measured. */
   public enum Task {
     CALLS,
@@ -57,7 +64,7 @@ public record EvalOptions(
 
   /** A measurement of the current checkpoint. */
   public EvalOptions(long seed, boolean quick, List<Task> tasks) {
-    this(seed, quick, tasks, 0, false, 0);
+    this(seed, quick, tasks, 0, false, false, 0);
   }
 
   public EvalOptions {
@@ -77,12 +84,12 @@ public record EvalOptions(
 
   /** The same, quickly. */
   public EvalOptions quickly() {
-    return new EvalOptions(seed, true, tasks, students, curve, bare);
+    return new EvalOptions(seed, true, tasks, students, curve, ablation, bare);
   }
 
   /** The same without slow systems, and with few resamples. */
   EvalOptions bare(int resamples) {
-    return new EvalOptions(seed, quick, tasks, students, curve, resamples);
+    return new EvalOptions(seed, quick, tasks, students, curve, ablation, resamples);
   }
 
   /** How many held-out methods are asked about in each task at most. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  *     the checkpoint's
  * @param serving how long the student takes to answer; empty if that was not measured
  * @param curve how the figures grow with the corpus; empty if that was not asked for
+ * @param ablation what size and sight are worth; empty if that was not asked for
  */
 public record EvalReport(
     String model,
@@ -31,7 +32,8 @@ public record EvalReport(
     String leaks,
     List<Long> students,
     Optional<Serving> serving,
-    Optional<LearningCurve> curve) {
+    Optional<LearningCurve> curve,
+    Optional<Ablation> ablation) {
   public EvalReport {
     tables = List.copyOf(tables);
     students = List.copyOf(students);
@@ -40,24 +42,50 @@ public record EvalReport(
   /** A report on a checkpoint's figures alone. */
   public EvalReport(
       String model, long seed, boolean quick, Sides methods, List<Table> tables, String leaks) {
-    this(model, seed, quick, methods, tables, leaks, List.of(), Optional.empty(), Optional.empty());
+    this(
+        model,
+        seed,
+        quick,
+        methods,
+        tables,
+        leaks,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The same with other tables, those of several students. */
   EvalReport with(String trained, List<Table> other, List<Long> seeds) {
-    return new EvalReport(trained, seed, quick, methods, other, leaks, seeds, serving, curve);
+    return new EvalReport(
+        trained, seed, quick, methods, other, leaks, seeds, serving, curve, ablation);
   }
 
   /** The same with the answering times. */
   EvalReport with(Serving times) {
     return new EvalReport(
-        model, seed, quick, methods, tables, leaks, students, Optional.of(times), curve);
+        model, seed, quick, methods, tables, leaks, students, Optional.of(times), curve, ablation);
   }
 
   /** The same with a learning curve. */
   EvalReport with(LearningCurve learning) {
     return new EvalReport(
-        model, seed, quick, methods, tables, leaks, students, serving, Optional.of(learning));
+        model,
+        seed,
+        quick,
+        methods,
+        tables,
+        leaks,
+        students,
+        serving,
+        Optional.of(learning),
+        ablation);
+  }
+
+  /** The same with an ablation. */
+  EvalReport with(Ablation other) {
+    return new EvalReport(
+        model, seed, quick, methods, tables, leaks, students, serving, curve, Optional.of(other));
   }
 
   /** Numbers of main methods on each side of the split. */

@@ -8,7 +8,9 @@ import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Bootstrap;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Matrix;
 import dev.yantra.codex.student.Model;
+import dev.yantra.codex.student.ModelShape;
 import dev.yantra.codex.student.ServedStudent;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.student.Usage;
@@ -76,12 +78,15 @@ public final class Evaluation {
         trainings == 0
             ? Optional.empty()
             : Optional.of(new Students(workspace, ground, trainings, progress));
-    if (options.students() > 0 && students.isPresent()) {
+    if (options.students() > 0 && !options.ablation() && students.isPresent()) {
       report = repeated(options, ground, students.get(), soFar);
     } else {
       report = measure(options, ground, ground.splits(), ground.model(), true);
       report = report.with(serving(ground));
       soFar.accept(report);
+    }
+    if (options.ablation() && students.isPresent()) {
+      report = ablation(options, ground, students.get(), report, soFar);
     }
     return options.curve() && students.isPresent()
         ? curve(options, ground, students.get(), report, soFar)
@@ -100,11 +105,23 @@ public final class Evaluation {
       return new Forecast(0, 0);
     }
     Students students = new Students(workspace, ground, trainings, progress);
-    return new Forecast(trainings, students.forecastSeconds(ground.plan(options.seed())));
+    TrainingPlan plan = ground.plan(options.seed());
+    int sized = options.ablation() ? seeds(options) * TrainingPlan.ALL_HOPS + seeds(options) : 0;
+    double seconds = 0;
+    for (ModelShape.Preset preset : ModelShape.Preset.values()) {
+      if (sized > 0) {
+        seconds += students.forecastSeconds(plan(plan, preset), sized);
+      }
+    }
+    int others = trainings - sized * ModelShape.Preset.values().length;
+    seconds += others > 0 ? students.forecastSeconds(plan, others) : 0;
+    return new Forecast(trainings, seconds);
   }
 
   private static int trainings(Ground ground, EvalOptions options) {
-    return 2 * options.students() + (options.curve() ? Curve.sizes(ground).size() : 0);
+    int repeated =
+        options.ablation() ? seeds(options) * Ablation.candidates().size() : 2 * options.students();
+    return repeated + (options.curve() ? Curve.sizes(ground).size() : 0);
   }
 
   private EvalReport repeated(
@@ -130,6 +147,64 @@ public final class Evaluation {
       report = Optional.of(so);
     }
     return report.orElseThrow();
+  }
+
+  /** From how many seeds each network of an ablation is trained. */
+  private static int seeds(EvalOptions options) {
+    return Math.max(1, options.students());
+  }
+
+  /** The usual plan of another size. */
+  private static TrainingPlan plan(TrainingPlan like, ModelShape.Preset preset) {
+    return TrainingPlan.of(preset, like.seed(), like.temperature());
+  }
+
+  private EvalReport ablation(
+      EvalOptions options,
+      Ground ground,
+      Students students,
+      EvalReport report,
+      Consumer<EvalReport> soFar) {
+    EvalOptions bare = options.bare(Curve.RESAMPLES);
+    List<Ablation.Candidate> candidates = Ablation.candidates();
+    List<Ablation.Line> lines = new ArrayList<>();
+    EvalReport with = report;
+    for (Ablation.Candidate candidate : candidates) {
+      Repeats whole = new Repeats(new Bootstrap(options.seed(), bare.resamples()));
+      Repeats alone = new Repeats(new Bootstrap(options.seed(), bare.resamples()));
+      double seconds = 0;
+      long parameters = 0;
+      for (int i = 0; i < seeds(options); i++) {
+        TrainingPlan plan = plan(ground.plan(options.seed() + i), candidate.preset());
+        long start = System.nanoTime();
+        Model model = students.next(plan.seeing(candidate.hops()), ground.splits());
+        seconds += (System.nanoTime() - start) / 1e9 / seeds(options);
+        parameters = parameters(model);
+        whole.add(measure(bare, ground, ground.splits(), model, false).tables());
+        alone.add(measure(bare, ground, ground.splits(), model.networkAlone(), false).tables());
+      }
+      lines.add(
+          new Ablation.Line(
+              candidate.preset(),
+              candidate.hops(),
+              parameters,
+              seconds,
+              whole.tables(),
+              alone.tables()));
+      with = report.with(new Ablation(lines, candidates.size()));
+      soFar.accept(with);
+    }
+    return with;
+  }
+
+  private static long parameters(Model model) {
+    long count = 0;
+    for (Matrix matrix : model.network().matrices().values()) {
+      for (float value : matrix.toArray()) {
+        count += value != 0 ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   private static String trained(List<Long> seeds) {

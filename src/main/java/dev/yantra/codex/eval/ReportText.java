@@ -24,6 +24,7 @@ public final class ReportText {
       table.notes().forEach(n -> text.append("  ").append(n).append('\n'));
     }
     report.curve().ifPresent(curve -> text.append(CurveText.plain(curve, report.tables())));
+    report.ablation().ifPresent(a -> text.append(AblationText.plain(a, report.tables())));
     text.append('\n');
     report.serving().ifPresent(s -> text.append(serving(s)).append('\n'));
     return text.append("Leak check: ").append(report.leaks()).append('\n').toString();
@@ -77,6 +78,7 @@ public final class ReportText {
       picture(text, pictures, Pictures.learningFile(table), "Learning curve of " + table.task());
     }
     report.curve().ifPresent(curve -> text.append(CurveText.markdown(curve, report.tables())));
+    report.ablation().ifPresent(a -> text.append(AblationText.markdown(a, report.tables())));
     report.serving().ifPresent(s -> text.append('\n').append(serving(s)).append('\n'));
     return text.append("\nLeak check: ").append(report.leaks()).append(".\n").toString();
   }

@@ -68,8 +68,8 @@ final class Students {
         .allMatch(m -> splits.side(m) == Split.TRAIN);
   }
 
-  /** How long all the trainings will take here, by the epochs of a short one. */
-  double forecastSeconds(TrainingPlan plan) {
+  /** How long so many trainings will take here, by the epochs of a short one. */
+  double forecastSeconds(TrainingPlan plan, int count) {
     long[] stamps = new long[PROBE_EPOCHS + 1];
     stamps[0] = System.nanoTime();
     new StudentTraining(
@@ -80,7 +80,7 @@ final class Students {
             ground.model().features().sentences())
         .run((stage, done, total, detail) -> stamps[(int) done] = System.nanoTime());
     double epoch = (stamps[PROBE_EPOCHS] - stamps[PROBE_EPOCHS - 1]) / 1e9;
-    return planned * AROUND * epoch * plan.curriculum().epochs();
+    return count * AROUND * epoch * plan.curriculum().epochs();
   }
 
   private static SortedMap<String, String> about(TrainingPlan plan) {

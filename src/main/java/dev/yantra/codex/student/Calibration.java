@@ -1,6 +1,7 @@
 package dev.yantra.codex.student;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -11,6 +12,9 @@ import java.util.TreeMap;
  * @param blends the mix of each head, by its name
  */
 public record Calibration(Map<String, Blend> blends) {
+  /** The column of the network in the evidence of every head. */
+  private static final int NETWORK = 0;
+
   static final String CALLS = "calls";
   static final String IMPORTS = "imports";
   static final String CONCERNS = "concerns";
@@ -49,6 +53,20 @@ public record Calibration(Map<String, Blend> blends) {
     return features.sentences().isPresent()
         ? initial.with(SEARCH, SearchEvidence.withMeaning(initial.of(SEARCH)))
         : initial;
+  }
+
+  /**
+   * This calibration with the network alone in the heads that are measured; what it says is put in
+   * order by that, and its probabilities are not calibrated.
+   */
+  Calibration networkAlone() {
+    Calibration alone = this;
+    for (String head : List.of(IMPORTS, CONCERNS, KINDS, RISK, SEARCH)) {
+      double[] weights = new double[of(head).weights().length];
+      weights[NETWORK] = 1;
+      alone = alone.with(head, new Blend(weights, 0));
+    }
+    return alone;
   }
 
   private static double[] start(int size, double... first) {

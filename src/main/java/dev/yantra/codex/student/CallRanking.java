@@ -52,6 +52,13 @@ public final class CallRanking {
     return new Parts(prior, BoostedTrees.NONE, alone());
   }
 
+  /** The same with nothing but what the network says of the whole method. */
+  CallRanking networkAlone() {
+    double[] weights = new double[MIXED];
+    weights[1] = 1;
+    return of(new Parts(parts().prior, parts().trees, new Blend(weights, 0)));
+  }
+
   static Blend alone() {
     double[] weights = new double[MIXED];
     weights[0] = 1;

@@ -58,6 +58,11 @@ public record Model(
     return new Model(name, features, network, other, ranking, linear, about);
   }
 
+  /** What the network says with nothing else beside it: for an ablation, not to answer with. */
+  public Model networkAlone() {
+    return with(calibration.networkAlone()).with(ranking.networkAlone());
+  }
+
   /** The same student with other remarks on its making. */
   public Model about(SortedMap<String, String> remarks) {
     return new Model(name, features, network, calibration, ranking, linear, remarks);

@@ -1,6 +1,7 @@
 package dev.yantra.codex.train;
 
 import dev.yantra.codex.student.ModelShape;
+import dev.yantra.codex.student.train.TrainingPlan.Neighbours;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param seed of everything random in training; the split is the corpus's
  * @param temperature T of the distillation losses; the corpus's where empty
  * @param epochs epochs over all stages, dealt 20 : 30 : 50; the preset's where empty
+ * @param neighbours which neighbours are averaged; a graph that is too large for all is sampled
  * @param encoder directory of a pre-trained sentence encoder that reads along; none where empty
  */
 public record TrainOptions(
@@ -21,11 +23,12 @@ public record TrainOptions(
     long seed,
     OptionalDouble temperature,
     OptionalInt epochs,
+    Neighbours neighbours,
     Optional<Path> encoder) {
   /** Options with the built-in encoder alone. */
   public TrainOptions(
       ModelShape.Preset preset, long seed, OptionalDouble temperature, OptionalInt epochs) {
-    this(preset, seed, temperature, epochs, Optional.empty());
+    this(preset, seed, temperature, epochs, Neighbours.ALL, Optional.empty());
   }
 
   public TrainOptions {
@@ -39,12 +42,17 @@ public record TrainOptions(
 
   /** The same with another seed. */
   public TrainOptions withSeed(long other) {
-    return new TrainOptions(preset, other, temperature, epochs, encoder);
+    return new TrainOptions(preset, other, temperature, epochs, neighbours, encoder);
+  }
+
+  /** The same over other neighbours. */
+  public TrainOptions with(Neighbours other) {
+    return new TrainOptions(preset, seed, temperature, epochs, other, encoder);
   }
 
   /** The same with a pre-trained encoder. */
   public TrainOptions withEncoder(Path directory) {
-    return new TrainOptions(preset, seed, temperature, epochs, Optional.of(directory));
+    return new TrainOptions(preset, seed, temperature, epochs, neighbours, Optional.of(directory));
   }
 
   /** The options that a run with these remarks had. */
@@ -53,7 +61,9 @@ public record TrainOptions(
         ModelShape.Preset.ofLabel(about.getOrDefault("preset", "absent")),
         Long.parseLong(about.getOrDefault("seed", "absent")),
         OptionalDouble.of(Double.parseDouble(about.getOrDefault("temperature", "absent"))),
-        OptionalInt.of(Integer.parseInt(about.getOrDefault("epochs", "absent"))));
+        OptionalInt.of(Integer.parseInt(about.getOrDefault("epochs", "absent"))),
+        Neighbours.ofLabel(about.getOrDefault("neighbours", "absent")),
+        Optional.empty());
   }
 
   /** The small student, seed 42, the corpus's temperature, the preset's epochs. */

@@ -20,6 +20,7 @@ import dev.yantra.codex.student.train.TrainingPlan;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,16 @@ public final class Trainer {
                 about -> Interrupted.goingOn(state(), about)));
   }
 
+  /** Whether a training was interrupted that {@link #resume} can go on with. */
+  public static boolean isInterrupted(Workspace workspace) {
+    return Files.exists(state(workspace));
+  }
+
   private Path state() {
+    return state(workspace);
+  }
+
+  private static Path state(Workspace workspace) {
     return workspace.directory().resolve("training.safetensors");
   }
 
@@ -177,9 +187,10 @@ public final class Trainer {
     TrainingPlan plan =
         TrainingPlan.of(
             options.preset(), options.seed(), options.temperature().orElse(corpus.temperature()));
+    TrainingPlan over = plan.with(options.neighbours());
     return options.epochs().isPresent()
-        ? plan.with(Curriculum.of(options.epochs().getAsInt()))
-        : plan;
+        ? over.with(Curriculum.of(options.epochs().getAsInt()))
+        : over;
   }
 
   private static int taught(CodeGraph graph, Splits splits) {
@@ -212,6 +223,7 @@ public final class Trainer {
     return new TrainReport(
         name,
         plan.preset().label(),
+        outcome.sampled(),
         plan.seed(),
         examples,
         methods,
@@ -230,6 +242,7 @@ public final class Trainer {
     SortedMap<String, String> about = new TreeMap<>();
     about.put("preset", plan.preset().label());
     about.put("seed", String.valueOf(plan.seed()));
+    about.put("neighbours", plan.neighbours().label());
     about.put("epochs", String.valueOf(plan.curriculum().epochs()));
     about.put("split.seed", String.valueOf(corpus.seed()));
     about.put("temperature", String.valueOf(plan.temperature()));

@@ -60,7 +60,7 @@ final class StudiesTest {
     EvalReport report =
         new Evaluation(workspace, Progress.SILENT)
             .run(
-                new EvalOptions(42, true, List.of(Task.IMPORTS, Task.CONCERNS), 2, true, 0),
+                new EvalOptions(42, true, List.of(Task.IMPORTS, Task.CONCERNS), 2, true, false, 0),
                 soFar::add);
 
     assertEquals(List.of(42L, 43L), report.students());

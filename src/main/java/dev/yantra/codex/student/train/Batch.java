@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * One fold's graph as the network reads it: texts, numbers, and the neighbours to be averaged at
@@ -34,8 +35,9 @@ final class Batch {
    *
    * @param texts those of the fold's graph
    * @param levels of which nodes each level is computed
+   * @param averages whether layer 1, 2 or 3 averages neighbours
    */
-  Batch(Fold fold, Texts texts, int buckets, List<Level> levels, TrainingPlan.Neighbours kind) {
+  Batch(Fold fold, Texts texts, int buckets, List<Level> levels, IntPredicate averages) {
     this.fold = fold;
     this.levels = List.copyOf(levels);
     this.texts = texts;
@@ -43,11 +45,7 @@ final class Batch {
     this.numbers = numbers();
     for (int layer = 1; layer <= 3; layer++) {
       neighbourhoods.add(
-          new Neighbourhoods(
-              fold,
-              levels.get(layer - 1),
-              levels.get(layer),
-              kind != TrainingPlan.Neighbours.NONE));
+          new Neighbourhoods(fold, levels.get(layer - 1), levels.get(layer), averages.test(layer)));
     }
   }
 

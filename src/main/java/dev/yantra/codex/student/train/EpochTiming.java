@@ -2,8 +2,11 @@ package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
+import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Features;
 import dev.yantra.codex.student.GraphView;
+import dev.yantra.codex.student.HashedTextEncoder;
 import dev.yantra.codex.student.ModelShape;
 import dev.yantra.codex.student.Relation;
 import java.io.IOException;
@@ -11,10 +14,13 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * How long the three convolutions take over a whole graph, there and back with a step of Adam: what
@@ -25,30 +31,46 @@ public final class EpochTiming {
   /** The compiler has to have seen the loops. */
   private static final int WARM_UP = 8;
 
+  /** Of which rows the layers are computed. */
+  public enum Computed {
+    /** All nodes on every level, as other libraries do. */
+    ALL,
+    /** What the losses read, directly or through neighbours, as training does. */
+    READ
+  }
+
   private final CodeGraph graph;
+  private final ModelShape.Preset preset;
   private final ModelShape shape;
 
   public EpochTiming(CodeGraph graph, ModelShape.Preset preset) {
     this.graph = graph;
+    this.preset = preset;
     this.shape = preset.shape(List.of("concern"), List.of("kind"), List.of("bug"));
   }
 
   /**
    * Seconds of each epoch.
    *
-   * @param epochs how many are timed, after one that is not
+   * @param epochs how many are timed, after some that are not
    * @param nanoClock the clock: of the wall or of the processor
    */
-  public double[] seconds(int epochs, LongSupplier nanoClock) {
+  public double[] seconds(int epochs, LongSupplier nanoClock, Computed computed) {
     Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
       Fold fold = Folds.wholeGraph(graph);
-      List<Level> levels = Level.whole(fold);
-      Neighbourhoods same = new Neighbourhoods(fold, levels.get(0), levels.get(1), true);
-      List<Neighbourhoods> neighbourhoods = List.of(same, same, same);
+      List<Level> levels =
+          switch (computed) {
+            case ALL -> Level.whole(fold);
+            case READ -> read(manager, fold);
+          };
+      List<Neighbourhoods> neighbourhoods =
+          IntStream.rangeClosed(1, 3)
+              .mapToObj(l -> new Neighbourhoods(fold, levels.get(l - 1), levels.get(l), true))
+              .toList();
       Parameters parameters = new Parameters(manager, Parameters.initial(shape, 1));
       Adam adam = new Adam(1e-3, epochs + 1);
-      Dense input = input();
+      Dense input = input(levels.get(0).size());
       double[] seconds = new double[epochs];
       for (int e = -WARM_UP; e < epochs; e++) {
         long start = nanoClock.getAsLong();
@@ -78,9 +100,29 @@ public final class EpochTiming {
     layers.learn(new Dense(output.rows(), output.columns(), gradient), gradients);
   }
 
-  private Dense input() {
+  /** The levels of the first of the folds that a training would have. */
+  private List<Level> read(NDManager manager, Fold whole) {
+    TrainingPlan plan = TrainingPlan.of(preset, 1, 1);
+    Features features = new Features(HashedTextEncoder.fit(shape.buckets(), List.of(Map.of())));
+    Fold fold =
+        new Folds(graph, Splits.of(graph, 42), features, List.of(), 1)
+            .training(plan.folds())
+            .get(0);
+    FoldTraining training =
+        new FoldTraining(
+            manager, fold, Texts.of(graph, features), features, shape, plan, new Random(1));
+    BitSet last = new BitSet();
+    Level read = training.level(3);
+    for (int p = 0; p < read.size(); p++) {
+      last.set(read.node(p));
+    }
+    last.clear(graph.size(), fold.size() + 1);
+    return Level.reaching(whole, last, new BitSet(), layer -> true);
+  }
+
+  private Dense input(int nodes) {
     Random random = new Random(1);
-    Dense input = Dense.zeros(graph.size(), shape.input());
+    Dense input = Dense.zeros(nodes, shape.input());
     for (int i = 0; i < input.values().length; i++) {
       input.values()[i] = (float) random.nextGaussian();
     }

@@ -55,7 +55,7 @@ final class FoldTraining {
     add(new SearchObjective(manager, fold));
     add(new DonorObjective(manager, fold, texts));
     add(new TestObjective(manager, fold, random));
-    this.batch = new Batch(fold, texts, shape.buckets(), levels(fold, plan), plan.neighbours());
+    this.batch = new Batch(fold, texts, shape.buckets(), levels(fold, plan), plan::averages);
   }
 
   /** The levels that the losses read. */
@@ -64,7 +64,7 @@ final class FoldTraining {
     BitSet first = new BitSet();
     fold.rows().forEach(row -> last.set(row.node()));
     objectives.forEach(objective -> objective.reads(last, first));
-    return Level.reaching(fold, last, first, plan.neighbours() != TrainingPlan.Neighbours.NONE);
+    return Level.reaching(fold, last, first, plan::averages);
   }
 
   private void add(Objective objective) {
@@ -101,6 +101,11 @@ final class FoldTraining {
       scope.suppressNotUsedWarning();
       return loss;
     }
+  }
+
+  /** The nodes of a level that the losses read. */
+  Level level(int number) {
+    return batch.level(number);
   }
 
   private NDArray loss(Parameters parameters, NDArray input, NDArray output, Example.Stage stage) {

@@ -4,6 +4,7 @@ import dev.yantra.codex.student.Relation;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * The nodes of which a level of the network is computed. What no loss reads, directly or through
@@ -25,15 +26,15 @@ final class Level {
   /**
    * The levels 0 to 3 that it takes to know some nodes of the last one and some of the first one.
    *
-   * @param averages whether layers average neighbours
+   * @param averages whether layer 1, 2 or 3 averages neighbours
    */
-  static List<Level> reaching(Fold fold, BitSet last, BitSet first, boolean averages) {
+  static List<Level> reaching(Fold fold, BitSet last, BitSet first, IntPredicate averages) {
     Level[] levels = new Level[4];
     BitSet nodes = (BitSet) last.clone();
     for (int level = 3; level > 0; level--) {
       levels[level] = new Level(nodes, fold.size());
       BitSet below = (BitSet) nodes.clone();
-      if (averages) {
+      if (averages.test(level)) {
         for (Relation relation : Relation.ALL) {
           nodes.stream().forEach(n -> Neighbourhoods.eachNeighbour(fold, n, relation, below::set));
         }
@@ -49,7 +50,7 @@ final class Level {
   static List<Level> whole(Fold fold) {
     BitSet all = new BitSet();
     all.set(0, fold.size());
-    return reaching(fold, all, all, false);
+    return reaching(fold, all, all, layer -> false);
   }
 
   /** How many nodes there are. */

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** The learned matrices, as arrays and as tensors with gradients. */
 final class Parameters {
@@ -68,13 +70,14 @@ final class Parameters {
   }
 
   /**
-   * The same values with the weights of all neighbours at zero. Where nothing is averaged they get
-   * no gradient either: what is trained serves as it is, over any graph, and looks at no neighbour.
+   * The same values with the weights of some layers' neighbours at zero. Where nothing is averaged
+   * they get no gradient either: what is trained serves as it is, over any graph, and looks at no
+   * neighbour.
    */
-  static SortedMap<String, Matrix> withoutNeighbours(
-      ModelShape shape, SortedMap<String, Matrix> values) {
+  static SortedMap<String, Matrix> deaf(
+      ModelShape shape, SortedMap<String, Matrix> values, IntPredicate layers) {
     SortedMap<String, Matrix> deaf = new TreeMap<>(values);
-    for (int layer = 1; layer <= 3; layer++) {
+    for (int layer : IntStream.rangeClosed(1, 3).filter(layers).toArray()) {
       int below = shape.width(layer - 1);
       deaf.computeIfPresent(
           "sage" + layer + ".weight",

@@ -50,10 +50,15 @@ public final class StudentTraining {
   /**
    * A trained network, not calibrated yet.
    *
+   * @param sampled whether steps looked at samples of neighbours
    * @param best number of the epoch whose weights were kept, from 0
    */
   public record Outcome(
-      Model model, List<Epoch> epochs, int best, SortedMap<String, Double> validation) {
+      Model model,
+      boolean sampled,
+      List<Epoch> epochs,
+      int best,
+      SortedMap<String, Double> validation) {
     public Outcome {
       epochs = List.copyOf(epochs);
     }
@@ -119,7 +124,8 @@ public final class StudentTraining {
       Texts texts = Texts.of(graph, features);
       Steps training;
       Steps validation;
-      if (samples(graph, shape, plan)) {
+      boolean sampled = samples(graph, shape, plan);
+      if (sampled) {
         training = new SampledSteps(manager, asked, texts, features, shape, plan);
         validation = new SampledSteps(manager, held, texts, features, shape, plan);
       } else {
@@ -131,15 +137,13 @@ public final class StudentTraining {
         validation = Steps.of(held.stream().map(prepare).toList());
       }
       SortedMap<String, Matrix> initial = Parameters.initial(shape, plan.seed());
-      if (plan.neighbours() == TrainingPlan.Neighbours.NONE) {
-        initial = Parameters.withoutNeighbours(shape, initial);
-      }
+      initial = Parameters.deaf(shape, initial, layer -> !plan.averages(layer));
       Epochs epochs =
           new Epochs(engine, manager, plan, initial, training, validation, journal.last());
       TrainingState end = epochs.run(journal, progress);
       Network network = new Network(shape, end.bestWeights());
       Model model = new Model("untrained", features, network, Calibration.initial(features));
-      return new Outcome(model, end.history(), end.best(), end.bestLosses());
+      return new Outcome(model, sampled, end.history(), end.best(), end.bestLosses());
     }
   }
 
@@ -150,7 +154,7 @@ public final class StudentTraining {
   static boolean samples(CodeGraph graph, ModelShape shape, TrainingPlan plan) {
     return switch (plan.neighbours()) {
       case SAMPLED -> true;
-      case NONE -> false;
+      case NONE, WHOLE -> false;
       case ALL -> fullBatchBytes(graph.size(), shape) > MOST_BYTES;
     };
   }

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.student.ModelShape;
+import java.util.Locale;
 
 /**
  * How a student is trained.
@@ -14,6 +15,7 @@ import dev.yantra.codex.student.ModelShape;
  * @param rate learning rate of Adam
  * @param patience epochs without a better validation loss after which a stage ends
  * @param neighbours which neighbours are averaged
+ * @param hops how far the network sees: how many layers, from the last one on, average at all
  */
 public record TrainingPlan(
     ModelShape.Preset preset,
@@ -24,18 +26,41 @@ public record TrainingPlan(
     double dropout,
     double rate,
     int patience,
-    Neighbours neighbours) {
+    Neighbours neighbours,
+    int hops) {
+  /** As many layers as there are. */
+  public static final int ALL_HOPS = 3;
+
   /** Which neighbours a layer averages. */
   public enum Neighbours {
     /** All of them; of a graph that is too large for that, a sample. */
     ALL,
+    /** All of them, whatever memory that takes. */
+    WHOLE,
     /** A sample around the methods of each step. */
     SAMPLED,
     /** None: the network without the graph, to see what the graph is worth. */
-    NONE
+    NONE;
+
+    /** The kind as it is written in files: {@code sampled}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The kind with this {@link #label()}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static Neighbours ofLabel(String label) {
+      return valueOf(label.toUpperCase(Locale.ROOT));
+    }
   }
 
   public TrainingPlan {
+    if (hops < 0 || hops > ALL_HOPS) {
+      throw new IllegalArgumentException("hops " + hops);
+    }
     if (!(temperature > 0) || folds < 2 || !(dropout >= 0 && dropout < 1) || !(rate > 0)) {
       throw new IllegalArgumentException(
           "temperature " + temperature + ", folds " + folds + ", dropout " + dropout);
@@ -52,7 +77,17 @@ public record TrainingPlan(
       double dropout,
       double rate,
       int patience) {
-    this(preset, seed, temperature, curriculum, folds, dropout, rate, patience, Neighbours.ALL);
+    this(
+        preset,
+        seed,
+        temperature,
+        curriculum,
+        folds,
+        dropout,
+        rate,
+        patience,
+        Neighbours.ALL,
+        ALL_HOPS);
   }
 
   /**
@@ -71,18 +106,29 @@ public record TrainingPlan(
   /** The same plan with other epochs. */
   public TrainingPlan with(Curriculum other) {
     return new TrainingPlan(
-        preset, seed, temperature, other, folds, dropout, rate, patience, neighbours);
+        preset, seed, temperature, other, folds, dropout, rate, patience, neighbours, hops);
   }
 
   /** The same plan over other neighbours. */
   public TrainingPlan with(Neighbours other) {
     return new TrainingPlan(
-        preset, seed, temperature, curriculum, folds, dropout, rate, patience, other);
+        preset, seed, temperature, curriculum, folds, dropout, rate, patience, other, hops);
   }
 
   /** The same plan with another seed. */
   public TrainingPlan withSeed(long other) {
     return new TrainingPlan(
-        preset, other, temperature, curriculum, folds, dropout, rate, patience, neighbours);
+        preset, other, temperature, curriculum, folds, dropout, rate, patience, neighbours, hops);
+  }
+
+  /** The same plan with a network that sees this far. */
+  public TrainingPlan seeing(int other) {
+    return new TrainingPlan(
+        preset, seed, temperature, curriculum, folds, dropout, rate, patience, neighbours, other);
+  }
+
+  /** Whether layer 1, 2 or 3 averages neighbours. */
+  boolean averages(int layer) {
+    return neighbours != Neighbours.NONE && layer > ALL_HOPS - hops;
   }
 }

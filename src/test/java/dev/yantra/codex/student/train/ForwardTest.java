@@ -41,7 +41,7 @@ final class ForwardTest {
               Texts.of(GRAPH, MODEL.features()),
               MODEL.network().shape().buckets(),
               Level.whole(fold),
-              TrainingPlan.Neighbours.ALL);
+              layer -> true);
       Forward forward = new Forward(manager, parameters, batch, Dropout.NONE);
       for (int level = 0; level < 4; level++) {
         float[] served = Serving.level(MODEL, fold.view(), level);

@@ -62,7 +62,7 @@ final class GradientTest {
             Texts.of(GRAPH, MODEL.features()),
             MODEL.network().shape().buckets(),
             levels,
-            TrainingPlan.Neighbours.ALL);
+            layer -> true);
     SortedMap<String, Matrix> weights = MODEL.network().matrices();
     Gradients gradients;
     try (NDManager manager = NDManager.newBaseManager();
@@ -126,7 +126,7 @@ final class GradientTest {
     GRAPH.methods().filter(m -> m % 7 == 0).forEach(last::set);
     BitSet first = new BitSet();
     first.set(2);
-    List<Level> levels = Level.reaching(fold, last, first, true);
+    List<Level> levels = Level.reaching(fold, last, first, layer -> true);
     assertTrue(levels.get(3).size() < levels.get(2).size());
     check(levels, Dropout.NONE);
   }

@@ -17,6 +17,7 @@ import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -138,5 +139,24 @@ final class StudentTrainingTest {
     double first = epochs.get(0).loss();
     double last = epochs.get(epochs.size() - 1).loss();
     assertTrue(last < first / 3, first + " to " + last);
+  }
+
+  @Test
+  void run_seeingOneHop_leavesTheLowerLayersWithoutNeighbours() {
+    TrainingPlan plan =
+        TrainingPlan.of(ModelShape.Preset.TINY, 7, 3).with(Curriculum.of(3)).seeing(1);
+    Model model = new StudentTraining(GRAPH, SPLITS, List.of(), plan).run(Progress.SILENT).model();
+    for (int layer = 1; layer <= 3; layer++) {
+      float[] weight =
+          Objects.requireNonNull(model.network().matrices().get("sage" + layer + ".weight"))
+              .toArray();
+      // The first of six blocks is the node's own.
+      float[] neighbours = Arrays.copyOfRange(weight, weight.length / 6, weight.length);
+      boolean learned = false;
+      for (float w : neighbours) {
+        learned |= w != 0;
+      }
+      assertEquals(layer == 3, learned, "layer " + layer);
+    }
   }
 }
