@@ -54,8 +54,8 @@ class Pretrain {
         .findFirst()
         .ifPresent(
             p -> {
-              throw new IllegalArgumentException(
-                  name + " has " + p + ", which the student is measured on");
+              System.err.println(name + " has " + p + ", which the student is measured on");
+              System.exit(2);
             });
   }
 }
