@@ -1,7 +1,7 @@
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
-import dev.yantra.codex.student.CallPretraining;
+import dev.yantra.codex.student.calls.CallPretraining;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;

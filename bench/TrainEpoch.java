@@ -1,6 +1,6 @@
 import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.ModelShape;
+import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.train.EpochTiming;
 import dev.yantra.codex.student.train.EpochTiming.Computed;
 import com.sun.management.OperatingSystemMXBean;

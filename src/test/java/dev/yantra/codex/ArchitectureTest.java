@@ -33,14 +33,26 @@ final class ArchitectureTest {
   /** Rooms that every other may use; they use nothing of ours. */
   private static final Set<String> GROUND = Set.of("workspace", "text");
 
+  /** What answers without training, from the contract down to rows of numbers. */
+  private static final Set<String> STUDENT =
+      Set.of(
+          "student",
+          "student.serve",
+          "student.calls",
+          "student.search",
+          "student.network",
+          "student.fit",
+          "student.algebra");
+
   /** What a use case stands on. */
   private static final Set<String> MACHINERY =
-      Set.of(
+      and(
+          STUDENT,
+          "student.calibrate",
+          "student.train",
           "index",
           "teacher",
           "encoder",
-          "student",
-          "student.train",
           "corpus",
           "store",
           "graph",
@@ -58,8 +70,17 @@ final class ArchitectureTest {
     rooms.put("store", Set.of("graph"));
     rooms.put("corpus", Set.of("graph"));
     rooms.put("encoder", Set.of());
-    rooms.put("student", Set.of("encoder", "corpus", "graph"));
-    rooms.put("student.train", Set.of("student", "encoder", "corpus", "graph"));
+    rooms.put("student", Set.of("graph"));
+    rooms.put("student.algebra", Set.of());
+    rooms.put("student.fit", Set.of("student.algebra"));
+    rooms.put("student.network", Set.of("student", "student.algebra", "encoder", "graph"));
+    Set<String> evidence = Set.of("student", "student.fit", "student.network", "graph");
+    rooms.put("student.calls", and(evidence, "corpus"));
+    rooms.put("student.search", and(evidence, "encoder"));
+    rooms.put("student.serve", and(STUDENT, "encoder", "corpus", "graph"));
+    rooms.put("student.calibrate", and(STUDENT, "corpus", "graph"));
+    Set<String> network = Set.of("student", "student.network", "student.algebra", "student.serve");
+    rooms.put("student.train", and(network, "encoder", "corpus", "graph"));
     rooms.put("teacher", Set.of("corpus", "graph"));
     rooms.put("index", Set.of("git", "store", "graph"));
 

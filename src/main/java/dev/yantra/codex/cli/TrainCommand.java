@@ -2,7 +2,7 @@ package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.api.Training;
-import dev.yantra.codex.student.ModelShape.Preset;
+import dev.yantra.codex.student.network.ModelShape.Preset;
 import dev.yantra.codex.student.train.TrainingPlan.Neighbours;
 import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.TrainReport;

@@ -2,7 +2,7 @@ package dev.yantra.codex.eval;
 
 import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Interval;
-import dev.yantra.codex.student.ModelShape.Preset;
+import dev.yantra.codex.student.network.ModelShape.Preset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

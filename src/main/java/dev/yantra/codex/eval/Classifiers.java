@@ -1,9 +1,9 @@
 package dev.yantra.codex.eval;
 
-import dev.yantra.codex.student.Blend;
-import dev.yantra.codex.student.BoostedTrees;
-import dev.yantra.codex.student.LogisticTrees;
-import dev.yantra.codex.student.TreeColumns;
+import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.fit.BoostedTrees;
+import dev.yantra.codex.student.fit.LogisticTrees;
+import dev.yantra.codex.student.fit.TreeColumns;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -4,7 +4,7 @@ import dev.yantra.codex.corpus.Corpus;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.student.Model;
+import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.train.Curriculum;
 import dev.yantra.codex.student.train.StudentTraining;
 import dev.yantra.codex.student.train.TrainingPlan;

@@ -1,6 +1,6 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.student.Cholesky;
+import dev.yantra.codex.student.algebra.Cholesky;
 import java.util.List;
 
 /**

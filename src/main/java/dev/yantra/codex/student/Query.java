@@ -36,7 +36,7 @@ public sealed interface Query {
     }
 
     /** Whether it describes a method and declares none. */
-    boolean onlyText() {
+    public boolean onlyText() {
       return name.isEmpty() && parameters.isEmpty() && returnType.isEmpty();
     }
   }

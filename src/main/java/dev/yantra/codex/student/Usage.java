@@ -59,7 +59,7 @@ public final class Usage {
   }
 
   /** Whether a node stands in a test source tree, as far as its outermost type tells. */
-  static boolean inTests(CodeGraph graph, int node) {
+  public static boolean inTests(CodeGraph graph, int node) {
     if (isTest(graph, node)) {
       return true;
     }
@@ -67,7 +67,7 @@ public final class Usage {
     return inTests(graph, id.topLevel());
   }
 
-  static boolean inTests(CodeGraph graph, String topLevel) {
+  public static boolean inTests(CodeGraph graph, String topLevel) {
     OptionalInt type = graph.find(topLevel);
     return type.isPresent() && graph.node(type.getAsInt()) instanceof TypeNode t && t.test();
   }

@@ -1,6 +1,7 @@
 /**
- * The GraphSAGE student as it is served: features, the forward pass in plain Java, heads and
- * checkpoints. Nothing here trains and nothing here loads a native library.
+ * What a student is to those who ask one: questions, answers, and what a method really uses. The
+ * packages below make it: the network, the evidence beside it, and what serves both in plain Java.
+ * Nothing but {@code train} loads a native library.
  */
 @NullMarked
 package dev.yantra.codex.student;

@@ -1,6 +1,6 @@
 package dev.yantra.codex.train;
 
-import dev.yantra.codex.student.ModelShape;
+import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.train.TrainingPlan.Neighbours;
 import java.nio.file.Path;
 import java.util.Map;

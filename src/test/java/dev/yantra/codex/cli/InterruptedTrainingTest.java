@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.ModelShape;
 import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.train.SyntheticWorkspace;
 import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.Trainer;

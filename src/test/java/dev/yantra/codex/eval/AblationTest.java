@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.yantra.codex.eval.EvalReport.Row;
 import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Interval;
-import dev.yantra.codex.student.ModelShape.Preset;
+import dev.yantra.codex.student.network.ModelShape.Preset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.graph.TypeNode;
+import dev.yantra.codex.student.network.TextField;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

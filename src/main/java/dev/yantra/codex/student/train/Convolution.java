@@ -7,8 +7,9 @@ import java.nio.FloatBuffer;
 import java.util.List;
 
 /**
- * One layer of {@link dev.yantra.codex.student.Network}, there and back. With B the level below, A
- * what {@link Neighbourhoods} reads of it and W the blocks of the weights below one another:
+ * One layer of {@link dev.yantra.codex.student.network.Network}, there and back. With B the level
+ * below, A what {@link Neighbourhoods} reads of it and W the blocks of the weights below one
+ * another:
  *
  * <pre>X = ReLU(A B W + b),  ∂W = (A B)ᵀ ∂X,  ∂B = Aᵀ (∂X Wᵀ)</pre>
  *

@@ -1,7 +1,7 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.student.GraphView;
-import dev.yantra.codex.student.SparseVector;
+import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.student.network.GraphView;
 import java.util.BitSet;
 import java.util.List;
 

@@ -2,11 +2,11 @@ package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import dev.yantra.codex.student.TextField;
+import dev.yantra.codex.student.network.TextField;
 
 /**
- * The forward pass of {@link dev.yantra.codex.student.Network} over all nodes of a fold at once,
- * and the way back. Forward, the two agree to 1e-4.
+ * The forward pass of {@link dev.yantra.codex.student.network.Network} over all nodes of a fold at
+ * once, and the way back. Forward, the two agree to 1e-4.
  */
 final class Forward {
   private final NDManager manager;

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.student.Relation;
+import dev.yantra.codex.student.network.Relation;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

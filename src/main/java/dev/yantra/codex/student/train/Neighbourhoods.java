@@ -1,7 +1,7 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.student.GraphView;
-import dev.yantra.codex.student.Relation;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.network.Relation;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

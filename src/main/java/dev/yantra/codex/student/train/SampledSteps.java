@@ -1,8 +1,8 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDManager;
-import dev.yantra.codex.student.Features;
-import dev.yantra.codex.student.ModelShape;
+import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.network.ModelShape;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,9 +2,9 @@ package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.student.Features;
-import dev.yantra.codex.student.SparseVector;
-import dev.yantra.codex.student.TextField;
+import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.network.TextField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.student.ModelShape;
+import dev.yantra.codex.student.network.ModelShape;
 import java.util.Locale;
 
 /**

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.GraphView;
-import dev.yantra.codex.student.Model;
-import dev.yantra.codex.student.Serving;
 import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.network.Activations;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.serve.Model;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,8 +43,9 @@ final class ForwardTest {
               Level.whole(fold),
               layer -> true);
       Forward forward = new Forward(manager, parameters, batch, Dropout.NONE);
+      Activations activations = Activations.compute(MODEL.features(), MODEL.network(), fold.view());
       for (int level = 0; level < 4; level++) {
-        float[] served = Serving.level(MODEL, fold.view(), level);
+        float[] served = activations.level(level).toArray();
         assertTrue(IntStream.range(0, served.length).anyMatch(i -> served[i] != 0));
         assertArrayEquals(served, forward.level(level).values(), 1e-4f, "level " + level);
       }

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.Features;
-import dev.yantra.codex.student.HashedTextEncoder;
-import dev.yantra.codex.student.Relation;
 import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.network.HashedTextEncoder;
+import dev.yantra.codex.student.network.Relation;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;

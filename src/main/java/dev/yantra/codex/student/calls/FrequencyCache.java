@@ -1,0 +1,143 @@
+package dev.yantra.codex.student.calls;
+
+import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.network.GraphView;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How often what was used where: counts of labels nested by owner class, package and repository
+ * (Hellendoorn and Devanbu 2017), smoothed from the outside in (Witten and Bell 1991):
+ *
+ * <pre>p_c(x) = (n_c(x) + D_c · p_{c'}(x)) / (N_c + D_c)</pre>
+ *
+ * <p>with N_c uses and D_c different labels in context c, and c' the context around it. It forgets
+ * nothing and takes a new use at once. Uses in main and in test code are counted apart.
+ */
+public final class FrequencyCache {
+  /** The uses of one context. */
+  private static final class Counts {
+    private final Map<Integer, Integer> uses = new HashMap<>();
+    private int total;
+
+    void add(int label, int times) {
+      uses.merge(label, times, Integer::sum);
+      total += times;
+    }
+
+    int of(int label) {
+      return uses.getOrDefault(label, 0);
+    }
+  }
+
+  /** What a method uses. */
+  public interface Uses {
+    /** The labels that a method of the graph uses. */
+    int[] of(CodeGraph graph, int method);
+  }
+
+  /**
+   * Natural logarithms of the smoothed frequencies of one label around one method.
+   *
+   * @param owner in the owner class
+   * @param surrounding in the package
+   * @param repository in the whole repository
+   * @param uses uses in the owner class
+   */
+  public record Estimate(double owner, double surrounding, double repository, int uses) {}
+
+  private final int labels;
+  private final Map<String, Counts> contexts = new HashMap<>();
+
+  /** An empty cache of {@code labels} different labels. */
+  public FrequencyCache(int labels) {
+    this.labels = Math.max(1, labels);
+  }
+
+  /** Counts what the methods of a view use whose bodies it shows. */
+  public static FrequencyCache of(GraphView view, Uses uses) {
+    CodeGraph graph = view.graph();
+    Map<Integer, int[]> shown = new HashMap<>();
+    Set<Integer> distinct = new TreeSet<>();
+    graph
+        .methods()
+        .filter(m -> !view.hides(m))
+        .forEach(
+            m -> {
+              int[] used = uses.of(graph, m);
+              shown.put(m, used);
+              for (int label : used) {
+                distinct.add(label);
+              }
+            });
+    FrequencyCache cache = new FrequencyCache(distinct.size());
+    shown.forEach((m, used) -> cache.observe(graph.node(m).canonical(), test(graph, m), used));
+    return cache;
+  }
+
+  /** Takes the uses of one more method. */
+  public void observe(CanonicalId method, boolean test, int... used) {
+    add(method, test, 1, used);
+  }
+
+  /** Forgets the uses of a method that was observed, as when it is asked about itself. */
+  public void retract(CanonicalId method, boolean test, int... used) {
+    add(method, test, -1, used);
+  }
+
+  private void add(CanonicalId method, boolean test, int times, int... used) {
+    for (String context : contexts(method, test)) {
+      Counts counts = contexts.computeIfAbsent(context, c -> new Counts());
+      for (int label : used) {
+        counts.add(label, times);
+      }
+    }
+  }
+
+  /** The contexts around a method, to ask about many labels. */
+  public Around around(CanonicalId method, boolean test) {
+    Counts[] around = new Counts[3];
+    String[] names = contexts(method, test);
+    for (int i = 0; i < names.length; i++) {
+      around[i] = contexts.getOrDefault(names[i], new Counts());
+    }
+    return new Around(around, labels);
+  }
+
+  /** The counts of one method's contexts, from the outside in. */
+  public static final class Around {
+    private final Counts[] counts;
+    private final int labels;
+
+    private Around(Counts[] counts, int labels) {
+      this.counts = counts;
+      this.labels = labels;
+    }
+
+    /** How frequent a label is here. */
+    public Estimate estimate(int label) {
+      double p = 1.0 / labels;
+      double[] logarithms = new double[counts.length];
+      for (int i = 0; i < counts.length; i++) {
+        double different = Math.max(1, counts[i].uses.size());
+        p = (counts[i].of(label) + different * p) / (counts[i].total + different);
+        logarithms[i] = Math.log(p);
+      }
+      return new Estimate(logarithms[2], logarithms[1], logarithms[0], counts[2].of(label));
+    }
+  }
+
+  /** From the outside in. */
+  private static String[] contexts(CanonicalId method, boolean test) {
+    String tree = test ? "test" : "main";
+    return new String[] {tree, tree + " p " + method.packageName(), tree + " t " + method.owner()};
+  }
+
+  private static boolean test(CodeGraph graph, int method) {
+    return Usage.inTests(graph, method);
+  }
+}

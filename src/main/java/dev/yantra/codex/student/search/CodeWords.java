@@ -1,0 +1,59 @@
+package dev.yantra.codex.student.search;
+
+import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.text.Stems;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the code of a method says, as stems, by where they stand. The Javadoc is not among them.
+ *
+ * @param name of its simple name; of its type's for a constructor
+ * @param owner of its type's simple name
+ * @param signature of its parameters, return type and exceptions
+ * @param body of its body, each once
+ */
+record CodeWords(List<String> name, List<String> owner, List<String> signature, List<String> body) {
+  CodeWords {
+    name = List.copyOf(name);
+    owner = List.copyOf(owner);
+    signature = List.copyOf(signature);
+    body = List.copyOf(body);
+  }
+
+  static CodeWords of(MethodNode method) {
+    CanonicalId id = method.canonical();
+    List<String> signature = new ArrayList<>();
+    method
+        .parameters()
+        .forEach(
+            p -> {
+              signature.addAll(Stems.of(p.type()));
+              signature.addAll(Stems.of(p.name()));
+            });
+    if (!id.constructor()) {
+      signature.addAll(Stems.of(method.returnType()));
+    }
+    method.throwsTypes().forEach(t -> signature.addAll(Stems.of(t)));
+    return new CodeWords(
+        Stems.of(id.constructor() ? id.ownerSimpleName() : id.member()),
+        Stems.of(id.ownerSimpleName()),
+        signature,
+        method.body().tokens().keySet().stream().map(Stems::stem).toList());
+  }
+
+  /** The words of all places. */
+  List<String> all() {
+    List<String> all = new ArrayList<>(name);
+    all.addAll(owner);
+    all.addAll(signature);
+    all.addAll(body);
+    return all;
+  }
+
+  /** The first word of the name, which is a verb more often than not; empty if there is none. */
+  String verb() {
+    return name.isEmpty() ? "" : name.get(0);
+  }
+}

@@ -1,0 +1,113 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.search.SearchEvidence;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * How the evidence of each head becomes a probability; fitted on the validation side.
+ *
+ * @param blends the mix of each head, by its name
+ */
+public record Calibration(Map<String, Blend> blends) {
+  /** The column of the network in the evidence of every head. */
+  private static final int NETWORK = 0;
+
+  public static final String CALLS = "calls";
+  public static final String IMPORTS = "imports";
+  public static final String CONCERNS = "concerns";
+  public static final String KINDS = "kinds";
+  static final String BUGS = "bugs";
+  public static final String RISK = "risk";
+  public static final String TESTS = "tests";
+  public static final String SEARCH = "search";
+  public static final String DONORS = "donors";
+
+  public Calibration {
+    blends = Map.copyOf(blends);
+  }
+
+  /**
+   * Mixes that hold before anything is fitted: the network as it is, and equal trust in the cache
+   * where there is one.
+   */
+  public static Calibration initial() {
+    return new Calibration(
+        Map.of(
+            CALLS, new Blend(start(CallEvidence.SIZE, 0.5, 0.5), 0),
+            IMPORTS, new Blend(ImportMemory.usualWeights(), -1.5),
+            CONCERNS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1, 0, 0, 0, 0, 1), 0),
+            KINDS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1, 0, 0, 0, 0, 1), 0),
+            BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
+            RISK, new Blend(RiskEvidence.usual(), 0),
+            TESTS, new Blend(start(TestEvidence.SIZE, 1, 0.5), 0),
+            SEARCH, new Blend(SearchEvidence.usual(), 0),
+            DONORS, new Blend(start(Nearest.SIZE, 5, 5), -8)));
+  }
+
+  /** The same for a student that reads so: a pre-trained encoder has a say in a search. */
+  public static Calibration initial(Features features) {
+    Calibration initial = initial();
+    return features.sentences().isPresent()
+        ? initial.with(SEARCH, SearchEvidence.withMeaning(initial.of(SEARCH)))
+        : initial;
+  }
+
+  /**
+   * This calibration with the network alone in the heads that are measured; what it says is put in
+   * order by that, and its probabilities are not calibrated.
+   */
+  Calibration networkAlone() {
+    Calibration alone = this;
+    for (String head : List.of(IMPORTS, CONCERNS, KINDS, RISK, SEARCH)) {
+      double[] weights = new double[of(head).weights().length];
+      weights[NETWORK] = 1;
+      alone = alone.with(head, new Blend(weights, 0));
+    }
+    return alone;
+  }
+
+  private static double[] start(int size, double... first) {
+    return Arrays.copyOf(first, size);
+  }
+
+  /** The mix of a head. */
+  public Blend of(String head) {
+    Blend blend = blends.get(head);
+    if (blend == null) {
+      throw new IllegalArgumentException("no calibration of " + head);
+    }
+    return blend;
+  }
+
+  /** This calibration with another mix for a head. */
+  public Calibration with(String head, Blend blend) {
+    Map<String, Blend> changed = new TreeMap<>(blends);
+    changed.put(head, blend);
+    return new Calibration(changed);
+  }
+
+  void write(Properties properties) {
+    blends.forEach(
+        (head, blend) -> properties.setProperty("calibration." + head, blend.toString()));
+  }
+
+  /** The mixes that stand in a file, each of as many weights as {@code form} has. */
+  static Calibration read(Properties properties, Calibration form) {
+    Map<String, Blend> blends = new TreeMap<>();
+    for (Map.Entry<String, Blend> known : form.blends().entrySet()) {
+      String head = known.getKey();
+      Blend blend = Blend.parse(properties.getProperty("calibration." + head, "absent"));
+      if (blend.weights().length != known.getValue().weights().length) {
+        throw new IllegalArgumentException("its " + head + " are of another version of Codex");
+      }
+      blends.put(head, blend);
+    }
+    return new Calibration(blends);
+  }
+}

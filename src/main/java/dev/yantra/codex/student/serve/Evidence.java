@@ -1,0 +1,154 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.student.fit.BoostedTrees;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.network.LabelText;
+import dev.yantra.codex.student.search.SearchEvidence;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What speaks for the answers of each head, made when it is first needed. */
+public final class Evidence {
+  private final Model model;
+  private final Snapshot snapshot;
+  private @Nullable CallEvidence calls;
+  private @Nullable ImportEvidence imports;
+  private @Nullable LabelEvidence concerns;
+  private @Nullable LabelEvidence kinds;
+  private @Nullable LabelEvidence bugs;
+  private @Nullable Nearest nearest;
+  private @Nullable SearchEvidence search;
+  private @Nullable SpecIndex index;
+  private @Nullable LabelMemory risks;
+  private @Nullable BoostedTrees riskTrees;
+  private @Nullable Votes votes;
+
+  Evidence(Model model, Snapshot snapshot) {
+    this.model = model;
+    this.snapshot = snapshot;
+  }
+
+  public CallEvidence calls() {
+    CallEvidence made = calls == null ? new CallEvidence(model, snapshot, votes()) : calls;
+    calls = made;
+    return made;
+  }
+
+  public ImportEvidence imports() {
+    ImportEvidence made = imports == null ? importEvidence() : imports;
+    imports = made;
+    return made;
+  }
+
+  private ImportEvidence importEvidence() {
+    ImportHabits habits = ImportHabits.of(model.linear(), snapshot.view().graph());
+    return new ImportEvidence(model, snapshot, new ImportMemory(index(), habits));
+  }
+
+  LabelEvidence concerns() {
+    LabelEvidence made =
+        concerns == null
+            ? labels(Calibration.CONCERNS, model.network().shape().concerns(), LabelText::concerns)
+            : concerns;
+    concerns = made;
+    return made;
+  }
+
+  LabelEvidence kinds() {
+    LabelEvidence made =
+        kinds == null
+            ? labels(Calibration.KINDS, model.network().shape().kinds(), LabelText::testKinds)
+            : kinds;
+    kinds = made;
+    return made;
+  }
+
+  LabelEvidence bugs() {
+    LabelEvidence made =
+        bugs == null
+            ? labels(Calibration.BUGS, model.network().shape().bugs(), LabelText::unknown)
+            : bugs;
+    bugs = made;
+    return made;
+  }
+
+  /** What speaks for the labels of a head. */
+  public LabelEvidence labels(String head) {
+    return switch (head) {
+      case Calibration.CONCERNS -> concerns();
+      case Calibration.KINDS -> kinds();
+      case Calibration.BUGS -> bugs();
+      default -> throw new IllegalArgumentException("no labels of " + head);
+    };
+  }
+
+  private LabelEvidence labels(String head, List<String> labels, LabelMemory.Truth truth) {
+    return new LabelEvidence(model, head, labels, memory(head, labels, truth));
+  }
+
+  private LabelMemory memory(String head, List<String> labels, LabelMemory.Truth truth) {
+    Matrix linear = model.linear().getOrDefault(head, Matrix.zeros(labels.size(), Linear.WIDTH));
+    return new LabelMemory(index(), labels, truth, linear);
+  }
+
+  /** What is remembered of methods that had to be fixed. */
+  LabelMemory risks() {
+    LabelMemory made =
+        risks == null ? memory(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed) : risks;
+    risks = made;
+    return made;
+  }
+
+  /** What trees over that and the size of the body add. */
+  BoostedTrees riskTrees() {
+    BoostedTrees made = riskTrees == null ? model.trees(Calibration.RISK) : riskTrees;
+    riskTrees = made;
+    return made;
+  }
+
+  private SpecIndex index() {
+    SpecIndex made = index == null ? new SpecIndex(snapshot.view()) : index;
+    index = made;
+    return made;
+  }
+
+  public Nearest nearest() {
+    Nearest made = nearest == null ? Nearest.ofAll(snapshot) : nearest;
+    nearest = made;
+    return made;
+  }
+
+  public SearchEvidence search() {
+    SearchEvidence made =
+        search == null ? searchEvidence(snapshot.view(), model.features().sentences()) : search;
+    search = made;
+    return made;
+  }
+
+  /** With a hidden body the Javadoc is hidden too; then no other Javadoc may have the advantage. */
+  private static SearchEvidence searchEvidence(GraphView view, Optional<Sentences> sentences) {
+    CodeGraph graph = view.graph();
+    boolean whole = graph.methods().noneMatch(view::hides);
+    return new SearchEvidence(
+        graph,
+        m -> !Usage.isTest(graph, m) && !graph.method(m).implicit(),
+        m -> !view.hides(m),
+        whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE,
+        sentences);
+  }
+
+  private Votes votes() {
+    Votes made = votes == null ? new Votes(Nearest.ofVisible(snapshot), snapshot.view()) : votes;
+    votes = made;
+    return made;
+  }
+
+  public TestEvidence tests() {
+    return new TestEvidence(model, snapshot);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.student.fit.BoostedTrees;
+import dev.yantra.codex.student.network.LabelText;
+import dev.yantra.codex.student.network.Network;
+import java.util.List;
+
+/** What speaks for each label of a head whose labels are described in words. */
+public final class LabelEvidence {
+  /** Column of the network's log-odds. */
+  public static final int NETWORK = 0;
+
+  /** Column of what trees over the memory's columns add. */
+  static final int TREES = 1 + LabelMemory.SIZE;
+
+  /** Pieces of evidence for each label: the network's, the memory's, the trees'. */
+  static final int SIZE = TREES + 1;
+
+  private final Network network;
+  private final String head;
+  private final List<String> labels;
+  private final float[][] towers;
+  private final LabelMemory memory;
+  private final BoostedTrees trees;
+
+  LabelEvidence(Model model, String head, List<String> labels, LabelMemory memory) {
+    this.network = model.network();
+    this.head = head;
+    this.labels = labels;
+    this.memory = memory;
+    this.trees = model.trees(head);
+    this.towers = new float[labels.size()][];
+    for (int i = 0; i < towers.length; i++) {
+      float[] words = new float[network.shape().words()];
+      network.project(model.features().text(LabelText.of(labels.get(i))), words, 0);
+      towers[i] = network.times(words, "described.label");
+    }
+  }
+
+  /** Labels in the order of the rows of {@link #of}. */
+  List<String> labels() {
+    return labels;
+  }
+
+  /** The evidence, one row for each label. */
+  public double[][] of(Asked asked) {
+    float[] query = network.times(asked.output(), head + ".query");
+    float[] bias = network.array(head + ".bias");
+    double[][] remembered = memory.of(asked.spec());
+    double[][] evidence = new double[labels.size()][SIZE];
+    for (int i = 0; i < evidence.length; i++) {
+      evidence[i][NETWORK] = Network.dot(query, towers[i]) + bias[i];
+      System.arraycopy(remembered[i], 0, evidence[i], 1, LabelMemory.SIZE);
+      evidence[i][TREES] = trees.score(remembered[i]);
+    }
+    return evidence;
+  }
+}

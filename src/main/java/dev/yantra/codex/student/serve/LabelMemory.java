@@ -1,0 +1,185 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.text.Bm25;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What declarations say of each label without the network: a regression on their terms, the nearest
+ * declarations, and how often the label holds in the same class, of the same verb, return type and
+ * first parameter, and of the callers, each against how often it holds anywhere.
+ */
+public final class LabelMemory {
+  /** Pieces of evidence for each label. */
+  static final int SIZE = 8;
+
+  /** Those that say the most; where there are few cases, more would only be noise. */
+  static final int FIRST = 4;
+
+  /** Column of how often a label holds anywhere. */
+  public static final int USUAL = 3;
+
+  /** What is known of a method; empty where nothing is known. */
+  public interface Truth {
+    public Optional<Set<String>> of(CodeGraph graph, int method);
+  }
+
+  /** How many methods of a context are known, and of how many of them each label holds. */
+  private static final class Rates {
+    private final int[] holds;
+    private int known;
+
+    Rates(int labels) {
+      this.holds = new int[labels];
+    }
+
+    void add(boolean[] more, int times) {
+      known += times;
+      for (int i = 0; i < more.length; i++) {
+        holds[i] += more[i] ? times : 0;
+      }
+    }
+
+    double share(int label, double around) {
+      return (holds[label] + TRUST * around) / (known + TRUST);
+    }
+  }
+
+  /** How many methods' worth a context trusts the one around it. */
+  private static final double TRUST = 3;
+
+  /** How often a label holds where nothing is known. */
+  private static final double LEAST = 0.1;
+
+  private final SpecIndex index;
+  private final List<String> labels;
+  private final Matrix linear;
+  private final Map<Integer, boolean[]> known = new TreeMap<>();
+  private final Map<String, Rates> contexts = new HashMap<>();
+
+  /** Contexts that look alike, whatever class they are in. */
+  private static List<String> habits(Spec spec) {
+    List<String> takes = spec.id().parameters();
+    String first = takes.isEmpty() ? "" : Asked.simple(takes.get(0));
+    return List.of("v " + spec.verb(), "r " + spec.returns(), "a " + first);
+  }
+
+  /**
+   * A memory of what holds of the methods of an index.
+   *
+   * @param linear weights of the regression: [labels, {@link Linear#WIDTH}]
+   */
+  public LabelMemory(SpecIndex index, List<String> labels, Truth truth, Matrix linear) {
+    this.index = index;
+    this.labels = labels;
+    this.linear = linear;
+    CodeGraph graph = index.view().graph();
+    for (Map.Entry<Integer, Spec> entry : index.specs().entrySet()) {
+      truth
+          .of(graph, entry.getKey())
+          .ifPresent(
+              holds -> {
+                known.put(entry.getKey(), vector(holds, labels));
+                count(entry.getValue(), vector(holds, labels), 1);
+              });
+    }
+  }
+
+  /** Which of the labels are among those that hold. */
+  public static boolean[] vector(Set<String> holds, List<String> labels) {
+    boolean[] vector = new boolean[labels.size()];
+    for (int i = 0; i < vector.length; i++) {
+      vector[i] = holds.contains(labels.get(i));
+    }
+    return vector;
+  }
+
+  /** The evidence, one row for each label. What is known of the asked method itself is left out. */
+  public double[][] of(Spec asked) {
+    int node = asked.node().orElse(-1);
+    Optional<boolean[]> own = Optional.ofNullable(known.get(node));
+    own.ifPresent(holds -> count(asked, holds, -1));
+    double[][] evidence = new double[labels.size()][];
+    int[] positions = Linear.positions(asked.terms());
+    List<Bm25.Hit> nearest = index.nearest(asked, known::containsKey);
+    double total = nearest.stream().mapToDouble(Bm25.Hit::score).sum();
+    List<String> habits = habits(asked);
+    Rates callers = callers(node);
+    for (int i = 0; i < evidence.length; i++) {
+      double repository = rate(i, "", LEAST);
+      double inPackage = rate(i, "p " + asked.id().packageName(), repository);
+      double owner = rate(i, "t " + asked.id().owner(), inPackage);
+      double share = 0;
+      for (Bm25.Hit hit : nearest) {
+        boolean[] holds = known.get(hit.document());
+        share += holds != null && holds[i] ? hit.score() : 0;
+      }
+      // The class stands for one more neighbour.
+      double one = nearest.isEmpty() ? 1 : total / nearest.size();
+      double usual = logit(repository);
+      evidence[i] =
+          new double[] {
+            Linear.logit(linear, i, positions) - usual,
+            logit((share + one * owner) / (total + one)) - usual,
+            logit(owner) - usual,
+            usual,
+            logit(rate(i, habits.get(0), repository)) - usual,
+            logit(rate(i, habits.get(1), repository)) - usual,
+            logit(rate(i, habits.get(2), repository)) - usual,
+            logit(callers.share(i, repository)) - usual
+          };
+    }
+    own.ifPresent(holds -> count(asked, holds, 1));
+    return evidence;
+  }
+
+  /** What is known of the methods in view that call the asked one. */
+  private Rates callers(int node) {
+    Rates rates = new Rates(labels.size());
+    if (node >= 0) {
+      for (int caller : index.view().graph().in(EdgeKind.CALLS).neighbours(node)) {
+        boolean[] holds = caller == node ? null : known.get(caller);
+        if (holds != null) {
+          rates.add(holds, 1);
+        }
+      }
+    }
+    return rates;
+  }
+
+  /** Log-odds of each label in the whole repository. */
+  public double[] usual() {
+    double[] usual = new double[labels.size()];
+    Arrays.setAll(usual, i -> logit(rate(i, "", LEAST)));
+    return usual;
+  }
+
+  private double rate(int label, String context, double around) {
+    Rates rates = contexts.get(context);
+    return rates == null ? around : rates.share(label, around);
+  }
+
+  static double logit(double p) {
+    double inside = Math.min(0.998, Math.max(0.002, p));
+    return Math.log(inside / (1 - inside));
+  }
+
+  private void count(Spec spec, boolean[] holds, int times) {
+    CanonicalId id = spec.id();
+    List<String> all = new ArrayList<>(habits(spec));
+    all.addAll(List.of("", "p " + id.packageName(), "t " + id.owner()));
+    for (String context : all) {
+      contexts.computeIfAbsent(context, c -> new Rates(labels.size())).add(holds, times);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.student.calls.CallRanking;
+import dev.yantra.codex.student.fit.BoostedTrees;
+import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.network.Network;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A trained student without a graph: what it knows of text, its network and its calibration.
+ *
+ * @param name which checkpoint it is, such as {@code models/3}
+ * @param ranking how the calls that are possible at a point are ranked
+ * @param linear weights of the regressions on declarations, by head: [labels, {@link
+ *     Linear#WIDTH}]; the same of each type that may be imported; and the heads' trees
+ * @param about what it was trained with, such as {@code seed}; goes to the checkpoint as it is
+ */
+public record Model(
+    String name,
+    Features features,
+    Network network,
+    Calibration calibration,
+    CallRanking ranking,
+    SortedMap<String, Matrix> linear,
+    SortedMap<String, String> about) {
+  public Model {
+    linear = new TreeMap<>(linear);
+    about = new TreeMap<>(about);
+  }
+
+  /** A student that knows nothing but its network. */
+  public Model(String name, Features features, Network network, Calibration calibration) {
+    this(
+        name,
+        features,
+        network,
+        calibration,
+        CallRanking.initial(),
+        new TreeMap<>(),
+        new TreeMap<>());
+  }
+
+  /** Where the trees of a head are kept among the regressions. */
+  public static String treesOf(String head) {
+    return "trees of " + head;
+  }
+
+  /** What trees over the evidence of a head without the network add to it. */
+  BoostedTrees trees(String head) {
+    Matrix stored = linear.get(treesOf(head));
+    return stored == null ? BoostedTrees.NONE : BoostedTrees.of(stored);
+  }
+
+  /** The same student with another ranking. */
+  public Model with(CallRanking other) {
+    return new Model(name, features, network, calibration, other, linear, about);
+  }
+
+  /** The same student with other regressions. */
+  public Model regressing(SortedMap<String, Matrix> regressions) {
+    return new Model(name, features, network, calibration, ranking, regressions, about);
+  }
+
+  /** The same student with another calibration. */
+  public Model with(Calibration other) {
+    return new Model(name, features, network, other, ranking, linear, about);
+  }
+
+  /** What the network says with nothing else beside it: for an ablation, not to answer with. */
+  public Model networkAlone() {
+    return with(calibration.networkAlone()).with(ranking.networkAlone());
+  }
+
+  /** The same student with other remarks on its making. */
+  public Model about(SortedMap<String, String> remarks) {
+    return new Model(name, features, network, calibration, ranking, linear, remarks);
+  }
+}

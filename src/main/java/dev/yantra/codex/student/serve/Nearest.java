@@ -1,0 +1,90 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.network.TextField;
+import dev.yantra.codex.text.Bm25;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntPredicate;
+
+/**
+ * What speaks for a method being like another, or being what a request asks for: the embedding and
+ * BM25 over the methods' words.
+ */
+public final class Nearest {
+  /** Pieces of evidence for each method. */
+  public static final int SIZE = 3;
+
+  /** Words that occur more often count no more than this: BM25 is saturated by then. */
+  private static final int MOST_REPEATS = 5;
+
+  private final Snapshot snapshot;
+  private final int[] methods;
+  private final Bm25 index = new Bm25();
+
+  /** All methods: what a search looks through. */
+  static Nearest ofAll(Snapshot snapshot) {
+    return new Nearest(snapshot, m -> true);
+  }
+
+  /** Methods whose bodies may be known: hidden ones must not even weigh in how rare a word is. */
+  static Nearest ofVisible(Snapshot snapshot) {
+    return new Nearest(snapshot, m -> !snapshot.view().hides(m));
+  }
+
+  private Nearest(Snapshot snapshot, IntPredicate included) {
+    this.snapshot = snapshot;
+    CodeGraph graph = snapshot.view().graph();
+    this.methods = graph.methods().filter(included).toArray();
+    for (int m : methods) {
+      index.add(m, words(graph.node(m), snapshot.view().hides(m)));
+    }
+  }
+
+  /** Numbers of the methods, in the order of the rows of {@link #of}. */
+  public int[] methods() {
+    return methods;
+  }
+
+  /** The evidence, one row for each method. */
+  public double[][] of(Asked asked) {
+    Map<Integer, Double> lexical = new HashMap<>();
+    double greatest = 1e-9;
+    for (Bm25.Hit hit : index.search(asked.words(), Integer.MAX_VALUE)) {
+      lexical.put(hit.document(), hit.score());
+      greatest = Math.max(greatest, hit.score());
+    }
+    float[] query = Network.unit(asked.output());
+    double[][] evidence = new double[methods.length][];
+    for (int i = 0; i < methods.length; i++) {
+      double score = lexical.getOrDefault(methods[i], 0.0);
+      evidence[i] =
+          new double[] {
+            snapshot.similar().dotRow(methods[i], query), score / greatest, Math.log1p(score)
+          };
+    }
+    return evidence;
+  }
+
+  /** As in the embedding, a hidden method is found by its body and not by its Javadoc. */
+  private static List<String> words(Node node, boolean hidden) {
+    List<String> words = new ArrayList<>();
+    for (TextField field : TextField.ALL) {
+      if (!(hidden && field == TextField.DOC)) {
+        field
+            .words(node)
+            .forEach(
+                (word, count) -> {
+                  for (int i = 0; i < Math.min(count, MOST_REPEATS); i++) {
+                    words.add(word);
+                  }
+                });
+      }
+    }
+    return words;
+  }
+}

@@ -1,0 +1,292 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.corpus.Split;
+import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.graph.CallSites;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.MethodBody;
+import dev.yantra.codex.student.Completion;
+import dev.yantra.codex.student.Prediction;
+import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.Student;
+import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.search.SearchEvidence;
+import dev.yantra.codex.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * The student that answers: a checkpoint, memory-mapped, and plain Java floats over it.
+ *
+ * <p>A query is encoded from its own features and its neighbours' stored activations. What a head
+ * needs of the whole repository (counts, a lexical index) is made when it is first asked. Not for
+ * several threads at once.
+ */
+public final class ServedStudent implements Student {
+  private static final Comparator<Prediction> LIKELIEST_FIRST =
+      Comparator.comparingDouble(Prediction::probability)
+          .reversed()
+          .thenComparing(Prediction::label);
+
+  private final Model model;
+  private final Snapshot snapshot;
+  private final Evidence evidence;
+
+  private ServedStudent(Model model, Snapshot snapshot) {
+    this.model = model;
+    this.snapshot = snapshot;
+    this.evidence = new Evidence(model, snapshot);
+  }
+
+  /**
+   * The current student over the graph of today.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException if there is no whole model
+   */
+  public static ServedStudent open(Workspace workspace, CodeGraph graph) {
+    Checkpoint checkpoint = Checkpoint.current(workspace);
+    Model model = checkpoint.model();
+    return new ServedStudent(model, checkpoint.snapshot(model, graph));
+  }
+
+  /**
+   * The current student as it would be had the methods of the validation and test sides no bodies:
+   * activations and counts are made anew without them. Whatever is measured is measured on this
+   * one.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException if there is no whole model
+   */
+  public static ServedStudent heldOut(Workspace workspace, CodeGraph graph, Splits splits) {
+    return heldOut(Checkpoint.current(workspace).model(), graph, splits);
+  }
+
+  /** A model that need not be stored, with the methods outside the training side hidden. */
+  public static ServedStudent heldOut(Model model, CodeGraph graph, Splits splits) {
+    BitSet hidden = new BitSet();
+    graph.methods().filter(m -> splits.side(m) != Split.TRAIN).forEach(hidden::set);
+    return new ServedStudent(model, Snapshot.compute(model, GraphView.hiding(graph, hidden)));
+  }
+
+  @Override
+  public String model() {
+    return model.name();
+  }
+
+  @Override
+  public float[] embed(Query query) {
+    return Network.unit(ask(query).output());
+  }
+
+  @Override
+  public int dimensions() {
+    return model.network().shape().embedding();
+  }
+
+  @Override
+  public List<Prediction> imports(Query query, int k) {
+    ImportEvidence imports = evidence.imports();
+    Blend blend = model.calibration().of(Calibration.IMPORTS);
+    return best(blend, imports.of(ask(query)), i -> id(imports.candidates()[i]), i -> true, k);
+  }
+
+  @Override
+  public List<Prediction> calls(Query query, int k) {
+    CallEvidence calls = evidence.calls();
+    Blend blend = model.calibration().of(Calibration.CALLS);
+    Asked asked = ask(query);
+    int self = asked.node().orElse(-1);
+    return best(
+        blend,
+        calls.of(asked),
+        i -> id(calls.candidates()[i]),
+        i -> calls.candidates()[i] != self,
+        k);
+  }
+
+  @Override
+  public Completion completion(CallSites sites) {
+    return callCompletion(sites);
+  }
+
+  public CallCompletion callCompletion(CallSites sites) {
+    return new CallCompletion(model, snapshot, sites);
+  }
+
+  /** The same view of the same graph with another fit of the same network. */
+  public ServedStudent with(Model other) {
+    return new ServedStudent(other, snapshot);
+  }
+
+  @Override
+  public List<Prediction> concerns(Query query, int k) {
+    return labels(Calibration.CONCERNS, evidence.concerns(), query, k);
+  }
+
+  @Override
+  public List<Prediction> testKinds(Query query, int k) {
+    return labels(Calibration.KINDS, evidence.kinds(), query, k);
+  }
+
+  @Override
+  public List<Prediction> bugTypes(Query query, int k) {
+    return labels(Calibration.BUGS, evidence.bugs(), query, k);
+  }
+
+  @Override
+  public double risk(Query query) {
+    return model.calibration().of(Calibration.RISK).probability(riskEvidence(query));
+  }
+
+  @Override
+  public List<Prediction> similar(Query query, int k) {
+    if (query instanceof Query.Unseen unseen && unseen.onlyText()) {
+      // Where it stands is one more thing that is said of it.
+      return search(unseen.text() + " " + Asked.simple(unseen.owner()), k);
+    }
+    Nearest nearest = evidence.nearest();
+    Asked asked = ask(query);
+    Blend blend = model.calibration().of(Calibration.DONORS);
+    int self = asked.node().orElse(-1);
+    return best(
+        blend,
+        nearest.of(asked),
+        i -> id(nearest.methods()[i]),
+        i -> nearest.methods()[i] != self,
+        k);
+  }
+
+  /** One of all methods is meant, so that the probabilities add up to 1. */
+  private List<Prediction> search(String text, int k) {
+    int[] methods = evidence.search().methods();
+    Blend blend = model.calibration().of(Calibration.SEARCH);
+    double[] scores = Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray();
+    double greatest = Arrays.stream(scores).max().orElse(0);
+    double sum = Arrays.stream(scores).map(z -> Math.exp(z - greatest)).sum();
+    return IntStream.range(0, scores.length)
+        .mapToObj(i -> new Prediction(id(methods[i]), Math.exp(scores[i] - greatest) / sum))
+        .sorted(LIKELIEST_FIRST)
+        .limit(k)
+        .toList();
+  }
+
+  /** What speaks for each method that a text may describe, the embedding included. */
+  public double[][] searchEvidence(String text) {
+    SearchEvidence search = evidence.search();
+    double[][] rows = search.of(text);
+    float[] asked = Network.unit(ask(Query.Unseen.of(text)).output());
+    for (int i = 0; i < rows.length; i++) {
+      rows[i][SearchEvidence.EMBEDDING] = snapshot.similar().dotRow(search.methods()[i], asked);
+    }
+    return rows;
+  }
+
+  @Override
+  public double testsMethod(int test, Query subject) {
+    return model
+        .calibration()
+        .of(Calibration.TESTS)
+        .probability(evidence.tests().of(test, ask(subject)));
+  }
+
+  /**
+   * Takes what a method really uses into the frequency caches, at once.
+   *
+   * @param method the method as a query; what is known of its owner and package is what counts
+   * @param calls canonical ids of what it calls
+   * @param imports qualified names of what it imports
+   */
+  public void observe(Query method, List<String> calls, List<String> imports) {
+    Asked asked = ask(method);
+    evidence.calls().cache().observe(asked.id(), asked.test(), numbers(calls));
+    evidence.imports().memory().observe(asked.spec(), numbers(imports));
+  }
+
+  /** Encodes a query. */
+  public Asked ask(Query query) {
+    return Asked.of(query, model.features(), snapshot);
+  }
+
+  /** What speaks for the answers of each head. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** The pre-trained encoder that reads along, if one does. */
+  public Optional<Sentences> sentences() {
+    return model.features().sentences();
+  }
+
+  /** The view that it answers from. */
+  GraphView view() {
+    return snapshot.view();
+  }
+
+  /** What speaks for a past or future fix; the past in git is not looked at. */
+  public double[] riskEvidence(Query query) {
+    Asked asked = ask(query);
+    boolean full = query instanceof Query.Known known && known.view() == Query.View.FULL;
+    OptionalInt node = full ? asked.node() : OptionalInt.empty();
+    float[] output =
+        node.isPresent()
+            ? snapshot
+                .activations()
+                .levels(
+                    snapshot.view().forgetting(node.getAsInt()),
+                    node.getAsInt(),
+                    Features.WITHOUT_GIT)
+                .get(3)
+            : asked.output();
+    Network network = model.network();
+    double z = network.times(output, "risk.weight")[0] + network.array("risk.bias")[0];
+    MethodBody body =
+        node.isPresent()
+            ? snapshot.view().graph().method(node.getAsInt()).body()
+            : MethodBody.ABSENT;
+    double[] remembered = evidence.risks().of(asked.spec())[0];
+    double[] known = RiskEvidence.of(remembered, body, asked.id().parameters().size());
+    return RiskEvidence.of(z, known, evidence.riskTrees());
+  }
+
+  private List<Prediction> labels(String head, LabelEvidence labels, Query query, int k) {
+    return best(
+        model.calibration().of(head), labels.of(ask(query)), labels.labels()::get, i -> true, k);
+  }
+
+  private int[] numbers(List<String> ids) {
+    return ids.stream()
+        .map(snapshot.view().graph()::find)
+        .flatMapToInt(number -> number.stream())
+        .toArray();
+  }
+
+  private String id(int node) {
+    return snapshot.view().graph().node(node).id();
+  }
+
+  private interface Eligible {
+    boolean test(int row);
+  }
+
+  private static List<Prediction> best(
+      Blend blend, double[][] evidence, IntFunction<String> name, Eligible eligible, int k) {
+    List<Prediction> all = new ArrayList<>(evidence.length);
+    for (int i = 0; i < evidence.length; i++) {
+      if (eligible.test(i)) {
+        all.add(new Prediction(name.apply(i), blend.probability(evidence[i])));
+      }
+    }
+    all.sort(LIKELIEST_FIRST);
+    return List.copyOf(all.subList(0, Math.min(k, all.size())));
+  }
+}

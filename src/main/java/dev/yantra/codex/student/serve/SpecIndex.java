@@ -1,0 +1,68 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.text.Bm25;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+
+/** The written methods of a view whose bodies it shows, by what is known before a body exists. */
+public final class SpecIndex {
+  private static final int NEAREST = 10;
+
+  private final GraphView view;
+  private final Map<Integer, Spec> specs = new TreeMap<>();
+  private final Bm25 index = new Bm25();
+
+  /** An index over the declarations of all methods that are visible. */
+  public SpecIndex(GraphView view) {
+    this(view, m -> Spec.of(view.graph(), m));
+  }
+
+  private SpecIndex(GraphView view, IntFunction<Spec> reader) {
+    this.view = view;
+    CodeGraph graph = view.graph();
+    graph
+        .methods()
+        .filter(m -> !view.hides(m) && Usage.isWritten(graph, m))
+        .forEach(
+            m -> {
+              Spec spec = reader.apply(m);
+              specs.put(m, spec);
+              index.add(m, spec.words());
+            });
+  }
+
+  /** An index of a part of its methods; what it hides, the narrower view hides too. */
+  public SpecIndex narrowed(GraphView to) {
+    return new SpecIndex(to, this::spec);
+  }
+
+  /** What the declaration of one of the methods says. */
+  public Spec spec(int method) {
+    Spec spec = specs.get(method);
+    if (spec == null) {
+      throw new IllegalArgumentException("not in this index: " + method);
+    }
+    return spec;
+  }
+
+  /** The methods by number, ascending, with what their declarations say. */
+  public Map<Integer, Spec> specs() {
+    return specs;
+  }
+
+  GraphView view() {
+    return view;
+  }
+
+  /** The nearest other methods by BM25, the nearest first, of those that are wanted. */
+  List<Bm25.Hit> nearest(Spec asked, IntPredicate wanted) {
+    int self = asked.node().orElse(-1);
+    return index.search(asked.words(), NEAREST, m -> m != self && wanted.test(m));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.yantra.codex.student.serve;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.train.StudentTraining;
+import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckpointTest {
+  private static final CodeGraph GRAPH = SyntheticRepository.graph(6, 5);
+  private static final Model MODEL = StudentTraining.untrained(GRAPH, 5);
+  private static final Query REQUEST =
+      new Query.Unseen("Stores a user.", "shop.user.UserService", "saveUser", List.of(), "void");
+
+  @TempDir Path directory;
+
+  @Test
+  void open_answersAsTheWrittenModel() {
+    Workspace workspace = new Workspace(directory);
+    assertEquals("models/1", Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH)));
+    ServedStudent student = ServedStudent.open(workspace, GRAPH);
+    Asked direct =
+        Asked.of(REQUEST, MODEL.features(), Snapshot.compute(MODEL, GraphView.whole(GRAPH)));
+    assertEquals("models/1", student.model());
+    assertArrayEquals(Network.unit(direct.output()), student.embed(REQUEST), 1e-6f);
+    assertEquals(2, student.calls(REQUEST, 2).size());
+  }
+
+  @Test
+  void regressions_surviveTheRoundTrip() {
+    Workspace workspace = new Workspace(directory);
+    Matrix weights = Matrix.zeros(MODEL.network().shape().concerns().size(), Linear.WIDTH);
+    weights.values().put(7, 0.25f);
+    SortedMap<String, Matrix> linear = new TreeMap<>(Map.of(Calibration.CONCERNS, weights));
+    Checkpoint.write(workspace, MODEL.regressing(linear), GraphView.whole(GRAPH));
+    Model read = Checkpoint.current(workspace).model();
+    assertEquals(linear.keySet(), read.linear().keySet());
+    assertArrayEquals(
+        weights.toArray(), read.linear().getOrDefault(Calibration.CONCERNS, weights).toArray());
+    assertEquals(MODEL.network().matrices().keySet(), read.network().matrices().keySet());
+  }
+
+  @Test
+  void open_evidenceOfAnotherVersion_saysWhatToRun() throws IOException {
+    Workspace workspace = new Workspace(directory);
+    Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
+    Path properties = workspace.models().resolve("1").resolve("model.properties");
+    Files.writeString(
+        properties,
+        Files.readString(properties)
+            .replaceAll("(?m)^calibration.imports=.*", "calibration.imports=1.0 0.0"));
+    CodexException e =
+        assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH));
+    assertTrue(e.getMessage().endsWith("Run: codex train"), e.getMessage());
+  }
+
+  @Test
+  void write_sameModelGivesTheSameBytes() throws IOException {
+    Workspace workspace = new Workspace(directory);
+    Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
+    assertEquals("models/2", Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH)));
+    for (String file :
+        List.of(
+            "model.properties", "weights.safetensors", "activations.safetensors", "nodes.txt")) {
+      Path first = workspace.models().resolve("1").resolve(file);
+      Path second = workspace.models().resolve("2").resolve(file);
+      assertEquals(-1, Files.mismatch(first, second), file);
+    }
+  }
+
+  @Test
+  void open_graphHasGrown_computesTheNewNodes() {
+    Workspace workspace = new Workspace(directory);
+    Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
+    CodeGraph grown = SyntheticRepository.graph(7, 5);
+    ServedStudent student = ServedStudent.open(workspace, grown);
+    int known = grown.find("shop.order.OrderService#saveOrder(java.lang.String)").getAsInt();
+    int added = grown.find("shop.basket.BasketService#saveBasket(java.lang.String)").getAsInt();
+    assertEquals(
+        student.dimensions(), student.embed(new Query.Known(added, Query.View.FULL)).length);
+    assertTrue(
+        student.similar(new Query.Known(known, Query.View.FULL), 99).stream()
+            .anyMatch(p -> p.label().equals(grown.node(added).id())));
+  }
+
+  @Test
+  void open_noModel_saysWhatToRun() {
+    CodexException e =
+        assertThrows(
+            CodexException.class, () -> ServedStudent.open(new Workspace(directory), GRAPH));
+    assertTrue(e.getMessage().endsWith("Run: codex train"), e.getMessage());
+  }
+
+  @Test
+  void open_damagedFile_saysWhichAndWhatToRun() throws IOException {
+    Workspace workspace = new Workspace(directory);
+    Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
+    for (String file : List.of("weights.safetensors", "model.properties", "nodes.txt")) {
+      Path path = workspace.models().resolve("1").resolve(file);
+      byte[] whole = Files.readAllBytes(path);
+      Files.write(path, new byte[] {1, 2, 3});
+      CodexException e =
+          assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH));
+      assertTrue(e.getMessage().endsWith("Run: codex train"), e.getMessage());
+      Files.write(path, whole);
+    }
+  }
+}

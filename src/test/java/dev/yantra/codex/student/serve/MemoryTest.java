@@ -1,0 +1,205 @@
+package dev.yantra.codex.student.serve;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.yantra.codex.corpus.Split;
+import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.Concern;
+import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.student.calibrate.DeclarationFit;
+import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.fit.BlendFit;
+import dev.yantra.codex.student.fit.Stacking;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.network.LabelText;
+import dev.yantra.codex.student.train.StudentTraining;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+final class MemoryTest {
+  private static final CodeGraph GRAPH = SyntheticRepository.graph(24, 1);
+  private static final String ASKED = "shop.user.UserService#saveUser(java.lang.String)";
+  private static final List<String> LABELS =
+      Arrays.stream(Concern.values()).map(Concern::label).toList();
+
+  private static LabelMemory concerns(GraphView view) {
+    return new LabelMemory(
+        new SpecIndex(view),
+        LABELS,
+        LabelText::concerns,
+        Matrix.zeros(LABELS.size(), Linear.WIDTH));
+  }
+
+  private static int asked() {
+    return GRAPH.find(ASKED).orElseThrow();
+  }
+
+  @Test
+  void methodInView_isAskedAboutAsIfItWereHidden() {
+    double[][] shown = concerns(GraphView.whole(GRAPH)).of(Spec.of(GRAPH, asked()));
+    BitSet one = new BitSet();
+    one.set(asked());
+    double[][] hidden = concerns(GraphView.hiding(GRAPH, one)).of(Spec.of(GRAPH, asked()));
+    for (int i = 0; i < LABELS.size(); i++) {
+      // Rarity of words in the index differs by one declaration.
+      assertArrayEquals(hidden[i], shown[i], 0.05, LABELS.get(i));
+    }
+    int[] types =
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE).candidates();
+    double[][] needed =
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE)
+            .of(Spec.of(GRAPH, asked()));
+    double[][] unseen =
+        new ImportMemory(new SpecIndex(GraphView.hiding(GRAPH, one)), ImportHabits.NONE)
+            .of(Spec.of(GRAPH, asked()));
+    for (int i = 0; i < types.length; i++) {
+      assertArrayEquals(unseen[i], needed[i], 0.05, GRAPH.node(types[i]).id());
+    }
+  }
+
+  @Test
+  void ownPast_doesNotReachItsRisk() {
+    CodeGraph other = SyntheticRepository.withOtherBody(GRAPH, ASKED);
+    int past = GRAPH.method(asked()).history().fixes();
+    assertTrue(past != other.method(asked()).history().fixes(), "the other past is the same");
+    assertArrayEquals(risk(GRAPH), risk(other));
+  }
+
+  private static double[] risk(CodeGraph graph) {
+    LabelMemory memory =
+        new LabelMemory(
+            new SpecIndex(GraphView.whole(graph)),
+            RiskEvidence.LABELS,
+            RiskEvidence::fixed,
+            Matrix.zeros(1, Linear.WIDTH));
+    return memory.of(Spec.of(graph, graph.find(ASKED).orElseThrow()))[0];
+  }
+
+  @Test
+  void asking_leavesTheMemoryAsItWas() {
+    LabelMemory memory = concerns(GraphView.whole(GRAPH));
+    Spec spec = Spec.of(GRAPH, asked());
+    double[][] first = memory.of(spec);
+    memory.of(Spec.of(GRAPH, GRAPH.methods().findFirst().orElseThrow()));
+    assertArrayEquals(first, memory.of(spec));
+  }
+
+  @Test
+  void nearestDeclarations_knowWhatTheVerbMeans() {
+    double[][] rows = concerns(GraphView.whole(GRAPH)).of(Spec.of(GRAPH, asked()));
+    double database = rows[LABELS.indexOf(Concern.DB_ACCESS.label())][1];
+    double parsing = rows[LABELS.indexOf(Concern.PARSING.label())][1];
+    assertTrue(database > parsing + 2, database + " and " + parsing);
+  }
+
+  @Test
+  void observedUse_isRemembered() {
+    ImportMemory memory =
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE);
+    int bus = GRAPH.find("lib.Bus").orElseThrow();
+    int row = Arrays.binarySearch(memory.candidates(), bus);
+    Query.Unseen fresh = new Query.Unseen("", "shop.fresh.Fresh", "doIt", List.of(), "void");
+    Spec spec = Spec.of(GRAPH, fresh);
+    double before = memory.of(spec)[row][0];
+    memory.observe(spec, bus);
+    assertTrue(memory.of(spec)[row][0] > before);
+  }
+
+  @Test
+  void habits_tellWhatTheTermsOfADeclarationNeed() {
+    SpecIndex index = new SpecIndex(GraphView.whole(GRAPH));
+    ImportHabits habits = ImportHabits.fit(index);
+    Map<Integer, List<Integer>> users = new TreeMap<>();
+    index
+        .specs()
+        .keySet()
+        .forEach(
+            m -> {
+              for (int type : Usage.imports(GRAPH, m)) {
+                users.computeIfAbsent(type, t -> new ArrayList<>()).add(m);
+              }
+            });
+    int most =
+        users.keySet().stream()
+            .max(Comparator.comparingInt(t -> users.getOrDefault(t, List.of()).size()))
+            .orElseThrow();
+    List<Integer> need = users.getOrDefault(most, List.of());
+    double with = 0;
+    double without = 0;
+    for (Map.Entry<Integer, Spec> entry : index.specs().entrySet()) {
+      double z = habits.logit(most, Linear.positions(entry.getValue().terms()), -6);
+      if (need.contains(entry.getKey())) {
+        with += z / need.size();
+      } else {
+        without += z / (index.specs().size() - need.size());
+      }
+    }
+    assertTrue(with > without + 1, with + " and " + without);
+    Map<String, Matrix> stored = new TreeMap<>();
+    habits.store(GRAPH, stored);
+    int[] some = Linear.positions(Spec.of(GRAPH, asked()).terms());
+    assertEquals(
+        habits.logit(most, some, -6), ImportHabits.of(stored, GRAPH).logit(most, some, -6));
+    assertEquals(-6, ImportHabits.NONE.logit(most, some, -6));
+  }
+
+  @Test
+  void fit_learnsFromTheTrainingSideAlone() {
+    Splits splits = Splits.of(GRAPH, 42);
+    Model untrained = StudentTraining.untrained(GRAPH, 42);
+    Model honest = new DeclarationFit(GRAPH, splits, 42).taught(untrained);
+    CodeGraph other = GRAPH;
+    for (int m : GRAPH.methods().filter(m -> splits.side(m) != Split.TRAIN).toArray()) {
+      if (Usage.isWritten(GRAPH, m)) {
+        other = SyntheticRepository.withOtherBody(other, GRAPH.node(m).id());
+      }
+    }
+    Model changed = new DeclarationFit(other, splits, 42).taught(untrained);
+    assertEquals(honest.calibration(), changed.calibration());
+    assertEquals(values(honest), values(changed));
+    double[] weights = honest.calibration().of(Calibration.CONCERNS).weights();
+    assertTrue(weights[1] + weights[2] > 0.3, Arrays.toString(weights));
+    assertEquals(0, weights[LabelEvidence.NETWORK]);
+  }
+
+  private static Map<String, List<Float>> values(Model model) {
+    Map<String, List<Float>> values = new TreeMap<>();
+    model
+        .linear()
+        .forEach(
+            (head, matrix) -> {
+              Float[] boxed = new Float[matrix.rows() * matrix.columns()];
+              float[] all = matrix.toArray();
+              Arrays.setAll(boxed, i -> all[i]);
+              values.put(head, List.of(boxed));
+            });
+    return values;
+  }
+
+  @Test
+  void stacking_takesTheNetworkWhereItKnowsMore() {
+    List<BlendFit.Case> cases = new ArrayList<>();
+    for (int i = 0; i < 2000; i++) {
+      double network = i % 4 < 2 ? 2 : -2;
+      boolean yes = i % 10 == 0 ? network < 0 : network > 0;
+      cases.add(new BlendFit.Case(new double[] {network, 0}, yes, 1));
+    }
+    Blend order = new Blend(new double[] {0, 1}, 0);
+    assertTrue(Stacking.with(order, 0, cases, Stacking.METHODS).weights()[0] > 0.5);
+    List<BlendFit.Case> misled =
+        cases.stream().map(c -> new BlendFit.Case(c.evidence(), !c.yes(), 1)).toList();
+    assertEquals(0, Stacking.with(order, 0, misled, Stacking.METHODS).weights()[0]);
+  }
+}
