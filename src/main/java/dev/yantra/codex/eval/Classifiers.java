@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.tribuo.Example;
 import org.tribuo.Model;
 import org.tribuo.MutableDataset;
@@ -98,25 +99,14 @@ final class Classifiers {
     List<String> words = common.stream().sorted().toList();
     TreeColumns columns =
         TreeColumns.present(train.stream().map(m -> present(m, words)).toList(), words.size());
-    Map<String, Boosted> models = new LinkedHashMap<>();
-    Map<String, Double> constant = new HashMap<>();
-    for (String label : labels) {
-      boolean[] holds = new boolean[train.size()];
-      int positive = 0;
-      for (int i = 0; i < holds.length; i++) {
-        holds[i] = truth.of(train.get(i)).contains(label);
-        positive += holds[i] ? 1 : 0;
-      }
-      if (positive == 0 || positive == train.size()) {
-        constant.put(label, positive == 0 ? 0.0 : 1.0);
-      } else {
-        models.put(label, Boosted.fit(columns, holds, positive));
-      }
-    }
+    Map<String, Boosted> models =
+        labels.parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(l -> l, l -> Boosted.fit(columns, holding(l, truth))));
     return new LabelSystem(
         "boosted trees",
         method -> {
-          Map<String, Double> scores = new HashMap<>(constant);
+          Map<String, Double> scores = new HashMap<>();
           double[] row = new double[words.size()];
           for (int word : present(method, words)) {
             row[word] = 1;
@@ -132,9 +122,17 @@ final class Classifiers {
    * @param start log-odds of the label
    */
   private record Boosted(double start, BoostedTrees trees) {
-    static Boosted fit(TreeColumns columns, boolean[] holds, int positive) {
+    static Boosted fit(TreeColumns columns, boolean[] holds) {
+      int positive = 0;
+      for (boolean holding : holds) {
+        positive += holding ? 1 : 0;
+      }
+      double odds = Math.log(positive) - Math.log(holds.length - positive);
+      if (positive == 0 || positive == holds.length) {
+        return new Boosted(positive == 0 ? Double.NEGATIVE_INFINITY : odds, BoostedTrees.NONE);
+      }
       double[] start = new double[holds.length];
-      Arrays.fill(start, Math.log((double) positive / (holds.length - positive)));
+      Arrays.fill(start, odds);
       BoostedTrees trees =
           BoostedTrees.grow(columns, start, LogisticTrees.likelihood(holds), BOOSTING);
       return new Boosted(start[0], trees);
@@ -143,6 +141,15 @@ final class Classifiers {
     double probability(double[] row) {
       return Blend.sigmoid(start + trees.score(row));
     }
+  }
+
+  /** Of which methods of the training side a label holds. */
+  private boolean[] holding(String label, LabelTable.LabelTruth truth) {
+    boolean[] holds = new boolean[train.size()];
+    for (int i = 0; i < holds.length; i++) {
+      holds[i] = truth.of(train.get(i)).contains(label);
+    }
+    return holds;
   }
 
   /** Numbers of the words that a method has, ascending. */

@@ -50,7 +50,7 @@ final class ConcernsTask {
         cases.size(),
         List.of("macro-AUC", "micro-F1", "ECE"),
         rows,
-        List.of(
+        task.notes(
             "Each system's threshold is the one around which F1 is best on the validation side.",
             "ECE is an error: less is better.",
             "'teacher' is the offline one, asked on the same held-out methods."));

@@ -20,6 +20,9 @@ import java.util.Set;
 final class LabelTask {
   private static final int COMMON = 3;
 
+  /** Methods up to which a random forest is grown: three times as many took over eight minutes. */
+  private static final int FOREST = 1500;
+
   private final Bench bench;
   private final List<String> labels;
   private final LabelTable.LabelTruth truth;
@@ -64,9 +67,20 @@ final class LabelTask {
     systems.add(classifiers.logisticRegression(labels, truth));
     if (bench.options().slow()) {
       systems.add(classifiers.boostedTrees(labels, truth));
-      systems.add(classifiers.randomForest(labels, truth));
+      if (train.size() <= FOREST) {
+        systems.add(classifiers.randomForest(labels, truth));
+      }
     }
     return systems;
+  }
+
+  /** Those of a task, and what else is to be known of the classifiers. */
+  List<String> notes(String... notes) {
+    List<String> all = new ArrayList<>(List.of(notes));
+    if (bench.options().slow() && train.size() > FOREST) {
+      all.add("No random forest above " + FOREST + " methods, where it takes too long.");
+    }
+    return all;
   }
 
   private Map<String, Double> words(int method) {

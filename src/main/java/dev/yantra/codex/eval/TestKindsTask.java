@@ -60,7 +60,7 @@ final class TestKindsTask {
         cases.size(),
         List.of("MAP", "macro-AUC", "ECE"),
         rows,
-        List.of(
+        task.notes(
             "Only methods with tests are asked about: those without do not show what they need.",
             "The kinds of the tests come from rules over their source, not from people."));
   }
