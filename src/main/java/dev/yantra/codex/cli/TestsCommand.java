@@ -77,7 +77,10 @@ final class TestsCommand implements Callable<Integer> {
   private void text(TestReport report, Change touched) {
     session
         .console()
-        .note(touched.methods().size() + " methods changed, " + report.tests().size() + " tests");
+        .note(
+            Quantity.of(touched.methods().size(), "method")
+                + " changed, "
+                + Quantity.of(report.tests().size(), "test"));
     Table table = new Table();
     report
         .tests()
