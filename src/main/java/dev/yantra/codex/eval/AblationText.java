@@ -13,17 +13,8 @@ final class AblationText {
 
   private AblationText() {}
 
-  static String plain(Ablation ablation, List<Table> tasks) {
-    StringBuilder text = new StringBuilder("\n" + TITLE + "\n");
-    ReportText.aligned(text, cells(ablation, tasks));
-    notes(ablation).forEach(n -> text.append("  ").append(n).append('\n'));
-    return text.toString();
-  }
-
-  static String markdown(Ablation ablation, List<Table> tasks) {
-    StringBuilder text = new StringBuilder("\n### " + TITLE + "\n\n");
-    ReportText.piped(text, cells(ablation, tasks));
-    return text.append('\n').append(String.join(" ", notes(ablation))).append('\n').toString();
+  static TitledTable of(Ablation ablation, List<Table> tasks) {
+    return new TitledTable(TITLE, cells(ablation, tasks), notes(ablation));
   }
 
   private static List<List<String>> cells(Ablation ablation, List<Table> tasks) {

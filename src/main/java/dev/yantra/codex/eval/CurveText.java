@@ -12,17 +12,8 @@ final class CurveText {
 
   private CurveText() {}
 
-  static String plain(LearningCurve curve, List<Table> tasks) {
-    StringBuilder text = new StringBuilder("\n" + TITLE + "\n");
-    ReportText.aligned(text, cells(curve, tasks));
-    notes(curve).forEach(n -> text.append("  ").append(n).append('\n'));
-    return text.toString();
-  }
-
-  static String markdown(LearningCurve curve, List<Table> tasks) {
-    StringBuilder text = new StringBuilder("\n### " + TITLE + "\n\n");
-    ReportText.piped(text, cells(curve, tasks));
-    return text.append('\n').append(String.join(" ", notes(curve))).append('\n').toString();
+  static TitledTable of(LearningCurve curve, List<Table> tasks) {
+    return new TitledTable(TITLE, cells(curve, tasks), notes(curve));
   }
 
   private static List<List<String>> cells(LearningCurve curve, List<Table> tasks) {

@@ -23,8 +23,8 @@ public final class ReportText {
       aligned(text, cells(table));
       table.notes().forEach(n -> text.append("  ").append(n).append('\n'));
     }
-    report.curve().ifPresent(curve -> text.append(CurveText.plain(curve, report.tables())));
-    report.ablation().ifPresent(a -> text.append(AblationText.plain(a, report.tables())));
+    report.curve().ifPresent(curve -> text.append(CurveText.of(curve, report.tables()).plain()));
+    report.ablation().ifPresent(a -> text.append(AblationText.of(a, report.tables()).plain()));
     text.append('\n');
     report.serving().ifPresent(s -> text.append(serving(s)).append('\n'));
     return text.append("Leak check: ").append(report.leaks()).append('\n').toString();
@@ -77,8 +77,8 @@ public final class ReportText {
           text, pictures, Pictures.calibrationFile(table), "Calibration curve of " + table.task());
       picture(text, pictures, Pictures.learningFile(table), "Learning curve of " + table.task());
     }
-    report.curve().ifPresent(curve -> text.append(CurveText.markdown(curve, report.tables())));
-    report.ablation().ifPresent(a -> text.append(AblationText.markdown(a, report.tables())));
+    report.curve().ifPresent(curve -> text.append(CurveText.of(curve, report.tables()).markdown()));
+    report.ablation().ifPresent(a -> text.append(AblationText.of(a, report.tables()).markdown()));
     report.serving().ifPresent(s -> text.append('\n').append(serving(s)).append('\n'));
     return text.append("\nLeak check: ").append(report.leaks()).append(".\n").toString();
   }

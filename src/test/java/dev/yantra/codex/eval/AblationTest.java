@@ -30,7 +30,7 @@ final class AblationTest {
 
   @Test
   void text_showsTheStudentBesideItsNetworkAndWhatIsMissing() {
-    String text = AblationText.plain(new Ablation(List.of(LINE), 12), WHOLE);
+    String text = AblationText.of(new Ablation(List.of(LINE), 12), WHOLE).plain();
     assertTrue(text.contains("small, no graph"), text);
     assertTrue(text.contains("0.600 / 0.300   0.400 / 0.200   0.500 / 0.250"), text);
     assertTrue(text.contains("Not finished: 1 of 12"), text);
