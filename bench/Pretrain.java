@@ -1,15 +1,23 @@
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.calls.CallPretraining;
+import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** Learns from indexed repositories what the students of others start with; prints what went in. */
+/** Makes the resources of what other repositories teach; prints what went in. */
 class Pretrain {
+  private static final long SEED = 42;
+
+  /** Everything that is made, each by a class in its own room. */
+  private static final List<Supplier<Pretraining>> ALL = List.of(() -> new CallPretraining(SEED));
+
   /** What the student is measured on, here or shaded into something else. */
   private static final List<String> MEASURED =
       List.of(
@@ -21,28 +29,46 @@ class Pretrain {
           "com.google.gson",
           "org.springframework.samples.petclinic");
 
-  /** OUT POINTS SEED, then for each repository its name, its commit and its workspace. */
+  /** OUT NAMES, then for each repository its name, its commit and its workspace. */
   public static void main(String[] args) throws Exception {
-    CallPretraining pretraining =
-        new CallPretraining(Integer.parseInt(args[1]), Long.parseLong(args[2]));
+    List<String> names = List.of(args[1].split(","));
+    List<Pretraining> wanted =
+        ALL.stream()
+            .map(Supplier::get)
+            .filter(p -> args[1].isEmpty() || names.contains(name(p)))
+            .toList();
     List<String> rows = new ArrayList<>();
-    for (int i = 3; i < args.length; i += 3) {
+    for (int i = 2; i < args.length; i += 3) {
       try (GraphStore store = GraphStore.open(Workspace.of(Path.of(args[i + 2])))) {
         CodeGraph graph = store.load();
         CallSites sites = store.loadCallSites();
         refuseMeasured(args[i], graph);
-        pretraining.add(graph, sites);
+        wanted.forEach(p -> p.add(graph, sites));
         int calls = sites.byCaller().values().stream().mapToInt(List::size).sum();
-        rows.add(String.format("%-24s %-40s %9d", args[i], args[i + 1], calls));
+        rows.add(
+            String.format(
+                "%-24s %-40s %9d %9d", args[i], args[i + 1], graph.methods().count(), calls));
       }
     }
-    CallPretraining.Result result = pretraining.run((stage, done, total, detail) -> {});
-    System.out.printf("%-24s %-40s %9s %9s%n", "repository", "commit", "calls", "points");
-    for (int i = 0; i < rows.size(); i++) {
-      System.out.printf("%s %9d%n", rows.get(i), result.points().get(i));
+    String head = String.format("%-24s %-40s %9s %9s", "repository", "commit", "methods", "calls");
+    for (Pretraining pretraining : wanted) {
+      Pretraining.Taught taught = pretraining.taught(Progress.SILENT);
+      Files.write(Path.of(args[0], pretraining.resource()), taught.bytes());
+      head += String.format(" %9s", name(pretraining));
+      for (int i = 0; i < rows.size(); i++) {
+        rows.set(i, rows.get(i) + String.format(" %9d", taught.cases().get(i)));
+      }
+      System.out.printf(
+          "%s: %s, %,d bytes%n", pretraining.resource(), taught.says(), taught.bytes().length);
     }
-    Files.write(Path.of(args[0]), result.bytes());
-    System.out.printf("%d habits, %d bytes%n", result.habits(), result.bytes().length);
+    System.out.println(head);
+    rows.forEach(System.out::println);
+  }
+
+  /** {@code calls} for {@code student/calls/calls.prior}. */
+  private static String name(Pretraining pretraining) {
+    String resource = pretraining.resource();
+    return resource.substring(resource.lastIndexOf('/') + 1, resource.lastIndexOf('.'));
   }
 
   private static void refuseMeasured(String name, CodeGraph graph) {

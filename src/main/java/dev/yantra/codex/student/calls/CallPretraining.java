@@ -5,6 +5,7 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
@@ -14,6 +15,7 @@ import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -25,10 +27,11 @@ import java.util.function.Predicate;
  * goes in. When a repository teaches how far to trust habits, its own are left out of them: they
  * will be the habits of others where they are used.
  */
-public final class CallPretraining {
+public final class CallPretraining implements Pretraining {
   /** In how many repositories a habit has to be found. */
   static final int LEAST_REPOSITORIES = 3;
 
+  private static final int POINTS = 1500;
   private static final int LINEAR_POINTS = 5000;
   private static final double RIDGE = 3;
   private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(300, 5, 0.12, 8, 10, 0.5);
@@ -47,18 +50,28 @@ public final class CallPretraining {
     }
   }
 
+  /** The one that makes the resource. */
+  public CallPretraining(long seed) {
+    this(POINTS, seed);
+  }
+
   /**
    * A pretraining.
    *
    * @param points calls of each repository that teach, at most
    * @param seed of the samples that are drawn
    */
-  public CallPretraining(int points, long seed) {
+  CallPretraining(int points, long seed) {
     this.sample = new CallChoices.Sample(points, 25, 16);
     this.seed = seed;
   }
 
-  /** Takes one more repository. */
+  @Override
+  public String resource() {
+    return "student/calls/" + CallPrior.RESOURCE;
+  }
+
+  @Override
   public void add(CodeGraph graph, CallSites sites) {
     HashedCounts habits = new HashedCounts();
     sites
@@ -77,18 +90,8 @@ public final class CallPretraining {
     sources.add(new Source(graph, sites, Splits.of(graph, seed), habits));
   }
 
-  /**
-   * What was learned.
-   *
-   * @param bytes the resource {@code calls.prior}
-   * @param points how many calls of each repository taught, in the order in which they were added
-   * @param habits how many habits are kept
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Written to a file at once.
-  public record Result(byte[] bytes, List<Integer> points, int habits) {}
-
-  /** Learns. */
-  public Result run(Progress progress) {
+  @Override
+  public Taught taught(Progress progress) {
     List<BlendFit.Choice> choices = new ArrayList<>();
     List<Integer> counts = new ArrayList<>();
     for (Source source : sources) {
@@ -113,7 +116,8 @@ public final class CallPretraining {
             kept.add(key, sums.of(key));
           }
         });
-    return new Result(CallPrior.encode(kept, linear, trees), counts, kept.keys().length);
+    String says = String.format(Locale.ROOT, "%,d habits", kept.keys().length);
+    return new Taught(CallPrior.encode(kept, linear, trees), counts, says);
   }
 
   private List<BlendFit.Choice> choices(Source source) {

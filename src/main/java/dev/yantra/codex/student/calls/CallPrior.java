@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
  * @param fingerprint tells one pretraining from another
  */
 public record CallPrior(long fingerprint, CallHabits habits, Blend linear, BoostedTrees trees) {
-  private static final String RESOURCE = "calls.prior";
+  static final String RESOURCE = "calls.prior";
   private static final int VERSION = 1;
 
   /** Steps of the stored logarithms of counts for each factor e. */

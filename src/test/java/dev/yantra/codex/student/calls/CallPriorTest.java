@@ -17,6 +17,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.TypeShape;
 import dev.yantra.codex.graph.TypeShape.Access;
 import dev.yantra.codex.graph.TypeShape.Member;
+import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
@@ -78,13 +79,13 @@ final class CallPriorTest {
     return new CallSites(byCaller, TYPES);
   }
 
-  private static CallPretraining.Result pretrained(int repositories) {
+  private static Pretraining.Taught pretrained(int repositories) {
     CallPretraining pretraining = new CallPretraining(200, 1);
     for (int i = 0; i < repositories; i++) {
       CodeGraph graph = SyntheticRepository.graph(8, i);
       pretraining.add(graph, iterating(graph));
     }
-    return pretraining.run(Progress.SILENT);
+    return pretraining.taught(Progress.SILENT);
   }
 
   /** What the prior alone puts first where nothing of the repository is known. */
@@ -108,9 +109,9 @@ final class CallPriorTest {
 
   @Test
   void pretraining_teachesWhatIsUsualWhereNothingWasSeenYet() throws IOException {
-    CallPretraining.Result result = pretrained(6);
-    assertEquals(6, result.points().size());
-    assertTrue(result.points().stream().allMatch(n -> n > 20), result.points().toString());
+    Pretraining.Taught result = pretrained(6);
+    assertEquals(6, result.cases().size());
+    assertTrue(result.cases().stream().allMatch(n -> n > 20), result.cases().toString());
     CallPrior prior = CallPrior.decode(result.bytes());
     assertEquals("hasNext", first(prior, Role.CONDITION));
     assertEquals("next", first(prior, Role.STATEMENT));
@@ -119,8 +120,8 @@ final class CallPriorTest {
   @Test
   void pretraining_keepsNoHabitOfTooFewRepositories() {
     int few = CallPretraining.LEAST_REPOSITORIES - 1;
-    assertEquals(0, pretrained(few).habits());
-    assertTrue(pretrained(few + 1).habits() > 0);
+    assertEquals("0 habits", pretrained(few).says());
+    assertNotEquals("0 habits", pretrained(few + 1).says());
   }
 
   @Test
