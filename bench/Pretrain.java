@@ -2,6 +2,7 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Pretraining;
+import dev.yantra.codex.student.calibrate.LabelPretraining;
 import dev.yantra.codex.student.calls.CallPretraining;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
@@ -16,7 +17,8 @@ class Pretrain {
   private static final long SEED = 42;
 
   /** Everything that is made, each by a class in its own room. */
-  private static final List<Supplier<Pretraining>> ALL = List.of(() -> new CallPretraining(SEED));
+  private static final List<Supplier<Pretraining>> ALL =
+      List.of(() -> new CallPretraining(SEED), () -> new LabelPretraining(SEED));
 
   /** What the student is measured on, here or shaded into something else. */
   private static final List<String> MEASURED =
@@ -53,7 +55,9 @@ class Pretrain {
     String head = String.format("%-24s %-40s %9s %9s", "repository", "commit", "methods", "calls");
     for (Pretraining pretraining : wanted) {
       Pretraining.Taught taught = pretraining.taught(Progress.SILENT);
-      Files.write(Path.of(args[0], pretraining.resource()), taught.bytes());
+      Path file = Path.of(args[0], pretraining.resource());
+      Files.createDirectories(file.getParent());
+      Files.write(file, taught.bytes());
       head += String.format(" %9s", name(pretraining));
       for (int i = 0; i < rows.size(); i++) {
         rows.set(i, rows.get(i) + String.format(" %9d", taught.cases().get(i)));

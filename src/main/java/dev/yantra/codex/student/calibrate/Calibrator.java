@@ -75,7 +75,7 @@ public final class Calibrator {
     Calibration fitted = model.calibration();
     fitted = fitted.with(Calibration.CALLS, calls(fitted.of(Calibration.CALLS)));
     fitted = fitted.with(Calibration.IMPORTS, imports(fitted.of(Calibration.IMPORTS)));
-    for (DeclarationFit.Head head : DeclarationFit.heads(model.network().shape())) {
+    for (LabelQuestions.Head head : DeclarationFit.heads(model.network().shape())) {
       fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
     }
     fitted = fitted.with(Calibration.RISK, risk(fitted.of(Calibration.RISK)));
@@ -159,7 +159,7 @@ public final class Calibrator {
     return Stacking.with(order, ImportEvidence.NETWORK, cases, Stacking.CANDIDATES);
   }
 
-  private Blend labels(DeclarationFit.Head head, Blend order) {
+  private Blend labels(LabelQuestions.Head head, Blend order) {
     LabelEvidence labels = student.evidence().labels(head.name());
     List<BlendFit.Case> cases = new ArrayList<>();
     for (int m : methods) {

@@ -6,18 +6,17 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.student.calibrate.LabelQuestions.Head;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.serve.Calibration;
 import dev.yantra.codex.student.serve.ImportHabits;
 import dev.yantra.codex.student.serve.ImportMemory;
-import dev.yantra.codex.student.serve.LabelMemory;
-import dev.yantra.codex.student.serve.Linear;
+import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.RiskEvidence;
 import dev.yantra.codex.student.serve.SpecIndex;
@@ -26,8 +25,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -44,20 +41,15 @@ import java.util.function.Predicate;
  */
 public final class DeclarationFit {
   private static final int FOLDS = 6;
-  private static final int FOLDS_OF_RIDGE = 2;
 
   /** There are many types, and a regression for each. */
   private static final int FOLDS_OF_IMPORTS = 3;
 
   private static final BoostedTrees.Plan LABEL_TREES = new BoostedTrees.Plan(40, 3, 0.1, 6, 5);
   private static final BoostedTrees.Plan IMPORT_TREES = new BoostedTrees.Plan(80, 4, 0.1, 4, 3);
-  private static final double[] RIDGES = {1, 3, 10};
   private static final double RIDGE = 1;
   private static final int MOST_IMPORT_METHODS = 600;
   private static final int MOST_IMPORT_ROWS = 300_000;
-
-  /** A head whose labels hold or do not hold of methods. */
-  record Head(String name, List<String> labels, LabelMemory.Truth truth) {}
 
   private final CodeGraph graph;
   private final Splits splits;
@@ -91,18 +83,18 @@ public final class DeclarationFit {
 
   /** The heads whose labels are described in words and known of some methods. */
   static List<Head> heads(ModelShape shape) {
-    return List.of(
-        new Head(Calibration.CONCERNS, shape.concerns(), LabelText::concerns),
-        new Head(Calibration.KINDS, shape.kinds(), LabelText::testKinds));
+    LabelPrior others = LabelPrior.shipped();
+    return List.of(Head.concerns(shape.concerns(), others), Head.kinds(shape.kinds(), others));
   }
 
   /** A student that knows what declarations say, but not yet how far to trust its network. */
   public Model taught(Model model) {
     Calibration fitted = model.calibration();
     List<Head> heads = new ArrayList<>(heads(model.network().shape()));
-    heads.add(new Head(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed));
+    heads.add(
+        new Head(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE));
     for (Head head : heads) {
-      fitted = fitted.with(head.name, labels(head, fitted.of(head.name)));
+      fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
     }
     fitted = fitted.with(Calibration.IMPORTS, imports(fitted.of(Calibration.IMPORTS)));
     return model.with(fitted).regressing(linear);
@@ -110,29 +102,25 @@ public final class DeclarationFit {
 
   /** Fits the regression of a head, the mix of the memory's columns of its evidence, and trees. */
   private Blend labels(Head head, Blend start) {
-    double ridge = ridge(head);
-    linear.put(head.name, regression(all, head, ridge));
+    LabelQuestions questions = new LabelQuestions(graph, all, folds, head);
+    double ridge = questions.ridge();
+    linear.put(head.name(), questions.regression(ridge));
     Cases cases = new Cases();
-    double[] usual = usual(head);
-    for (SpecIndex left : folds) {
-      LabelMemory memory =
-          new LabelMemory(left, head.labels, head.truth, regression(left, head, ridge));
-      for (Map.Entry<Integer, boolean[]> asked : asked(left, head).entrySet()) {
-        double[][] rows = memory.of(all.spec(asked.getKey()));
-        for (int i = 0; i < rows.length; i++) {
-          // A fold that lacks a label makes it rare among the others: only here, not in use.
-          rows[i][LabelMemory.USUAL] = usual[i];
-          double[] known = known(head, asked.getKey(), rows[i]);
-          cases.add(known, asked.getValue()[i], splits.group(asked.getKey()));
-        }
-      }
-    }
+    questions.ask(
+        ridge,
+        m -> true,
+        (method, rows, holds) -> {
+          for (int i = 0; i < rows.length; i++) {
+            cases.add(known(head, method, rows[i]), holds[i], splits.group(method));
+          }
+        });
     // The labels of one method say much the same: they count as one case.
-    return stacked(head.name, cases, start, RIDGE * head.labels.size(), LABEL_TREES);
+    String trees = head.others().after(head.name());
+    return stacked(trees, cases, start, RIDGE * head.labels().size(), LABEL_TREES);
   }
 
   private double[] known(Head head, int method, double[] remembered) {
-    if (head.name.equals(Calibration.RISK)) {
+    if (head.name().equals(Calibration.RISK)) {
       MethodNode node = graph.method(method);
       return RiskEvidence.of(remembered, node.body(), node.parameters().size());
     }
@@ -182,77 +170,6 @@ public final class DeclarationFit {
     System.arraycopy(line.weights(), 0, weights, 1, line.weights().length);
     weights[weights.length - 1] = 1;
     return new Blend(weights, line.intercept());
-  }
-
-  /** The ridge with the greatest likelihood out of fold, judged on some of the folds. */
-  private double ridge(Head head) {
-    double best = RIDGES[0];
-    double most = Double.NEGATIVE_INFINITY;
-    for (double ridge : RIDGES) {
-      double likelihood = 0;
-      for (SpecIndex left : folds.subList(0, FOLDS_OF_RIDGE)) {
-        Matrix weights = regression(left, head, ridge);
-        for (Map.Entry<Integer, boolean[]> asked : asked(left, head).entrySet()) {
-          int[] positions = Linear.positions(all.spec(asked.getKey()).terms());
-          for (int i = 0; i < head.labels.size(); i++) {
-            double z = Linear.logit(weights, i, positions);
-            likelihood += Math.log(Blend.sigmoid(asked.getValue()[i] ? z : -z) + 1e-12);
-          }
-        }
-      }
-      if (likelihood > most) {
-        most = likelihood;
-        best = ridge;
-      }
-    }
-    return best;
-  }
-
-  private Matrix regression(SpecIndex index, Head head, double ridge) {
-    List<int[]> rows = new ArrayList<>();
-    List<boolean[]> truths = new ArrayList<>();
-    index
-        .specs()
-        .forEach(
-            (method, spec) ->
-                truth(head, method)
-                    .ifPresent(
-                        holds -> {
-                          rows.add(Linear.positions(spec.terms()));
-                          truths.add(holds);
-                        }));
-    List<boolean[]> byLabel = new ArrayList<>();
-    for (int i = 0; i < head.labels.size(); i++) {
-      boolean[] holds = new boolean[truths.size()];
-      for (int r = 0; r < holds.length; r++) {
-        holds[r] = truths.get(r)[i];
-      }
-      byLabel.add(holds);
-    }
-    return Linear.fit(rows, byLabel, ridge);
-  }
-
-  private Optional<boolean[]> truth(Head head, int method) {
-    return head.truth.of(graph, method).map(holds -> LabelMemory.vector(holds, head.labels));
-  }
-
-  /** The methods that were left out of an index, and what is known of them. */
-  private Map<Integer, boolean[]> asked(SpecIndex left, Head head) {
-    Map<Integer, boolean[]> asked = new TreeMap<>();
-    for (int method : all.specs().keySet()) {
-      if (!left.specs().containsKey(method)) {
-        truth(head, method).ifPresent(holds -> asked.put(method, holds));
-      }
-    }
-    return asked;
-  }
-
-  /** Log-odds of each label over the whole training side. */
-  private double[] usual(Head head) {
-    LabelMemory memory =
-        new LabelMemory(
-            all, head.labels, head.truth, Matrix.zeros(head.labels.size(), Linear.WIDTH));
-    return memory.usual();
   }
 
   /** Fits the regressions of types, the mix of the memory's columns for imports, and trees. */

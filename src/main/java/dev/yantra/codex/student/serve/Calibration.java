@@ -41,8 +41,8 @@ public record Calibration(Map<String, Blend> blends) {
         Map.of(
             CALLS, new Blend(start(CallEvidence.SIZE, 0.5, 0.5), 0),
             IMPORTS, new Blend(ImportMemory.usualWeights(), -1.5),
-            CONCERNS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1, 0, 0, 0, 0, 1), 0),
-            KINDS, new Blend(start(LabelEvidence.SIZE, 0, 0.6, 0.3, 0.3, 1, 0, 0, 0, 0, 1), 0),
+            CONCERNS, new Blend(LabelEvidence.usual(), 0),
+            KINDS, new Blend(LabelEvidence.usual(), 0),
             BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
             RISK, new Blend(RiskEvidence.usual(), 0),
             TESTS, new Blend(start(TestEvidence.SIZE, 1, 0.5), 0),

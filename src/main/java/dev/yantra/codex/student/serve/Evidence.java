@@ -24,6 +24,7 @@ public final class Evidence {
   private @Nullable Nearest nearest;
   private @Nullable SearchEvidence search;
   private @Nullable SpecIndex index;
+  private @Nullable LabelPrior prior;
   private @Nullable LabelMemory risks;
   private @Nullable BoostedTrees riskTrees;
   private @Nullable Votes votes;
@@ -88,18 +89,30 @@ public final class Evidence {
   }
 
   private LabelEvidence labels(String head, List<String> labels, LabelMemory.Truth truth) {
-    return new LabelEvidence(model, head, labels, memory(head, labels, truth));
+    // Hooks ask for types of bugs, and are not to read what they have no use for.
+    LabelPrior of = head.equals(Calibration.BUGS) ? LabelPrior.NONE : prior();
+    LabelMemory memory = memory(head, labels, truth, of);
+    return new LabelEvidence(model, head, labels, memory, model.trees(of.after(head)));
   }
 
-  private LabelMemory memory(String head, List<String> labels, LabelMemory.Truth truth) {
+  private LabelPrior prior() {
+    LabelPrior made = prior == null ? LabelPrior.shipped() : prior;
+    prior = made;
+    return made;
+  }
+
+  private LabelMemory memory(
+      String head, List<String> labels, LabelMemory.Truth truth, LabelPrior of) {
     Matrix linear = model.linear().getOrDefault(head, Matrix.zeros(labels.size(), Linear.WIDTH));
-    return new LabelMemory(index(), labels, truth, linear);
+    return new LabelMemory(index(), labels, truth, linear, of.of(head, labels));
   }
 
   /** What is remembered of methods that had to be fixed. */
   LabelMemory risks() {
     LabelMemory made =
-        risks == null ? memory(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed) : risks;
+        risks == null
+            ? memory(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE)
+            : risks;
     risks = made;
     return made;
   }

@@ -23,18 +23,27 @@ public final class LabelEvidence {
   private final LabelMemory memory;
   private final BoostedTrees trees;
 
-  LabelEvidence(Model model, String head, List<String> labels, LabelMemory memory) {
+  LabelEvidence(
+      Model model, String head, List<String> labels, LabelMemory memory, BoostedTrees trees) {
     this.network = model.network();
     this.head = head;
     this.labels = labels;
     this.memory = memory;
-    this.trees = model.trees(head);
+    this.trees = trees;
     this.towers = new float[labels.size()][];
     for (int i = 0; i < towers.length; i++) {
       float[] words = new float[network.shape().words()];
       network.project(model.features().text(LabelText.of(labels.get(i))), words, 0);
       towers[i] = network.times(words, "described.label");
     }
+  }
+
+  /** Weights that are right more or less anywhere: all as other repositories teach. */
+  static double[] usual() {
+    double[] usual = new double[SIZE];
+    usual[1 + LabelMemory.TAUGHT] = 1;
+    usual[TREES] = 1;
+    return usual;
   }
 
   /** Labels in the order of the rows of {@link #of}. */

@@ -21,13 +21,16 @@ import java.util.TreeMap;
  */
 public final class LabelMemory {
   /** Pieces of evidence for each label. */
-  static final int SIZE = 8;
+  static final int SIZE = 10;
 
   /** Those that say the most; where there are few cases, more would only be noise. */
   static final int FIRST = 4;
 
   /** Column of how often a label holds anywhere. */
   public static final int USUAL = 3;
+
+  /** Column of what all of that comes to, as other repositories teach. */
+  static final int TAUGHT = 9;
 
   /** What is known of a method; empty where nothing is known. */
   public interface Truth {
@@ -64,6 +67,7 @@ public final class LabelMemory {
   private final SpecIndex index;
   private final List<String> labels;
   private final Matrix linear;
+  private final LabelPrior.Head prior;
   private final Map<Integer, boolean[]> known = new TreeMap<>();
   private final Map<String, Rates> contexts = new HashMap<>();
 
@@ -74,15 +78,23 @@ public final class LabelMemory {
     return List.of("v " + spec.verb(), "r " + spec.returns(), "a " + first);
   }
 
+  /** A memory of what is a matter of this repository alone. */
+  LabelMemory(SpecIndex index, List<String> labels, Truth truth, Matrix linear) {
+    this(index, labels, truth, linear, LabelPrior.NONE.of("", labels));
+  }
+
   /**
    * A memory of what holds of the methods of an index.
    *
    * @param linear weights of the regression: [labels, {@link Linear#WIDTH}]
+   * @param prior what other repositories teach of these labels
    */
-  public LabelMemory(SpecIndex index, List<String> labels, Truth truth, Matrix linear) {
+  public LabelMemory(
+      SpecIndex index, List<String> labels, Truth truth, Matrix linear, LabelPrior.Head prior) {
     this.index = index;
     this.labels = labels;
     this.linear = linear;
+    this.prior = prior;
     CodeGraph graph = index.view().graph();
     for (Map.Entry<Integer, Spec> entry : index.specs().entrySet()) {
       truth
@@ -106,6 +118,19 @@ public final class LabelMemory {
 
   /** The evidence, one row for each label. What is known of the asked method itself is left out. */
   public double[][] of(Spec asked) {
+    return of(asked, Optional.empty());
+  }
+
+  /**
+   * The same where something else is usual.
+   *
+   * @param usual log-odds of each label anywhere
+   */
+  public double[][] of(Spec asked, double[] usual) {
+    return of(asked, Optional.of(usual));
+  }
+
+  private double[][] of(Spec asked, Optional<double[]> givenUsual) {
     int node = asked.node().orElse(-1);
     Optional<boolean[]> own = Optional.ofNullable(known.get(node));
     own.ifPresent(holds -> count(asked, holds, -1));
@@ -115,6 +140,8 @@ public final class LabelMemory {
     double total = nearest.stream().mapToDouble(Bm25.Hit::score).sum();
     List<String> habits = habits(asked);
     Rates callers = callers(node);
+    double[] elsewhere = prior.leanings(index.view().graph(), asked);
+    int methods = known.size();
     for (int i = 0; i < evidence.length; i++) {
       double repository = rate(i, "", LEAST);
       double inPackage = rate(i, "p " + asked.id().packageName(), repository);
@@ -132,12 +159,15 @@ public final class LabelMemory {
             Linear.logit(linear, i, positions) - usual,
             logit((share + one * owner) / (total + one)) - usual,
             logit(owner) - usual,
-            usual,
+            givenUsual.isPresent() ? givenUsual.get()[i] : usual,
             logit(rate(i, habits.get(0), repository)) - usual,
             logit(rate(i, habits.get(1), repository)) - usual,
             logit(rate(i, habits.get(2), repository)) - usual,
-            logit(callers.share(i, repository)) - usual
+            logit(callers.share(i, repository)) - usual,
+            elsewhere[i],
+            0
           };
+      evidence[i][TAUGHT] = prior.taught(i, evidence[i], methods);
     }
     own.ifPresent(holds -> count(asked, holds, 1));
     return evidence;

@@ -1,0 +1,198 @@
+package dev.yantra.codex.student.calibrate;
+
+import dev.yantra.codex.corpus.Split;
+import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.network.LabelText;
+import dev.yantra.codex.student.serve.Calibration;
+import dev.yantra.codex.student.serve.LabelMemory;
+import dev.yantra.codex.student.serve.LabelPrior;
+import dev.yantra.codex.student.serve.Linear;
+import dev.yantra.codex.student.serve.SpecIndex;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+
+/**
+ * The training side as questions about the labels of one head: each group of methods is asked about
+ * a memory from which it was left out, as held-out methods are.
+ */
+final class LabelQuestions {
+  private static final double[] RIDGES = {1, 3, 10};
+  private static final int FOLDS_OF_RIDGE = 2;
+
+  /**
+   * A head whose labels hold or do not hold of methods.
+   *
+   * @param others what other repositories teach of it
+   */
+  record Head(String name, List<String> labels, LabelMemory.Truth truth, LabelPrior others) {
+    Head {
+      labels = List.copyOf(labels);
+    }
+
+    static Head concerns(List<String> labels, LabelPrior others) {
+      return new Head(Calibration.CONCERNS, labels, LabelText::concerns, others);
+    }
+
+    static Head kinds(List<String> labels, LabelPrior others) {
+      return new Head(Calibration.KINDS, labels, LabelText::testKinds, others);
+    }
+
+    /** What holds of a method, if something is known of it. */
+    Optional<boolean[]> holds(CodeGraph graph, int method) {
+      return truth.of(graph, method).map(holding -> LabelMemory.vector(holding, labels));
+    }
+
+    LabelPrior.Head prior() {
+      return others.of(name, labels);
+    }
+
+    /** The same head for which other repositories teach something else. */
+    Head taughtBy(LabelPrior prior) {
+      return new Head(name, labels, truth, prior);
+    }
+
+    private LabelMemory memory(SpecIndex index, Matrix regression) {
+      return new LabelMemory(index, labels, truth, regression, prior());
+    }
+  }
+
+  /** Takes the answers to one question: the evidence of each label, and which of them hold. */
+  interface Sink {
+    void take(int method, double[][] rows, boolean[] holds);
+  }
+
+  private final CodeGraph graph;
+  private final SpecIndex all;
+  private final List<SpecIndex> folds;
+  private final Head head;
+
+  /**
+   * Questions of a head.
+   *
+   * @param all the training side
+   * @param folds the same, from each of which some methods were left out
+   */
+  LabelQuestions(CodeGraph graph, SpecIndex all, List<SpecIndex> folds, Head head) {
+    this.graph = graph;
+    this.all = all;
+    this.folds = List.copyOf(folds);
+    this.head = head;
+  }
+
+  /** The training side of a repository, dealt into folds by groups. */
+  static List<SpecIndex> dealt(SpecIndex all, CodeGraph graph, Splits splits, int folds) {
+    List<SpecIndex> dealt = new ArrayList<>();
+    for (int f = 0; f < folds; f++) {
+      int fold = f;
+      dealt.add(
+          all.narrowed(
+              view(
+                  graph,
+                  m ->
+                      splits.side(m) != Split.TRAIN
+                          || Math.floorMod((splits.group(m) * 0x9E3779B1) >>> 8, folds) == fold)));
+    }
+    return dealt;
+  }
+
+  static GraphView view(CodeGraph graph, IntPredicate left) {
+    BitSet hidden = new BitSet();
+    graph.methods().filter(left).forEach(hidden::set);
+    return GraphView.hiding(graph, hidden);
+  }
+
+  /** The ridge with the greatest likelihood out of fold, judged on some of the folds. */
+  double ridge() {
+    double best = RIDGES[0];
+    double most = Double.NEGATIVE_INFINITY;
+    for (double ridge : RIDGES) {
+      double likelihood = 0;
+      for (SpecIndex left : folds.subList(0, FOLDS_OF_RIDGE)) {
+        Matrix weights = regression(left, ridge);
+        for (Map.Entry<Integer, boolean[]> asked : asked(left).entrySet()) {
+          int[] positions = Linear.positions(all.spec(asked.getKey()).terms());
+          for (int i = 0; i < head.labels.size(); i++) {
+            double z = Linear.logit(weights, i, positions);
+            likelihood += Math.log(Blend.sigmoid(asked.getValue()[i] ? z : -z) + 1e-12);
+          }
+        }
+      }
+      if (likelihood > most) {
+        most = likelihood;
+        best = ridge;
+      }
+    }
+    return best;
+  }
+
+  /** The regression on the declarations of the whole training side. */
+  Matrix regression(double ridge) {
+    return regression(all, ridge);
+  }
+
+  private Matrix regression(SpecIndex index, double ridge) {
+    List<int[]> rows = new ArrayList<>();
+    List<boolean[]> truths = new ArrayList<>();
+    index
+        .specs()
+        .forEach(
+            (method, spec) ->
+                head.holds(graph, method)
+                    .ifPresent(
+                        holds -> {
+                          rows.add(Linear.positions(spec.terms()));
+                          truths.add(holds);
+                        }));
+    List<boolean[]> byLabel = new ArrayList<>();
+    for (int i = 0; i < head.labels.size(); i++) {
+      byLabel.add(column(truths, i));
+    }
+    return Linear.fit(rows, byLabel, ridge);
+  }
+
+  /** Of which cases a label holds. */
+  static boolean[] column(List<boolean[]> truths, int label) {
+    boolean[] holds = new boolean[truths.size()];
+    for (int r = 0; r < holds.length; r++) {
+      holds[r] = truths.get(r)[label];
+    }
+    return holds;
+  }
+
+  /** Asks about the wanted ones of those methods of which something is known. */
+  void ask(double ridge, IntPredicate wanted, Sink sink) {
+    double[] usual = head.memory(all, Matrix.zeros(head.labels.size(), Linear.WIDTH)).usual();
+    for (SpecIndex left : folds) {
+      LabelMemory memory = head.memory(left, regression(left, ridge));
+      asked(left)
+          .forEach(
+              (method, holds) -> {
+                if (wanted.test(method)) {
+                  // A fold that lacks a label makes it rare among the others: only here, not in
+                  // use.
+                  sink.take(method, memory.of(all.spec(method), usual), holds);
+                }
+              });
+    }
+  }
+
+  /** The methods that were left out of an index, and what is known of them. */
+  private Map<Integer, boolean[]> asked(SpecIndex left) {
+    Map<Integer, boolean[]> asked = new TreeMap<>();
+    for (int method : all.specs().keySet()) {
+      if (!left.specs().containsKey(method)) {
+        head.holds(graph, method).ifPresent(holds -> asked.put(method, holds));
+      }
+    }
+    return asked;
+  }
+}

@@ -1,0 +1,241 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.Concern;
+import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.student.algebra.HashedRows;
+import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.fit.BoostedTrees;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
+
+/**
+ * What was learned about concerns and kinds of test in other repositories: which terms of a
+ * declaration speak for them, and how far to trust that and a repository's own memory. Hashes,
+ * weights and thresholds; no code and no names.
+ *
+ * @param fingerprint tells one pretraining from another; 0 if there was none
+ * @param terms the weight of each label for each term, in {@link #STEPS}ths
+ * @param concerns of which {@code terms} has the first columns
+ * @param kinds of which it has the others
+ */
+public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns, Judgement kinds) {
+  /** All labels that repositories share, in the order of the columns of {@link #terms}. */
+  public static final List<String> CONCERNS =
+      Arrays.stream(Concern.values()).map(Concern::label).toList();
+
+  public static final List<String> KINDS =
+      Arrays.stream(TestKind.values()).map(TestKind::label).toList();
+
+  /** Steps of a stored weight for each factor e in the odds. */
+  private static final int STEPS = 24;
+
+  private static final String RESOURCE = "labels.prior";
+  private static final int VERSION = 1;
+
+  /** Knows nothing of other repositories; memories count as they do in most. */
+  public static final LabelPrior NONE =
+      new LabelPrior(0, HashedRows.none(), Judgement.USUAL, Judgement.USUAL);
+
+  /**
+   * How evidence becomes log-odds.
+   *
+   * @param usual log-odds of each label where it was learned
+   * @param line over {@link Row}
+   * @param trees that go on from the line
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Written once; nobody compares them.
+  public record Judgement(double[] usual, Blend line, BoostedTrees trees) {
+    static final Judgement USUAL = new Judgement(new double[0], usualLine(), BoostedTrees.NONE);
+
+    double score(double[] row) {
+      return line.logit(row) + trees.score(row);
+    }
+
+    double usual(int label) {
+      return label < 0 || label >= usual.length ? 0 : usual[label];
+    }
+  }
+
+  /** The line that is right more or less anywhere, to start from. */
+  public static Blend usualLine() {
+    return new Blend(Arrays.copyOf(new double[] {0.6, 0.3, 0.3, 1}, Row.SIZE), 0);
+  }
+
+  /** The evidence that it judges by. */
+  public static final class Row {
+    /** Pieces of evidence: the memory's, the terms', and what they are to be seen against. */
+    public static final int SIZE = LabelMemory.TAUGHT + 3;
+
+    private Row() {}
+
+    /** The same without what only means something together with the rest. */
+    public static double[] sums(double[] row) {
+      double[] sums = row.clone();
+      Arrays.fill(sums, LabelMemory.TAUGHT + 1, SIZE, 0);
+      return sums;
+    }
+
+    /**
+     * The row of a label.
+     *
+     * @param evidence of {@link LabelMemory}
+     * @param known methods in that memory
+     * @param label its number among the labels that all repositories share
+     */
+    static double[] of(double[] evidence, double usual, int known, int label) {
+      double[] row = Arrays.copyOf(evidence, SIZE);
+      row[LabelMemory.TAUGHT] = usual;
+      row[LabelMemory.TAUGHT + 1] = Math.log1p(known);
+      row[LabelMemory.TAUGHT + 2] = label;
+      return row;
+    }
+  }
+
+  /** What it knows of one head. */
+  public final class Head {
+    private final Judgement judgement;
+    private final int[] numbers;
+    private final int from;
+
+    private Head(Judgement judgement, List<String> shared, int from, List<String> labels) {
+      this.judgement = judgement;
+      this.numbers = labels.stream().mapToInt(shared::indexOf).toArray();
+      this.from = from;
+    }
+
+    /** What the terms of a declaration add to the log-odds of each label. */
+    double[] leanings(CodeGraph graph, Spec asked) {
+      int[] sums = new int[numbers.length];
+      for (String term : terms.size() == 0 ? Set.<String>of() : LabelTerms.of(graph, asked)) {
+        int row = terms.find(HashedRows.hash(term));
+        for (int i = 0; row >= 0 && i < sums.length; i++) {
+          sums[i] += numbers[i] < 0 ? 0 : terms.value(row, from + numbers[i]);
+        }
+      }
+      return Arrays.stream(sums).mapToDouble(s -> (double) s / STEPS).toArray();
+    }
+
+    /** The log-odds of a label by evidence of {@link LabelMemory}. */
+    double taught(int label, double[] evidence, int known) {
+      return judgement.score(row(label, evidence, known));
+    }
+
+    /**
+     * What it judges a label by.
+     *
+     * @param evidence of {@link LabelMemory}
+     * @param known methods in that memory
+     */
+    public double[] row(int label, double[] evidence, int known) {
+      int number = numbers[label];
+      return Row.of(evidence, judgement.usual(number), known, number);
+    }
+  }
+
+  /** What it knows of the labels of a head; where it knows none, nothing but what is usual. */
+  public Head of(String head, List<String> labels) {
+    return switch (head) {
+      case Calibration.CONCERNS -> new Head(concerns, CONCERNS, 0, labels);
+      case Calibration.KINDS -> new Head(kinds, KINDS, CONCERNS.size(), labels);
+      default -> new Head(Judgement.USUAL, List.of(), 0, labels);
+    };
+  }
+
+  /**
+   * Under which name trees are kept that go on from this prior; with another one they say nothing.
+   */
+  public String after(String head) {
+    return fingerprint == 0 ? head : head + " after " + Long.toHexString(fingerprint);
+  }
+
+  /** The one that comes with this program. */
+  public static LabelPrior shipped() {
+    try (InputStream in = LabelPrior.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(RESOURCE + " is missing from the application");
+      }
+      return decode(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A weight as it is stored. */
+  public static byte stored(double weight) {
+    return (byte) Math.max(-127, Math.min(127, Math.round(weight * STEPS)));
+  }
+
+  /** The bytes of a prior; its fingerprint follows from them. */
+  public byte[] encode() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
+      out.writeInt(VERSION);
+      terms.write(out);
+      write(concerns, out);
+      write(kinds, out);
+    } catch (IOException e) {
+      throw new IllegalStateException("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  public static LabelPrior decode(byte[] bytes) throws IOException {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    try (DataInputStream in =
+        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
+      int version = in.readInt();
+      if (version != VERSION) {
+        throw new IOException("version " + version + ", not " + VERSION);
+      }
+      HashedRows terms = HashedRows.read(in);
+      if (terms.width() != CONCERNS.size() + KINDS.size()) {
+        throw new IOException("learned for " + terms.width() + " labels");
+      }
+      return new LabelPrior(crc.getValue(), terms, read(in), read(in));
+    }
+  }
+
+  private static void write(Judgement judgement, DataOutputStream out) throws IOException {
+    numbers(judgement.usual, out);
+    numbers(judgement.line.weights(), out);
+    out.writeDouble(judgement.line.intercept());
+    judgement.trees.write(out);
+  }
+
+  private static Judgement read(DataInputStream in) throws IOException {
+    double[] usual = numbers(in);
+    double[] weights = numbers(in);
+    if (weights.length != Row.SIZE) {
+      throw new IOException("fitted on " + weights.length + " columns");
+    }
+    return new Judgement(usual, new Blend(weights, in.readDouble()), BoostedTrees.read(in));
+  }
+
+  private static void numbers(double[] numbers, DataOutputStream out) throws IOException {
+    out.writeShort(numbers.length);
+    for (double number : numbers) {
+      out.writeFloat((float) number);
+    }
+  }
+
+  private static double[] numbers(DataInputStream in) throws IOException {
+    double[] numbers = new double[in.readUnsignedShort()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = in.readFloat();
+    }
+    return numbers;
+  }
+}
