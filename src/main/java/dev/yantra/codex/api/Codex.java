@@ -35,6 +35,7 @@ import dev.yantra.codex.predict.SimilarMethods;
 import dev.yantra.codex.predict.TestOptions;
 import dev.yantra.codex.predict.TestPredictor;
 import dev.yantra.codex.predict.TestReport;
+import dev.yantra.codex.store.GraphImage;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
@@ -133,9 +134,7 @@ public final class Codex {
    */
   public CodeGraph graph() {
     if (graph.isEmpty()) {
-      try (GraphStore store = GraphStore.open(workspace)) {
-        graph = Optional.of(store.load());
-      }
+      graph = Optional.of(GraphImage.load(workspace));
     }
     return graph.orElseThrow();
   }

@@ -1,6 +1,7 @@
 package dev.yantra.codex.graph;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Neighbours of every node over one kind of edge in one direction, in compressed sparse rows.
@@ -14,10 +15,26 @@ public final class Adjacency {
   private final int[] targets;
   private final int[] counts;
 
-  Adjacency(int[] offsets, int[] targets, int[] counts) {
+  /**
+   * Rows that were compressed before; the arrays are not copied.
+   *
+   * @param offsets where each row begins, and behind the last one where it ends
+   * @param targets the neighbours
+   * @param counts how often each edge occurs
+   * @throws IllegalArgumentException if they do not fit each other
+   */
+  public Adjacency(int[] offsets, int[] targets, int[] counts) {
+    if (targets.length != counts.length || offsets[offsets.length - 1] != targets.length) {
+      throw new IllegalArgumentException("rows that do not end where the edges do");
+    }
     this.offsets = offsets;
     this.targets = targets;
     this.counts = counts;
+  }
+
+  /** A copy of the offsets, the targets and the counts, as the constructor takes them. */
+  public List<int[]> arrays() {
+    return List.of(offsets.clone(), targets.clone(), counts.clone());
   }
 
   /** Number of edges. */

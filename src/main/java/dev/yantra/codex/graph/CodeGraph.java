@@ -1,5 +1,6 @@
 package dev.yantra.codex.graph;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,20 +25,28 @@ public final class CodeGraph {
           .thenComparingInt(n -> rangeOf(n).endLine())
           .thenComparing(Node::toString);
 
-  private final List<Node> nodes;
-  private final Map<String, Integer> numbers;
+  private final NodeTable nodes;
   private final Map<EdgeKind, Adjacency> outgoing;
   private final Map<EdgeKind, Adjacency> incoming;
+  private final Shelf shelf;
 
-  private CodeGraph(
-      List<Node> nodes,
-      Map<String, Integer> numbers,
+  /**
+   * A graph that was numbered before.
+   *
+   * @param nodes in the order of their ids
+   * @param outgoing edges of every kind from each node
+   * @param incoming the same edges, reversed
+   * @param shelf where what is computed from it is kept
+   */
+  public CodeGraph(
+      NodeTable nodes,
       Map<EdgeKind, Adjacency> outgoing,
-      Map<EdgeKind, Adjacency> incoming) {
+      Map<EdgeKind, Adjacency> incoming,
+      Shelf shelf) {
     this.nodes = nodes;
-    this.numbers = numbers;
-    this.outgoing = outgoing;
-    this.incoming = incoming;
+    this.outgoing = new EnumMap<>(outgoing);
+    this.incoming = new EnumMap<>(incoming);
+    this.shelf = shelf;
   }
 
   /**
@@ -115,7 +124,8 @@ public final class CodeGraph {
             outgoing.put(kind, some.outgoing(sorted.length));
             incoming.put(kind, some.incoming(sorted.length));
           });
-      return new CodeGraph(List.of(sorted), numbers, outgoing, incoming);
+      return new CodeGraph(
+          new ListedNodes(List.of(sorted), numbers), outgoing, incoming, Shelf.NONE);
     }
   }
 
@@ -143,6 +153,21 @@ public final class CodeGraph {
     return value;
   }
 
+  /** The same graph, with another place for what is computed from it. */
+  public CodeGraph on(Shelf other) {
+    return new CodeGraph(nodes, outgoing, incoming, other);
+  }
+
+  /** Where what is computed from this graph is kept. */
+  public Shelf shelf() {
+    return shelf;
+  }
+
+  /** All ids in UTF-8, each ended by a line feed. */
+  public byte[] idLines() {
+    return nodes.idLines();
+  }
+
   /** Number of nodes. */
   public int size() {
     return nodes.size();
@@ -150,23 +175,57 @@ public final class CodeGraph {
 
   /** All nodes; the position is the node's number. */
   public List<Node> nodes() {
-    return nodes;
+    return new AbstractList<>() {
+      @Override
+      public Node get(int number) {
+        return nodes.node(number);
+      }
+
+      @Override
+      public int size() {
+        return nodes.size();
+      }
+    };
   }
 
   /** The node with a number from 0 to {@code size() - 1}. */
   public Node node(int number) {
-    return nodes.get(number);
+    return nodes.node(number);
+  }
+
+  /** The canonical id of a node, for which the node itself need not be read. */
+  public String id(int number) {
+    return nodes.id(number);
+  }
+
+  /** What a node stands for, for which the node itself need not be read. */
+  public NodeKind kind(int number) {
+    return nodes.kind(number);
   }
 
   /** The number of the node with a canonical id. */
   public OptionalInt find(String id) {
-    Integer number = numbers.get(id);
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    return nodes.find(id);
+  }
+
+  /** Numbers of the nodes whose ids begin with {@code prefix}, ascending. */
+  public IntStream startingWith(String prefix) {
+    int from = 0;
+    int to = size();
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (id(middle).compareTo(prefix) < 0) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return IntStream.range(from, size()).takeWhile(n -> id(n).startsWith(prefix));
   }
 
   /** Numbers of the repository's methods, ascending. */
   public IntStream methods() {
-    return IntStream.range(0, nodes.size()).filter(i -> nodes.get(i) instanceof MethodNode);
+    return IntStream.range(0, size()).filter(n -> kind(n) == NodeKind.METHOD);
   }
 
   /**
@@ -175,10 +234,10 @@ public final class CodeGraph {
    * @throws IllegalArgumentException if that node is no method of the repository
    */
   public MethodNode method(int number) {
-    if (nodes.get(number) instanceof MethodNode method) {
+    if (node(number) instanceof MethodNode method) {
       return method;
     }
-    throw new IllegalArgumentException("not a method: " + nodes.get(number).id());
+    throw new IllegalArgumentException("not a method: " + id(number));
   }
 
   /** Edges of a kind from each node. */

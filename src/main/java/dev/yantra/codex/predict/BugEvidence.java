@@ -7,6 +7,7 @@ import dev.yantra.codex.predict.ChangedMethod.How;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
+import dev.yantra.codex.workspace.Sections;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,12 +33,22 @@ final class BugEvidence {
     this.reach = new TestReach(graph);
     this.complexities =
         graph
-            .methods()
-            .mapToObj(graph::method)
-            .filter(m -> !m.test() && m.body().present())
-            .mapToInt(m -> m.body().complexity())
-            .sorted()
-            .toArray();
+            .shelf()
+            .keep(
+                "complexities",
+                bytes -> Sections.toArray(new Sections.Reader(bytes).numbers()),
+                () -> complexities(graph),
+                numbers -> Sections.of(numbers));
+  }
+
+  private static int[] complexities(CodeGraph graph) {
+    return graph
+        .methods()
+        .mapToObj(graph::method)
+        .filter(m -> !m.test() && m.body().present())
+        .mapToInt(m -> m.body().complexity())
+        .sorted()
+        .toArray();
   }
 
   /** Evidence, the most telling first. */

@@ -120,8 +120,9 @@ public final class ChangeFinder {
     List<ChangedMethod> touched = new ArrayList<>();
     Set<Integer> fields = new TreeSet<>();
     for (FileEdit edit : edits) {
-      touched.addAll(methods.of(edit));
-      fields.addAll(methods.fields(edit));
+      EditedMethods.Touched some = methods.of(edit);
+      touched.addAll(some.methods());
+      fields.addAll(some.fields());
     }
     touched.sort(BY_PLACE);
     return new Change(

@@ -11,7 +11,7 @@ import java.util.List;
  * @param name its simple name; {@link CanonicalId#CONSTRUCTOR} for a constructor
  * @param parameters its parameters, types as written, {@code T...} as {@code T[]}
  * @param returnType as written; {@code void} for a constructor
- * @param javadoc the text of its Javadoc; may be empty
+ * @param remarks the comments that stand before it, as written; may be empty
  * @param line first line, Javadoc and annotations included
  * @param endLine last line, inclusive
  * @param bodyLine the line of the opening brace, or {@code endLine} without a body
@@ -21,7 +21,7 @@ record Declaration(
     String name,
     List<Parameter> parameters,
     String returnType,
-    String javadoc,
+    String remarks,
     int line,
     int endLine,
     int bodyLine) {
@@ -33,6 +33,11 @@ record Declaration(
   String id() {
     return CanonicalId.method(
         owner, name, parameters.stream().map(p -> withoutGenerics(p.type())).toList());
+  }
+
+  /** The text of its Javadoc; empty if there is none. */
+  String javadoc() {
+    return JavadocText.lastOf(remarks);
   }
 
   boolean covers(int sourceLine) {

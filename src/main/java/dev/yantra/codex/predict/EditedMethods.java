@@ -1,7 +1,9 @@
 package dev.yantra.codex.predict;
 
+import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.FieldNode;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.predict.ChangedMethod.How;
 import dev.yantra.codex.student.Query;
@@ -38,14 +40,29 @@ final class EditedMethods {
         .toList();
   }
 
-  /** The methods that an edit adds, modifies or takes away, in the order of the lines. */
-  List<ChangedMethod> of(FileEdit edit) {
-    MaskedSource before = MaskedSource.of(edit.before());
-    MaskedSource after = MaskedSource.of(edit.after());
-    List<Declaration> old = Outline.of(before);
-    List<Declaration> now = Outline.of(after);
-    Map<String, List<Integer>> gone = linesById(old, code(before, edit.removed()));
-    Map<String, List<Integer>> come = linesById(now, code(after, edit.added()));
+  /** One side of an edit: its text, its methods, and the numbers of the lines that changed. */
+  private record Side(MaskedSource text, List<Declaration> outline, List<Integer> lines) {
+    static Side of(String text, List<Integer> lines) {
+      MaskedSource masked = MaskedSource.of(text);
+      return new Side(masked, Outline.of(masked), lines);
+    }
+  }
+
+  /** What an edit touches: methods in the order of the lines, and fields. */
+  record Touched(List<ChangedMethod> methods, Set<Integer> fields) {}
+
+  /** The methods that an edit adds, modifies or takes away, and the fields on its lines. */
+  Touched of(FileEdit edit) {
+    Side before = Side.of(edit.before(), edit.removed());
+    Side after = Side.of(edit.after(), edit.added());
+    return new Touched(methods(edit, before, after), fields(edit.path(), before, after));
+  }
+
+  private List<ChangedMethod> methods(FileEdit edit, Side before, Side after) {
+    List<Declaration> old = before.outline;
+    List<Declaration> now = after.outline;
+    Map<String, List<Integer>> gone = linesById(old, code(before.text, before.lines));
+    Map<String, List<Integer>> come = linesById(now, code(after.text, after.lines));
     Set<String> nowIds = ids(now);
 
     List<ChangedMethod> touched = new ArrayList<>();
@@ -54,7 +71,7 @@ final class EditedMethods {
       List<Integer> lines = come.getOrDefault(d.id(), List.of());
       int removed = gone.getOrDefault(d.id(), List.of()).size();
       if (!lines.isEmpty() || removed > 0) {
-        boolean all = removed == 0 && lines.containsAll(code(after, linesOf(d)));
+        boolean all = removed == 0 && lines.containsAll(code(after.text, linesOf(d)));
         How how = all ? How.ADDED : How.MODIFIED;
         touched.add(changed(edit.path(), d, matched, how, lines, removed));
       }
@@ -70,18 +87,19 @@ final class EditedMethods {
   }
 
   /** Numbers of the fields that stand on changed lines outside of every method. */
-  Set<Integer> fields(FileEdit edit) {
+  private Set<Integer> fields(String path, Side before, Side after) {
     Set<String> words = new TreeSet<>();
-    wordsOutside(MaskedSource.of(edit.before()), edit.removed(), words);
-    wordsOutside(MaskedSource.of(edit.after()), edit.added(), words);
+    wordsOutside(before, words);
+    wordsOutside(after, words);
     Set<Integer> fields = new TreeSet<>();
     if (words.isEmpty()) {
       return fields;
     }
     for (int i = 0; i < graph.size(); i++) {
-      if (graph.node(i) instanceof FieldNode field
-          && field.range().file().equals(edit.path())
-          && words.contains(field.canonical().member())) {
+      if (graph.kind(i) == NodeKind.FIELD
+          && words.contains(CanonicalId.parse(graph.id(i)).member())
+          && graph.node(i) instanceof FieldNode field
+          && field.range().file().equals(path)) {
         fields.add(i);
       }
     }
@@ -142,11 +160,10 @@ final class EditedMethods {
     return text.code().substring(text.startOf(line), text.startOf(line + 1));
   }
 
-  private static void wordsOutside(MaskedSource text, List<Integer> lines, Set<String> words) {
-    List<Declaration> declarations = Outline.of(text);
-    for (int line : lines) {
-      if (declarations.stream().noneMatch(d -> d.covers(line))) {
-        words.addAll(Arrays.asList(codeOf(text, line).split("\\W+", -1)));
+  private static void wordsOutside(Side side, Set<String> words) {
+    for (int line : side.lines) {
+      if (side.outline.stream().noneMatch(d -> d.covers(line))) {
+        words.addAll(Arrays.asList(codeOf(side.text, line).split("\\W+", -1)));
       }
     }
   }

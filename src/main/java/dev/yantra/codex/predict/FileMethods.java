@@ -1,10 +1,9 @@
 package dev.yantra.codex.predict;
 
-import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.Parameter;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +18,18 @@ final class FileMethods {
 
   FileMethods(CodeGraph graph) {
     this.graph = graph;
-    graph
-        .methods()
-        .forEach(
-            m -> {
-              CanonicalId id = graph.node(m).canonical();
-              String key = id.owner() + "#" + id.member();
-              overloads.computeIfAbsent(key, k -> new ArrayList<>()).add(m);
-            });
+  }
+
+  private List<Integer> overloads(Declaration declaration) {
+    String name = declaration.owner() + "#" + declaration.name();
+    return overloads.computeIfAbsent(
+        name,
+        n ->
+            graph
+                .startingWith(n + "(")
+                .filter(m -> graph.kind(m) == NodeKind.METHOD)
+                .boxed()
+                .toList());
   }
 
   /**
@@ -37,7 +40,7 @@ final class FileMethods {
   Map<Declaration, Integer> match(List<Declaration> declarations) {
     Map<Declaration, Integer> matched = new HashMap<>();
     for (Declaration d : declarations) {
-      for (int m : overloads.getOrDefault(key(d), List.of())) {
+      for (int m : overloads(d)) {
         if (types(graph.method(m).parameters()).equals(types(d.parameters()))) {
           matched.put(d, m);
         }
@@ -46,7 +49,7 @@ final class FileMethods {
     for (Declaration d : declarations) {
       if (!matched.containsKey(d)) {
         List<Integer> free =
-            overloads.getOrDefault(key(d), List.of()).stream()
+            overloads(d).stream()
                 .filter(m -> !matched.containsValue(m))
                 .filter(m -> sameCount(graph.method(m), d))
                 .toList();
@@ -56,10 +59,6 @@ final class FileMethods {
       }
     }
     return matched;
-  }
-
-  private static String key(Declaration declaration) {
-    return declaration.owner() + "#" + declaration.name();
   }
 
   private static boolean sameCount(MethodNode method, Declaration declaration) {

@@ -22,7 +22,8 @@ final class MaskedSource {
     char[] code = source.toCharArray();
     int i = 0;
     while (i < code.length) {
-      int end = endOfOpaque(source, i);
+      char c = code[i];
+      int end = c == '/' || c == '"' || c == '\'' ? endOfOpaque(source, i) : i;
       if (end > i) {
         blank(code, i, end);
         i = end;
@@ -69,14 +70,15 @@ final class MaskedSource {
   }
 
   private static int[] lineStarts(String source) {
-    int[] starts = new int[(int) source.chars().filter(c -> c == '\n').count() + 1];
+    int[] starts = new int[64];
     int n = 1;
-    for (int i = 0; i < source.length(); i++) {
-      if (source.charAt(i) == '\n') {
-        starts[n++] = i + 1;
+    for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) {
+      if (n == starts.length) {
+        starts = Arrays.copyOf(starts, 2 * n);
       }
+      starts[n++] = end + 1;
     }
-    return starts;
+    return Arrays.copyOf(starts, n);
   }
 
   private static int endOfOpaque(String s, int i) {

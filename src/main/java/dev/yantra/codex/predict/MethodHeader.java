@@ -39,6 +39,7 @@ record MethodHeader(String name, List<Parameter> parameters, String returnType) 
 
   private static final Pattern NAME = Pattern.compile("([\\w$]+)\\s*$");
   private static final Pattern AFTER = Pattern.compile("(?s)[\\s\\[\\]]*(?:throws\\b.*)?");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern ANNOTATION = Pattern.compile("@\\s*(?!interface\\b)[\\w.]+");
 
   MethodHeader {
@@ -100,6 +101,9 @@ record MethodHeader(String name, List<Parameter> parameters, String returnType) 
 
   /** The text without annotations and their arguments. */
   static String withoutAnnotations(String text) {
+    if (text.indexOf('@') < 0) {
+      return text;
+    }
     StringBuilder bare = new StringBuilder();
     Matcher matcher = ANNOTATION.matcher(text);
     int i = 0;
@@ -144,7 +148,7 @@ record MethodHeader(String name, List<Parameter> parameters, String returnType) 
     if (!name.find() || name.start() == 0 || name.group(1).equals("this")) {
       return Optional.empty();
     }
-    String type = bare.substring(0, name.start()).strip().replaceAll("\\s+", " ");
+    String type = BLANKS.matcher(bare.substring(0, name.start()).strip()).replaceAll(" ");
     return Optional.of(new Parameter(name.group(1), type.replace(" [", "[") + dimensions));
   }
 
@@ -161,7 +165,7 @@ record MethodHeader(String name, List<Parameter> parameters, String returnType) 
       }
       boolean nonSealed = rest.startsWith("non-sealed");
       if (!nonSealed && !MODIFIERS.contains(rest.substring(0, end))) {
-        return rest.replaceAll("\\s+", " ");
+        return BLANKS.matcher(rest).replaceAll(" ");
       }
       rest = rest.substring(nonSealed ? "non-sealed".length() : end).strip();
     }

@@ -179,7 +179,7 @@ final class Outline {
                   m.name(),
                   m.parameters(),
                   m.returnType(),
-                  JavadocText.lastOf(text.source().substring(first, firstOfCode(first))),
+                  text.source().substring(first, firstOfCode(first)),
                   text.lineOf(first),
                   text.lineOf(Math.max(first, end - 1)),
                   text.lineOf(Math.min(body, text.code().length()))));

@@ -4,8 +4,8 @@ import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.graph.NodeKind;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -43,14 +43,17 @@ final class TestReach {
     this.callers = graph.in(EdgeKind.CALLS);
     this.tests = graph.in(EdgeKind.TESTS);
     this.bases = graph.out(EdgeKind.OVERRIDES);
-    graph
-        .methods()
-        .filter(m -> isTest(graph.method(m)))
-        .forEach(
-            t ->
-                testsOfClass
-                    .computeIfAbsent(graph.node(t).canonical().owner(), o -> new ArrayList<>())
-                    .add(t));
+  }
+
+  private List<Integer> testsOf(String owner) {
+    return testsOfClass.computeIfAbsent(
+        owner,
+        o ->
+            graph
+                .startingWith(o + "#")
+                .filter(m -> graph.kind(m) == NodeKind.METHOD && isTest(graph.method(m)))
+                .boxed()
+                .toList());
   }
 
   /** Whether a runner runs it: a test, and no fixture. */
@@ -77,8 +80,7 @@ final class TestReach {
       int next = distance[node] + 1;
       if (graph.node(node) instanceof MethodNode method && method.test()) {
         if (isFixture(method)) {
-          testsOfClass
-              .getOrDefault(method.canonical().owner(), List.of())
+          testsOf(method.canonical().owner())
               .forEach(t -> found.merge(t, Math.max(1, distance[node]), Math::min));
         } else {
           found.merge(node, distance[node], Math::min);
@@ -97,7 +99,7 @@ final class TestReach {
 
   private void spread(int[] neighbours, int at, int[] distance, ArrayDeque<Integer> queue) {
     for (int n : neighbours) {
-      if (distance[n] < 0 && graph.node(n) instanceof MethodNode) {
+      if (distance[n] < 0 && graph.kind(n) == NodeKind.METHOD) {
         distance[n] = at;
         queue.add(n);
       }

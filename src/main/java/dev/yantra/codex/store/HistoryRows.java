@@ -28,10 +28,7 @@ final class HistoryRows {
     if (bytes.length > 0) {
       PackedInput in = new PackedInput(bytes);
       for (int left = in.count(); left > 0; left--) {
-        methods.put(
-            in.text(),
-            new MethodHistory(
-                in.number(), in.number(), in.number(), in.number(), in.number(), in.number()));
+        methods.put(in.text(), read(in));
       }
     }
     return methods;
@@ -57,18 +54,26 @@ final class HistoryRows {
     }
   }
 
+  static void write(PackedOutput out, MethodHistory past) {
+    out.number(past.ageDays());
+    out.number(past.idleDays());
+    out.number(past.commits());
+    out.number(past.authors());
+    out.number(past.fixes());
+    out.number(past.linesChanged());
+  }
+
+  static MethodHistory read(PackedInput in) throws IOException {
+    return new MethodHistory(
+        in.number(), in.number(), in.number(), in.number(), in.number(), in.number());
+  }
+
   void replace(RepositoryHistory history) throws SQLException {
     PackedOutput methods = new PackedOutput();
     methods.number(history.methods().size());
     for (Map.Entry<String, MethodHistory> entry : history.methods().entrySet()) {
-      MethodHistory past = entry.getValue();
       methods.text(entry.getKey());
-      methods.number(past.ageDays());
-      methods.number(past.idleDays());
-      methods.number(past.commits());
-      methods.number(past.authors());
-      methods.number(past.fixes());
-      methods.number(past.linesChanged());
+      write(methods, entry.getValue());
     }
     try (PreparedStatement insert =
         connection.prepareStatement(

@@ -48,17 +48,52 @@ final class NodeCodec {
       out.number(range.line());
       out.number(range.endLine() - range.line());
     }
-    for (Node node : nodes) {
-      if (node instanceof MethodNode method) {
-        write(out, method);
-      } else if (node instanceof TypeNode type) {
-        write(out, type);
-      } else if (node instanceof FieldNode field) {
-        out.text(field.type());
-        out.texts(field.modifiers());
-      }
-    }
+    nodes.forEach(node -> writeFacts(out, node));
     return out.toBytes();
+  }
+
+  private static void writeFacts(PackedOutput out, Node node) {
+    if (node instanceof MethodNode method) {
+      write(out, method);
+    } else if (node instanceof TypeNode type) {
+      write(out, type);
+    } else if (node instanceof FieldNode field) {
+      out.text(field.type());
+      out.texts(field.modifiers());
+    }
+  }
+
+  /** One node that a file declares with all that is known of it, its file and history included. */
+  static void writeOne(PackedOutput out, Node node) {
+    SourceRange range = range(node);
+    out.flag(node instanceof MethodNode method && method.implicit());
+    out.text(range.file());
+    out.number(range.line());
+    out.number(range.endLine() - range.line());
+    if (node instanceof MethodNode method) {
+      HistoryRows.write(out, method.history());
+    }
+    writeFacts(out, node);
+  }
+
+  /** Reads back what {@link #writeOne} wrote. */
+  static Node readOne(PackedInput in, NodeKind kind, String id) throws IOException {
+    boolean implicit = in.flag();
+    String file = in.text();
+    int line = in.number();
+    SourceRange range = new SourceRange(file, line, line + in.number());
+    MethodHistory history = kind == NodeKind.METHOD ? HistoryRows.read(in) : MethodHistory.NONE;
+    Head head = new Head(kind, implicit, id, range.line(), range.endLine());
+    return readFacts(in, head, range, history);
+  }
+
+  private static Node readFacts(PackedInput in, Head head, SourceRange range, MethodHistory history)
+      throws IOException {
+    return switch (head.kind) {
+      case METHOD -> readMethod(in, head, range, history);
+      case TYPE -> readType(in, head.id, range);
+      default -> new FieldNode(head.id, range, in.text(), in.texts());
+    };
   }
 
   private static int form(Node node) {
@@ -117,12 +152,7 @@ final class NodeCodec {
     List<Node> nodes = new ArrayList<>();
     for (Head head : heads(in)) {
       SourceRange range = new SourceRange(file, head.line, head.endLine);
-      nodes.add(
-          switch (head.kind) {
-            case METHOD -> readMethod(in, head, range, histories.apply(head.id));
-            case TYPE -> readType(in, head.id, range);
-            default -> new FieldNode(head.id, range, in.text(), in.texts());
-          });
+      nodes.add(readFacts(in, head, range, histories.apply(head.id)));
     }
     return nodes;
   }

@@ -12,7 +12,15 @@ import java.util.List;
 public final class PackedInput {
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
+  private final Earlier earlier;
   private int position;
+
+  /** The texts that stood before, for one who begins to read in the middle. */
+  @FunctionalInterface
+  interface Earlier {
+    /** The text with a number, from 0. */
+    String text(int number) throws IOException;
+  }
 
   /**
    * @param bytes not copied; nobody may change them meanwhile
@@ -20,6 +28,19 @@ public final class PackedInput {
   @SuppressWarnings("ArrayIsStoredDirectly")
   public PackedInput(byte[] bytes) {
     this.bytes = bytes;
+    this.earlier = this::own;
+  }
+
+  /**
+   * A part of what was written.
+   *
+   * @param bytes not copied; nobody may change them meanwhile
+   * @param earlier every text of the whole
+   */
+  @SuppressWarnings("ArrayIsStoredDirectly")
+  PackedInput(byte[] bytes, Earlier earlier) {
+    this.bytes = bytes;
+    this.earlier = earlier;
   }
 
   public int number() throws IOException {
@@ -66,17 +87,21 @@ public final class PackedInput {
 
   public String text() throws IOException {
     int known = number();
-    if (known > texts.size() || known < 0) {
-      throw new IOException("text " + known + " of " + texts.size());
-    }
-    if (known > 0) {
-      return texts.get(known - 1);
+    if (known != 0) {
+      return earlier.text(known - 1);
     }
     int length = count();
     String text = new String(bytes, position, length, StandardCharsets.UTF_8);
     position += length;
     texts.add(text);
     return text;
+  }
+
+  private String own(int number) throws IOException {
+    if (number < 0 || number >= texts.size()) {
+      throw new IOException("text " + number + " of " + texts.size());
+    }
+    return texts.get(number);
   }
 
   public List<String> texts() throws IOException {

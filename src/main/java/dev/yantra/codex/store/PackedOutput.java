@@ -14,6 +14,7 @@ public final class PackedOutput {
   private final Map<String, Integer> texts = new HashMap<>();
   private byte[] bytes = new byte[256];
   private int size;
+  private int[] places = new int[64];
 
   /** A number from 0. */
   public void number(int n) {
@@ -50,6 +51,10 @@ public final class PackedOutput {
     Integer known = texts.putIfAbsent(text, texts.size());
     number(known == null ? 0 : known + 1);
     if (known == null) {
+      if (texts.size() > places.length) {
+        places = Arrays.copyOf(places, 2 * places.length);
+      }
+      places[texts.size() - 1] = size;
       byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
       number(encoded.length);
       reserve(encoded.length);
@@ -62,6 +67,16 @@ public final class PackedOutput {
   public void texts(Collection<String> some) {
     number(some.size());
     some.forEach(this::text);
+  }
+
+  /** Number of bytes so far: where the next thing will stand. */
+  public int size() {
+    return size;
+  }
+
+  /** Where each text stands, in the order of their numbers, with its length before it. */
+  public int[] places() {
+    return Arrays.copyOf(places, texts.size());
   }
 
   /** A copy of everything so far. */

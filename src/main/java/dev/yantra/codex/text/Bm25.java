@@ -1,5 +1,7 @@
 package dev.yantra.codex.text;
 
+import dev.yantra.codex.workspace.Sections;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
@@ -22,6 +25,9 @@ public final class Bm25 {
   private static final Comparator<Hit> BEST_FIRST =
       Comparator.comparingDouble(Hit::score).reversed().thenComparingInt(Hit::document);
 
+  private static final double USUAL_K1 = 1.2;
+  private static final double USUAL_B = 0.75;
+
   /** A document and how well it matches; higher is better, always above 0. */
   public record Hit(int document, double score) {}
 
@@ -33,10 +39,11 @@ public final class Bm25 {
   private int[] lengths = new int[16];
   private int size;
   private long totalLength;
+  private final Optional<StoredPostings> stored;
 
   /** An empty index with k1 = 1.2 and b = 0.75. */
   public Bm25() {
-    this(1.2, 0.75);
+    this(USUAL_K1, USUAL_B);
   }
 
   /**
@@ -48,10 +55,57 @@ public final class Bm25 {
   public Bm25(double k1, double b) {
     this.k1 = k1;
     this.b = b;
+    this.stored = Optional.empty();
+  }
+
+  private Bm25(int[] documents, int[] lengths, StoredPostings stored) {
+    this.k1 = USUAL_K1;
+    this.b = USUAL_B;
+    this.stored = Optional.of(stored);
+    this.documents = documents;
+    this.lengths = lengths;
+    this.size = documents.length;
+    for (int length : lengths) {
+      totalLength += length;
+    }
+  }
+
+  /**
+   * An index that was {@linkplain #encode encoded}, to be searched where it lies.
+   *
+   * @throws IllegalArgumentException or {@link IndexOutOfBoundsException} if it is none
+   */
+  public static Bm25 decode(ByteBuffer bytes) {
+    Sections.Reader in = new Sections.Reader(bytes);
+    int[] documents = Sections.toArray(in.numbers());
+    int[] lengths = Sections.toArray(in.numbers());
+    if (documents.length != lengths.length) {
+      throw new IllegalArgumentException("documents without length");
+    }
+    return new Bm25(documents, lengths, StoredPostings.read(in));
+  }
+
+  /**
+   * The index as bytes.
+   *
+   * @throws IllegalStateException if it does not have the usual k1 and b
+   */
+  public ByteBuffer encode() {
+    if (k1 != USUAL_K1 || b != USUAL_B || stored.isPresent()) {
+      throw new IllegalStateException("not to be encoded");
+    }
+    Sections.Writer out = new Sections.Writer();
+    out.numbers(Arrays.copyOf(documents, size));
+    out.numbers(Arrays.copyOf(lengths, size));
+    StoredPostings.write(postings, out);
+    return out.toBuffer();
   }
 
   /** Adds a document; each is added once. */
   public void add(int document, List<String> words) {
+    if (stored.isPresent()) {
+      throw new IllegalStateException("nothing can be added to what was decoded");
+    }
     if (positions.putIfAbsent(document, size) != null) {
       throw new IllegalArgumentException("added twice: " + document);
     }
@@ -104,10 +158,7 @@ public final class Bm25 {
     double meanLength = Math.max(1.0, (double) totalLength / Math.max(1, size));
     double[] scores = new double[size];
     for (String word : new LinkedHashSet<>(query)) {
-      Postings list = postings.get(word);
-      if (list == null) {
-        continue;
-      }
+      Postings list = postings(word);
       double idf = Math.log(1 + (size - list.size + 0.5) / (list.size + 0.5));
       for (int i = 0; i < list.size; i++) {
         int position = list.positions[i];
@@ -119,20 +170,7 @@ public final class Bm25 {
     return scores;
   }
 
-  /** The documents that hold one word, and how often. */
-  private static final class Postings {
-    private int[] positions = new int[4];
-    private int[] frequencies = new int[4];
-    private int size;
-
-    void add(int position, int frequency) {
-      if (size == positions.length) {
-        positions = Arrays.copyOf(positions, size * 2);
-        frequencies = Arrays.copyOf(frequencies, size * 2);
-      }
-      positions[size] = position;
-      frequencies[size] = frequency;
-      size++;
-    }
+  private Postings postings(String word) {
+    return stored.map(s -> s.of(word)).orElseGet(() -> postings.getOrDefault(word, Postings.NONE));
   }
 }

@@ -94,6 +94,11 @@ public record Workspace(Path root) {
     return directory().resolve("ledger.jsonl");
   }
 
+  /** What can be computed again from the rest, kept to start faster. */
+  public Path cache() {
+    return directory().resolve("cache");
+  }
+
   /** This repository's settings. */
   public Path config() {
     return directory().resolve("config.properties");

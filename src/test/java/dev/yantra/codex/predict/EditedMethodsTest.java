@@ -62,7 +62,7 @@ final class EditedMethodsTest {
           List.of(3, 5, 6, 9, 12, 13, 14));
 
   private List<ChangedMethod> touched() {
-    return new EditedMethods(graph).of(edit);
+    return new EditedMethods(graph).of(edit).methods();
   }
 
   @Test
@@ -98,7 +98,7 @@ final class EditedMethodsTest {
   void fieldOnAChangedLine_isTouched() {
     assertEquals(
         Set.of(graph.find("shop.Order#total").orElseThrow()),
-        new EditedMethods(graph).fields(edit));
+        new EditedMethods(graph).of(edit).fields());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.yantra.codex.text;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -56,5 +57,27 @@ final class Bm25Test {
     index.add(1, List.of());
     assertEquals(List.of(), index.search(List.of("a"), 5));
     assertThrows(IllegalArgumentException.class, () -> index.add(1, List.of("a")));
+  }
+
+  @Test
+  void decodedIndex_findsTheSame() {
+    Bm25 index = new Bm25();
+    index.add(4, List.of("zebra", "äpfel", "cat", "cat"));
+    index.add(9, List.of("cat", "dog"));
+    index.add(2, List.of("ape"));
+
+    Bm25 decoded = Bm25.decode(index.encode());
+
+    for (String word : List.of("ape", "cat", "dog", "zebra", "äpfel", "unknown", "")) {
+      assertEquals(index.search(List.of(word), 5), decoded.search(List.of(word), 5), word);
+    }
+    List<String> all = List.of("dog", "ape", "cat");
+    assertArrayEquals(index.scores(all), decoded.scores(all));
+    assertThrows(IllegalStateException.class, () -> decoded.add(1, List.of("cat")));
+  }
+
+  @Test
+  void emptyIndex_canBeDecoded() {
+    assertEquals(List.of(), Bm25.decode(new Bm25().encode()).search(List.of("cat"), 5));
   }
 }

@@ -4,6 +4,7 @@ import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.graph.Shelf;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -107,6 +108,16 @@ public final class GraphView {
   /** Whether the body of a node is hidden. */
   public boolean hides(int node) {
     return hidden.get(node);
+  }
+
+  /** Whether everything of the graph is shown: nothing is hidden, left out or forgotten. */
+  public boolean isWhole() {
+    return hidden.isEmpty() && uncalled.isEmpty() && forgotten.isEmpty() && whole.isEmpty();
+  }
+
+  /** Where what is computed from this view is kept; nothing is kept of a part of a graph. */
+  public Shelf shelf() {
+    return isWhole() ? graph.shelf() : Shelf.NONE;
   }
 
   /** Whether the callers of a node are left out. */

@@ -17,7 +17,6 @@ import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -162,9 +161,7 @@ public final class Checkpoint {
     TensorFile.write(target.resolve(WEIGHTS), weights);
     TensorFile.write(target.resolve(ACTIVATIONS), snapshot.matrices());
     Files.write(target.resolve(RANKING), model.ranking().encode());
-    StringBuilder ids = new StringBuilder();
-    snapshot.view().graph().nodes().forEach(n -> ids.append(n.id()).append('\n'));
-    Files.writeString(target.resolve(NODES), ids);
+    Files.write(target.resolve(NODES), snapshot.view().graph().idLines());
     model.network().shape().write(properties);
     model.calibration().write(properties);
     model.about().forEach((key, value) -> properties.setProperty(ABOUT + key, value));
@@ -243,7 +240,7 @@ public final class Checkpoint {
   Snapshot snapshot(Model model, CodeGraph graph) {
     SortedMap<String, Matrix> rows = TensorFile.map(directory.resolve(ACTIVATIONS));
     try {
-      List<String> ids = Files.readAllLines(directory.resolve(NODES), StandardCharsets.UTF_8);
+      byte[] ids = Files.readAllBytes(directory.resolve(NODES));
       return Snapshot.of(model, graph, ids, rows);
     } catch (IOException | IllegalArgumentException e) {
       throw damaged(e);

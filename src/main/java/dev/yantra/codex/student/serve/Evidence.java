@@ -104,7 +104,7 @@ public final class Evidence {
   private LabelMemory memory(
       String head, List<String> labels, LabelMemory.Truth truth, LabelPrior of) {
     Matrix linear = model.linear().getOrDefault(head, Matrix.zeros(labels.size(), Linear.WIDTH));
-    return new LabelMemory(index(), labels, truth, linear, of.of(head, labels));
+    return LabelMemory.kept(head, index(), labels, truth, linear, of.of(head, labels));
   }
 
   /** What is remembered of methods that had to be fixed. */

@@ -5,6 +5,9 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.text.Bm25;
+import dev.yantra.codex.workspace.Sections;
+import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What declarations say of each label without the network: a regression on their terms, the nearest
@@ -95,6 +99,83 @@ public final class LabelMemory {
     this.labels = labels;
     this.linear = linear;
     this.prior = prior;
+    read(truth);
+  }
+
+  /** The same memory, read from where it was kept. */
+  private LabelMemory(
+      SpecIndex index, List<String> labels, Matrix linear, LabelPrior.Head prior, ByteBuffer kept) {
+    this.index = index;
+    this.labels = labels;
+    this.linear = linear;
+    this.prior = prior;
+    Sections.Reader in = new Sections.Reader(kept);
+    if (!in.texts().equals(labels)) {
+      throw new IllegalArgumentException("other labels");
+    }
+    int width = labels.size();
+    int[] methods = Sections.toArray(in.numbers());
+    ByteBuffer holds = in.bytes();
+    for (int i = 0; i < methods.length; i++) {
+      boolean[] vector = new boolean[width];
+      for (int l = 0; l < width; l++) {
+        vector[l] = holds.get(i * width + l) != 0;
+      }
+      known.put(methods[i], vector);
+    }
+    List<String> names = in.texts();
+    IntBuffer counts = in.numbers();
+    for (int i = 0; i < names.size(); i++) {
+      Rates rates = new Rates(width);
+      rates.known = counts.get(i * (width + 1));
+      counts.get(i * (width + 1) + 1, rates.holds);
+      contexts.put(names.get(i), rates);
+    }
+  }
+
+  /** A memory that is kept, where the graph behind the index keeps something. */
+  static LabelMemory kept(
+      String head,
+      SpecIndex index,
+      List<String> labels,
+      Truth truth,
+      Matrix linear,
+      LabelPrior.Head prior) {
+    return index
+        .view()
+        .shelf()
+        .keep(
+            "memory-of-" + head,
+            bytes -> new LabelMemory(index, labels, linear, prior, bytes),
+            () -> new LabelMemory(index, labels, truth, linear, prior),
+            LabelMemory::encode);
+  }
+
+  private ByteBuffer encode() {
+    int width = labels.size();
+    byte[] holds = new byte[known.size() * width];
+    int at = 0;
+    for (boolean[] vector : known.values()) {
+      for (boolean hold : vector) {
+        holds[at++] = (byte) (hold ? 1 : 0);
+      }
+    }
+    List<String> names = new ArrayList<>(new TreeSet<>(contexts.keySet()));
+    IntBuffer counts = IntBuffer.allocate(names.size() * (width + 1));
+    for (String name : names) {
+      Rates rates = contexts.getOrDefault(name, new Rates(width));
+      counts.put(rates.known).put(rates.holds);
+    }
+    Sections.Writer out = new Sections.Writer();
+    out.texts(labels);
+    out.numbers(known.keySet().stream().mapToInt(Integer::intValue).toArray());
+    out.bytes(holds);
+    out.texts(names);
+    out.numbers(counts.array());
+    return out.toBuffer();
+  }
+
+  private void read(Truth truth) {
     CodeGraph graph = index.view().graph();
     for (Map.Entry<Integer, Spec> entry : index.specs().entrySet()) {
       truth

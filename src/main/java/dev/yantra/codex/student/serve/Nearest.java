@@ -2,13 +2,12 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.TextField;
 import dev.yantra.codex.text.Bm25;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntPredicate;
 
 /**
@@ -24,7 +23,7 @@ public final class Nearest {
 
   private final Snapshot snapshot;
   private final int[] methods;
-  private final Bm25 index = new Bm25();
+  private final Bm25 index;
 
   /** All methods: what a search looks through. */
   static Nearest ofAll(Snapshot snapshot) {
@@ -40,9 +39,16 @@ public final class Nearest {
     this.snapshot = snapshot;
     CodeGraph graph = snapshot.view().graph();
     this.methods = graph.methods().filter(included).toArray();
+    this.index = snapshot.view().shelf().keep("methods", Bm25::decode, this::index, Bm25::encode);
+  }
+
+  private Bm25 index() {
+    GraphView view = snapshot.view();
+    Bm25 made = new Bm25();
     for (int m : methods) {
-      index.add(m, words(graph.node(m), snapshot.view().hides(m)));
+      made.add(m, words(view.graph().node(m), view.hides(m)));
     }
+    return made;
   }
 
   /** Numbers of the methods, in the order of the rows of {@link #of}. */
@@ -52,16 +58,15 @@ public final class Nearest {
 
   /** The evidence, one row for each method. */
   public double[][] of(Asked asked) {
-    Map<Integer, Double> lexical = new HashMap<>();
+    double[] lexical = index.scores(asked.words());
     double greatest = 1e-9;
-    for (Bm25.Hit hit : index.search(asked.words(), Integer.MAX_VALUE)) {
-      lexical.put(hit.document(), hit.score());
-      greatest = Math.max(greatest, hit.score());
+    for (double score : lexical) {
+      greatest = Math.max(greatest, score);
     }
     float[] query = Network.unit(asked.output());
     double[][] evidence = new double[methods.length][];
     for (int i = 0; i < methods.length; i++) {
-      double score = lexical.getOrDefault(methods[i], 0.0);
+      double score = lexical[i];
       evidence[i] =
           new double[] {
             snapshot.similar().dotRow(methods[i], query), score / greatest, Math.log1p(score)

@@ -271,7 +271,7 @@ public final class ServedStudent implements Student {
   }
 
   private String id(int node) {
-    return snapshot.view().graph().node(node).id();
+    return snapshot.view().graph().id(node);
   }
 
   private interface Eligible {

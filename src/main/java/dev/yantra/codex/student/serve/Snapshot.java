@@ -2,7 +2,6 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.network.Activations;
 import dev.yantra.codex.student.network.Features;
@@ -10,6 +9,7 @@ import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.Relation;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -75,20 +75,23 @@ public final class Snapshot {
    * they are; otherwise nodes are found by id, and new ones are computed from their neighbours'
    * rows.
    *
-   * @param ids the ids that the rows stand for
+   * @param idLines the ids that the rows stand for, as {@link CodeGraph#idLines} gives them
    */
   static Snapshot of(
-      Model model, CodeGraph graph, List<String> ids, SortedMap<String, Matrix> stored) {
+      Model model, CodeGraph graph, byte[] idLines, SortedMap<String, Matrix> stored) {
+    boolean unchanged = Arrays.equals(idLines, graph.idLines());
+    List<String> ids = unchanged ? List.of() : lines(idLines);
+    int size = unchanged ? graph.size() : ids.size();
     List<Matrix> rows = new ArrayList<>();
     for (String name : names()) {
       Matrix matrix = stored.get(name);
-      if (matrix == null || matrix.rows() != ids.size()) {
+      if (matrix == null || matrix.rows() != size) {
         throw new IllegalArgumentException("no rows of " + name);
       }
       rows.add(matrix);
     }
     GraphView view = GraphView.whole(graph);
-    if (graph.nodes().stream().map(Node::id).toList().equals(ids)) {
+    if (unchanged) {
       return over(model, view, rows);
     }
     Map<String, Integer> known = new HashMap<>();
@@ -99,7 +102,7 @@ public final class Snapshot {
     for (Matrix matrix : rows) {
       Matrix copy = Matrix.zeros(graph.size(), matrix.columns());
       for (int n = 0; n < graph.size(); n++) {
-        Integer row = known.get(graph.node(n).id());
+        Integer row = known.get(graph.id(n));
         if (row != null) {
           copy.setRow(n, matrix.row(row));
         }
@@ -108,13 +111,15 @@ public final class Snapshot {
     }
     Snapshot snapshot = over(model, view, aligned);
     int[] unseen =
-        IntStream.range(0, graph.size())
-            .filter(n -> !known.containsKey(graph.node(n).id()))
-            .toArray();
+        IntStream.range(0, graph.size()).filter(n -> !known.containsKey(graph.id(n))).toArray();
     snapshot.activations.fill(view, unseen);
     snapshot.fill(model.network(), unseen);
     snapshot.fillSimilar(snapshot.activations, unseen);
     return snapshot;
+  }
+
+  private static List<String> lines(byte[] text) {
+    return new String(text, StandardCharsets.UTF_8).lines().toList();
   }
 
   private static Snapshot over(Model model, GraphView view, List<Matrix> rows) {

@@ -9,14 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /** The written methods of a view whose bodies it shows, by what is known before a body exists. */
 public final class SpecIndex {
   private static final int NEAREST = 10;
 
   private final GraphView view;
-  private final Map<Integer, Spec> specs = new TreeMap<>();
-  private final Bm25 index = new Bm25();
+  private final IntFunction<Spec> reader;
+  private @Nullable Map<Integer, Spec> specs;
+  private @Nullable Bm25 words;
 
   /** An index over the declarations of all methods that are visible. */
   public SpecIndex(GraphView view) {
@@ -25,16 +27,7 @@ public final class SpecIndex {
 
   private SpecIndex(GraphView view, IntFunction<Spec> reader) {
     this.view = view;
-    CodeGraph graph = view.graph();
-    graph
-        .methods()
-        .filter(m -> !view.hides(m) && Usage.isWritten(graph, m))
-        .forEach(
-            m -> {
-              Spec spec = reader.apply(m);
-              specs.put(m, spec);
-              index.add(m, spec.words());
-            });
+    this.reader = reader;
   }
 
   /** An index of a part of its methods; what it hides, the narrower view hides too. */
@@ -44,7 +37,7 @@ public final class SpecIndex {
 
   /** What the declaration of one of the methods says. */
   public Spec spec(int method) {
-    Spec spec = specs.get(method);
+    Spec spec = specs().get(method);
     if (spec == null) {
       throw new IllegalArgumentException("not in this index: " + method);
     }
@@ -53,7 +46,34 @@ public final class SpecIndex {
 
   /** The methods by number, ascending, with what their declarations say. */
   public Map<Integer, Spec> specs() {
-    return specs;
+    Map<Integer, Spec> made = specs == null ? read() : specs;
+    specs = made;
+    return made;
+  }
+
+  private Map<Integer, Spec> read() {
+    CodeGraph graph = view.graph();
+    Map<Integer, Spec> read = new TreeMap<>();
+    graph
+        .methods()
+        .filter(m -> !view.hides(m) && Usage.isWritten(graph, m))
+        .forEach(m -> read.put(m, reader.apply(m)));
+    return read;
+  }
+
+  private Bm25 words() {
+    Bm25 made =
+        words == null
+            ? view.shelf().keep("declarations", Bm25::decode, this::index, Bm25::encode)
+            : words;
+    words = made;
+    return made;
+  }
+
+  private Bm25 index() {
+    Bm25 index = new Bm25();
+    specs().forEach((m, spec) -> index.add(m, spec.words()));
+    return index;
   }
 
   GraphView view() {
@@ -63,6 +83,6 @@ public final class SpecIndex {
   /** The nearest other methods by BM25, the nearest first, of those that are wanted. */
   List<Bm25.Hit> nearest(Spec asked, IntPredicate wanted) {
     int self = asked.node().orElse(-1);
-    return index.search(asked.words(), NEAREST, m -> m != self && wanted.test(m));
+    return words().search(asked.words(), NEAREST, m -> m != self && wanted.test(m));
   }
 }

@@ -8,6 +8,7 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
+import dev.yantra.codex.graph.Shelf;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
@@ -19,12 +20,15 @@ import dev.yantra.codex.student.fit.Stacking;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.train.StudentTraining;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -201,5 +205,73 @@ final class MemoryTest {
     List<BlendFit.Case> misled =
         cases.stream().map(c -> new BlendFit.Case(c.evidence(), !c.yes(), 1)).toList();
     assertEquals(0, Stacking.with(order, 0, misled, Stacking.METHODS).weights()[0]);
+  }
+
+  /** A shelf on the heap. */
+  private static final class Pockets implements Shelf {
+    private final Map<String, ByteBuffer> content = new TreeMap<>();
+
+    @Override
+    public Optional<ByteBuffer> get(String name) {
+      return Optional.ofNullable(content.get(name));
+    }
+
+    @Override
+    public void put(String name, ByteBuffer bytes) {
+      content.put(name, bytes);
+    }
+  }
+
+  private static LabelMemory kept(CodeGraph graph, List<String> labels) {
+    return LabelMemory.kept(
+        "concerns",
+        new SpecIndex(GraphView.whole(graph)),
+        labels,
+        LabelText::concerns,
+        Matrix.zeros(labels.size(), Linear.WIDTH),
+        LabelPrior.NONE.of("", labels));
+  }
+
+  @Test
+  void keptMemory_saysTheSameWithoutReadingTheMethodsAgain() {
+    Pockets pockets = new Pockets();
+    LabelMemory made = kept(GRAPH.on(pockets), LABELS);
+    Spec asked = Spec.of(GRAPH, asked());
+    assertArrayEquals(concerns(GraphView.whole(GRAPH)).of(asked), made.of(asked));
+    assertEquals(Set.of("declarations", "memory-of-concerns"), pockets.content.keySet());
+
+    LabelMemory again = kept(GRAPH.on(pockets), LABELS);
+
+    for (int method : new SpecIndex(GraphView.whole(GRAPH)).specs().keySet()) {
+      Spec each = Spec.of(GRAPH, method);
+      assertArrayEquals(made.of(each), again.of(each), GRAPH.id(method));
+    }
+  }
+
+  @Test
+  void keptMemory_ofOtherLabelsIsMadeAgain() {
+    Pockets pockets = new Pockets();
+    kept(GRAPH.on(pockets), LABELS);
+    List<String> fewer = LABELS.subList(0, 2);
+    assertEquals(2, kept(GRAPH.on(pockets), fewer).of(Spec.of(GRAPH, asked())).length);
+  }
+
+  @Test
+  void damagedMemory_isMadeAgain() {
+    Pockets pockets = new Pockets();
+    LabelMemory made = kept(GRAPH.on(pockets), LABELS);
+    made.of(Spec.of(GRAPH, asked()));
+    pockets.content.replaceAll((name, bytes) -> bytes.slice(0, bytes.limit() / 2));
+    LabelMemory again = kept(GRAPH.on(pockets), LABELS);
+    assertArrayEquals(made.of(Spec.of(GRAPH, asked())), again.of(Spec.of(GRAPH, asked())));
+  }
+
+  @Test
+  void partOfAGraph_keepsNothing() {
+    Pockets pockets = new Pockets();
+    BitSet one = new BitSet();
+    one.set(asked());
+    concerns(GraphView.hiding(GRAPH.on(pockets), one)).of(Spec.of(GRAPH, asked()));
+    assertEquals(Map.of(), pockets.content);
   }
 }
