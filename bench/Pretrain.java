@@ -2,6 +2,7 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Pretraining;
+import dev.yantra.codex.student.TeachingRegister;
 import dev.yantra.codex.student.calibrate.LabelPretraining;
 import dev.yantra.codex.student.calls.CallPretraining;
 import dev.yantra.codex.workspace.Progress;
@@ -18,7 +19,10 @@ class Pretrain {
 
   /** Everything that is made, each by a class in its own room. */
   private static final List<Supplier<Pretraining>> ALL =
-      List.of(() -> new CallPretraining(SEED), () -> new LabelPretraining(SEED));
+      List.of(
+          TeachingRegister::new,
+          () -> new CallPretraining(SEED),
+          () -> new LabelPretraining(SEED));
 
   /** What the student is measured on, here or shaded into something else. */
   private static final List<String> MEASURED =

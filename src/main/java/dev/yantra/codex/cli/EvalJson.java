@@ -26,6 +26,7 @@ final class EvalJson {
             "train", report.methods().train(),
             "validation", report.methods().validation(),
             "test", report.methods().test()));
+    all.put("cautions", report.cautions());
     all.put("leaks", report.leaks());
     report.serving().ifPresent(s -> all.put("serving", serving(s)));
     all.put("results", report.tables().stream().map(EvalJson::table).toList());

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param seed seed of the split
  * @param quick whether it was a quick run, whose figures are for a glance and not to quote
  * @param methods methods of main code on each side: training, validation, test
+ * @param cautions what a reader has to know before the figures; usually nothing
  * @param tables one table a task
  * @param leaks what the leak check says, in one line
  * @param students the seeds of the students that were trained for the measurement; empty if it is
@@ -28,6 +29,7 @@ public record EvalReport(
     long seed,
     boolean quick,
     Sides methods,
+    List<String> cautions,
     List<Table> tables,
     String leaks,
     List<Long> students,
@@ -35,6 +37,7 @@ public record EvalReport(
     Optional<LearningCurve> curve,
     Optional<Ablation> ablation) {
   public EvalReport {
+    cautions = List.copyOf(cautions);
     tables = List.copyOf(tables);
     students = List.copyOf(students);
   }
@@ -47,6 +50,7 @@ public record EvalReport(
         seed,
         quick,
         methods,
+        List.of(),
         tables,
         leaks,
         List.of(),
@@ -58,13 +62,31 @@ public record EvalReport(
   /** The same with other tables, those of several students. */
   EvalReport with(String trained, List<Table> other, List<Long> seeds) {
     return new EvalReport(
-        trained, seed, quick, methods, other, leaks, seeds, serving, curve, ablation);
+        trained, seed, quick, methods, cautions, other, leaks, seeds, serving, curve, ablation);
   }
 
   /** The same with the answering times. */
   EvalReport with(Serving times) {
     return new EvalReport(
-        model, seed, quick, methods, tables, leaks, students, Optional.of(times), curve, ablation);
+        model,
+        seed,
+        quick,
+        methods,
+        cautions,
+        tables,
+        leaks,
+        students,
+        Optional.of(times),
+        curve,
+        ablation);
+  }
+
+  /** The same with one more thing to know before the figures. */
+  EvalReport cautioning(String caution) {
+    List<String> more = new ArrayList<>(cautions);
+    more.add(caution);
+    return new EvalReport(
+        model, seed, quick, methods, more, tables, leaks, students, serving, curve, ablation);
   }
 
   /** The same with a learning curve. */
@@ -74,6 +96,7 @@ public record EvalReport(
         seed,
         quick,
         methods,
+        cautions,
         tables,
         leaks,
         students,
@@ -85,7 +108,17 @@ public record EvalReport(
   /** The same with an ablation. */
   EvalReport with(Ablation other) {
     return new EvalReport(
-        model, seed, quick, methods, tables, leaks, students, serving, curve, Optional.of(other));
+        model,
+        seed,
+        quick,
+        methods,
+        cautions,
+        tables,
+        leaks,
+        students,
+        serving,
+        curve,
+        Optional.of(other));
   }
 
   /** Numbers of main methods on each side of the split. */

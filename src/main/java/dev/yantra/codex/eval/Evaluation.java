@@ -9,6 +9,7 @@ import dev.yantra.codex.eval.metric.Bootstrap;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Student;
+import dev.yantra.codex.student.Teaching;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.network.ModelShape;
@@ -24,6 +25,7 @@ import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,10 +42,17 @@ public final class Evaluation {
 
   private final Workspace workspace;
   private final Progress progress;
+  private final Teaching teaching;
 
   public Evaluation(Workspace workspace, Progress progress) {
+    this(workspace, progress, Teaching.shipped());
+  }
+
+  /** The same where other repositories taught. */
+  Evaluation(Workspace workspace, Progress progress, Teaching teaching) {
     this.workspace = workspace;
     this.progress = progress;
+    this.teaching = teaching;
   }
 
   /**
@@ -308,7 +317,17 @@ public final class Evaluation {
                 .check(leakCases.subList(0, checked))
                 .toString()
             : "not checked";
-    return new EvalReport(student.model(), splitSeed, options.quick(), sides, tables, found);
+    EvalReport report =
+        new EvalReport(student.model(), splitSeed, options.quick(), sides, tables, found);
+    return teaching.flatters(graph) ? report.cautioning(taught(teaching.share(graph))) : report;
+  }
+
+  private static String taught(double share) {
+    return String.format(
+        Locale.ROOT,
+        "This repository taught what Codex comes with: %.0f %% of its methods stand in packages of"
+            + " one that did. Its figures are flattered.",
+        100 * share);
   }
 
   /** Without cases, or with every label always or never true, there is nothing to compare. */

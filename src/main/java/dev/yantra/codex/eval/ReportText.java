@@ -18,6 +18,7 @@ public final class ReportText {
   /** Tables with aligned columns. */
   public static String plain(EvalReport report) {
     StringBuilder text = new StringBuilder(head(report)).append('\n');
+    report.cautions().forEach(c -> text.append(c).append('\n'));
     for (Table table : report.tables()) {
       text.append('\n').append(title(table)).append('\n');
       aligned(text, cells(table));
@@ -67,6 +68,7 @@ public final class ReportText {
   public static String markdown(EvalReport report) {
     Set<String> pictures = Pictures.of(report).keySet();
     StringBuilder text = new StringBuilder(head(report)).append('\n');
+    report.cautions().forEach(c -> text.append("\n**").append(c).append("**\n"));
     for (Table table : report.tables()) {
       text.append("\n### ").append(title(table)).append("\n\n");
       piped(text, cells(table));

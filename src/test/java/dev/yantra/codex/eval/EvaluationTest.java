@@ -14,6 +14,7 @@ import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.Teaching;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.ServedStudent;
 import dev.yantra.codex.student.train.StudentTraining;
@@ -138,6 +139,27 @@ final class EvaluationTest {
       table.rows().forEach(r -> assertTrue(table.metrics().containsAll(r.figures().keySet())));
     }
     assertEquals(0.5, figure(report, "frequency on type", "R@1").value(), 0.2);
+  }
+
+  @Test
+  void repositoryThatTaught_isSaidToBeFlattered() {
+    EvalReport other = evaluate(g -> new Village.Honest(), Task.CALLS);
+    assertEquals(List.of(), other.cautions());
+    EvalReport taught =
+        new Evaluation(new Workspace(Path.of(".")), Progress.SILENT, Teaching.of(List.of(graph)))
+            .run(
+                new EvalOptions(42, false, List.of(Task.CALLS)),
+                42,
+                graph,
+                Village.calls(),
+                splits,
+                g -> new Village.Honest(),
+                new Village.Silent());
+    String caution = "This repository taught what Codex comes with";
+    assertTrue(taught.cautions().get(0).startsWith(caution), taught.cautions().toString());
+    assertTrue(ReportText.plain(taught).contains("\n" + caution));
+    assertTrue(ReportText.markdown(taught).contains("\n**" + caution));
+    assertFalse(ReportText.plain(other).contains(caution));
   }
 
   @Test
