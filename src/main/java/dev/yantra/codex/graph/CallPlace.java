@@ -26,6 +26,8 @@ import java.util.List;
  * @param within position, among the sites of the same caller, of the call whose arguments the point
  *     stands in; -1 if none
  * @param scope local variables and parameters that can be named here, innermost last
+ * @param left names, keywords, literals and operators that stand left of the point in the same
+ *     body, nearest last; {@value #MOST_LEFT} at most
  */
 public record CallPlace(
     String caller,
@@ -41,10 +43,35 @@ public record CallPlace(
     int argument,
     Control control,
     int within,
-    List<Variable> scope) {
+    List<Variable> scope,
+    List<String> left) {
+  /** How many tokens left of the point are kept. */
+  public static final int MOST_LEFT = 24;
+
   public CallPlace {
     types = List.copyOf(types);
     scope = List.copyOf(scope);
+    left = List.copyOf(left);
+  }
+
+  /** The same place with what stands left of it. */
+  public CallPlace withLeft(List<String> tokens) {
+    return new CallPlace(
+        caller,
+        line,
+        column,
+        form,
+        receiver,
+        types,
+        receiverName,
+        expected,
+        role,
+        roleName,
+        argument,
+        control,
+        within,
+        scope,
+        tokens);
   }
 
   /** A variable by name and erased type. */

@@ -57,6 +57,7 @@ final class CallCodec {
         }
       }
     }
+    writeLeft(out, sites);
     return out.toBytes();
   }
 
@@ -97,10 +98,45 @@ final class CallCodec {
                   in.number() - 1,
                   Control.valueOf(in.text()),
                   in.number() - 1,
-                  readScope(in, scopes)),
+                  readScope(in, scopes),
+                  List.of()),
               callee));
     }
-    return new Content(sites, types);
+    return new Content(in.atEnd() ? sites : withLeft(in, sites), types);
+  }
+
+  /** After everything else, so that what was written without it can be read. */
+  private static void writeLeft(PackedOutput out, List<CallSite> sites) {
+    List<String> last = List.of();
+    for (CallSite site : sites) {
+      List<String> left = site.place().left();
+      int kept = overlap(last, left);
+      out.number(kept);
+      out.texts(left.subList(kept, left.size()));
+      last = left;
+    }
+  }
+
+  /** How many of the last tokens of one list are the first ones of the next. */
+  private static int overlap(List<String> last, List<String> next) {
+    int kept = Math.min(last.size(), next.size());
+    while (!last.subList(last.size() - kept, last.size()).equals(next.subList(0, kept))) {
+      kept--;
+    }
+    return kept;
+  }
+
+  private static List<CallSite> withLeft(PackedInput in, List<CallSite> sites) throws IOException {
+    List<CallSite> with = new ArrayList<>(sites.size());
+    List<String> last = List.of();
+    for (CallSite site : sites) {
+      int kept = in.number();
+      List<String> left = new ArrayList<>(last.subList(last.size() - kept, last.size()));
+      left.addAll(in.texts());
+      with.add(new CallSite(site.place().withLeft(left), site.callee()));
+      last = left;
+    }
+    return with;
   }
 
   private static List<Variable> readScope(PackedInput in, List<List<Variable>> scopes)

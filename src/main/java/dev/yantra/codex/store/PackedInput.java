@@ -113,6 +113,11 @@ public final class PackedInput {
     return some;
   }
 
+  /** Whether everything has been read. */
+  public boolean atEnd() {
+    return position == bytes.length;
+  }
+
   private byte next() throws IOException {
     if (position == bytes.length) {
       throw new IOException("it ends too early");

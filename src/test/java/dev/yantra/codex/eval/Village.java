@@ -70,6 +70,7 @@ final class Village {
               -1,
               CallPlace.Control.BODY,
               -1,
+              List.of(),
               List.of());
       String door = i % 2 == 0 ? "lib.Door#open()" : "lib.Door#shut()";
       byCaller.put(id, List.of(new CallSite(place, door)));

@@ -138,6 +138,39 @@ final class CallPlacesTest {
   }
 
   @Test
+  void left_isWhatStandsInTheBodyUpToThePoint() throws IOException {
+    index(
+        """
+        class A {
+          String name = other(1);
+          void go(String s) {
+            // not code
+            if (s != null) { run(); }
+            int size = s.trim().length() + s.hashCode();
+          }
+          String other(int n) { return null; }
+          void run() {}
+        }
+        """);
+    assertEquals(List.of("name", "="), place("other").left());
+    assertEquals(List.of("if", "s", "!=", "null"), place("run").left());
+    List<String> before = List.of("if", "s", "!=", "null", "run", "}", "int", "size", "=", "s");
+    assertEquals(before, place("trim").left());
+    assertEquals("trim", place("length").left().get(before.size()));
+    assertEquals("+", place("hashCode").left().get(before.size() + 2));
+  }
+
+  @Test
+  void left_isCutWhereItIsLong() throws IOException {
+    String many = "s.trim(); ".repeat(CallPlace.MOST_LEFT);
+    index("class A { void go(String s) { s.length(); " + many + "s.isEmpty(); } }");
+    List<String> left = place("isEmpty").left();
+    assertEquals(CallPlace.MOST_LEFT, left.size());
+    assertEquals(List.of("s", "trim", "s"), left.subList(left.size() - 3, left.size()));
+    assertEquals(List.of("s"), place("length").left());
+  }
+
+  @Test
   void unqualifiedCall_canMeanWhatEnclosesItOrIsImported() throws IOException {
     index(
         """

@@ -131,7 +131,8 @@ final class CallPlaces {
         left.argument(),
         LeftSide.control(whole),
         within,
-        scope);
+        scope,
+        LeftTokens.before(site));
   }
 
   /**

@@ -163,7 +163,7 @@ final class CallContexts {
     return hash < 0 || open < 0 ? id : id.substring(hash + 1, open);
   }
 
-  private static String simple(CallSite site) {
+  static String simple(CallSite site) {
     String id = site.callee();
     int open = id.indexOf('(');
     return open < 0 ? id : id.substring(0, open);

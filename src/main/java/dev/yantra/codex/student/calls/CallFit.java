@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallFit {
   /** Pieces of evidence for each candidate. */
-  static final int SIZE = 62;
+  static final int SIZE = 62 + DeclarationOrder.SIZE;
 
   private final CodeGraph graph;
   private final Callables callables;
@@ -48,6 +48,7 @@ final class CallFit {
   private final Map<String, Boolean> fitting = new HashMap<>();
   private final Map<String, Boolean> besides = new HashMap<>();
   private final String newest;
+  private final DeclarationOrder order;
   private String lastSibling = "";
   private @Nullable MethodNode own;
 
@@ -99,6 +100,7 @@ final class CallFit {
     if (place.within() >= 0 && place.within() < before.size() && place.argument() >= 0) {
       around(before.get(place.within()).callee());
     }
+    order = new DeclarationOrder(own, candidates, this::declaration, uses);
     for (Callee callee : candidates) {
       Overloads of = overloads.computeIfAbsent(callee.name(), n -> new Overloads());
       of.count++;
@@ -154,6 +156,7 @@ final class CallFit {
     i = parameters(callee, row, i);
     i = habits(callee, row, i);
     i = declared(callee, row, i);
+    i = order.describe(callee, declaration(callee), row, i);
     if (i != from + SIZE) {
       throw new IllegalStateException("wrote " + (i - from) + " columns");
     }
@@ -320,7 +323,7 @@ final class CallFit {
     return (double) common / words.size();
   }
 
-  private static double flag(boolean value) {
+  static double flag(boolean value) {
     return value ? 1 : 0;
   }
 }

@@ -31,10 +31,10 @@ public final class CallPretraining implements Pretraining {
   /** In how many repositories a habit has to be found. */
   static final int LEAST_REPOSITORIES = 3;
 
-  private static final int POINTS = 1500;
-  private static final int LINEAR_POINTS = 5000;
+  private static final int POINTS = 2000;
+  private static final int LINEAR_POINTS = 3000;
   private static final double RIDGE = 3;
-  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(300, 5, 0.12, 8, 10, 0.5);
+  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(250, 5, 0.14, 8, 10, 0.5);
 
   private final List<Source> sources = new ArrayList<>();
   private final HashedCounts sums = new HashedCounts();

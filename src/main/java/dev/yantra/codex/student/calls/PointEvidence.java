@@ -25,7 +25,8 @@ import java.util.function.Predicate;
 public final class PointEvidence {
   private static final int FIT = CallContexts.SIZE + 2 * CallContexts.GROUPS;
   private static final int HABITS = FIT + CallFit.SIZE;
-  private static final int POINT = HABITS + CallHabits.SIZE;
+  private static final int NEAR = HABITS + CallHabits.SIZE;
+  private static final int POINT = NEAR + NearPoints.SIZE;
 
   /** Pieces of evidence for each candidate. */
   static final int SIZE = POINT + 16;
@@ -37,6 +38,7 @@ public final class PointEvidence {
   private final Callables callables;
   private final CallHabits habits;
   private final HashedCounts counts = new HashedCounts();
+  private final NearPoints near = new NearPoints();
 
   /**
    * Evidence that counts what some methods call.
@@ -85,9 +87,11 @@ public final class PointEvidence {
   public void add(String caller, List<CallSite> calls, int times) {
     CanonicalId id = CanonicalId.parse(caller);
     boolean test = Usage.inTests(graph, id.topLevel());
+    long[] on = new long[calls.size()];
     for (int i = 0; i < calls.size(); i++) {
       CallSite site = calls.get(i);
       long[] contexts = CallContexts.of(site.place(), id, calls.subList(0, i), test);
+      on[i] = contexts[0];
       long exact = HashedCounts.hash(site.callee());
       long named = HashedCounts.hash(CallContexts.member(site));
       for (int c = 0; c < contexts.length; c++) {
@@ -104,6 +108,11 @@ public final class PointEvidence {
         }
       }
       counts.add(HashedCounts.join(USED, exact), times);
+    }
+    if (times > 0) {
+      near.add(caller, calls, on);
+    } else {
+      near.remove(caller);
     }
   }
 
@@ -144,6 +153,7 @@ public final class PointEvidence {
       fit.describe(candidates.get(x), rows[x], FIT);
     }
     habits.describe(place, caller, before, candidates, rows, HABITS);
+    near.describe(contexts[0], place, caller, before, candidates, rows, NEAR);
     double[] point = point(place, before, size, total, test);
     for (double[] row : rows) {
       System.arraycopy(point, 0, row, POINT, point.length);

@@ -59,6 +59,7 @@ final class CallPriorTest {
             -1,
             Control.BODY,
             -1,
+            List.of(),
             List.of());
     return new CallSite(place, ITERATOR + "#" + name + "()");
   }

@@ -63,6 +63,7 @@ final class CallRankingTest {
         -1,
         Control.BODY,
         -1,
+        List.of(),
         List.of());
   }
 

@@ -66,6 +66,7 @@ final class CallablesTest {
             -1,
             Control.BODY,
             -1,
+            List.of(),
             List.of());
     return callables.at(place, false).stream().map(Callee::id).collect(Collectors.toSet());
   }

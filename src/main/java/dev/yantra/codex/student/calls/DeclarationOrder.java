@@ -1,0 +1,79 @@
+package dev.yantra.codex.student.calls;
+
+import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.graph.TypeShape.Access;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the candidates of the same file are declared, counted in methods from the one around the
+ * point: helpers stand near those that they help, and most often below.
+ */
+final class DeclarationOrder {
+  /** Pieces of evidence for each candidate. */
+  static final int SIZE = 3;
+
+  private final @Nullable MethodNode own;
+  private final int[] lines;
+  private String nextHelper = "";
+
+  /**
+   * The order around a method.
+   *
+   * @param own the method around the point, if it is known
+   * @param declarations of candidates, null for those of libraries
+   * @param uses how often a method is called in all that may be known
+   */
+  DeclarationOrder(
+      @Nullable MethodNode own,
+      List<Callee> candidates,
+      Function<Callee, @Nullable MethodNode> declarations,
+      ToIntFunction<Callee> uses) {
+    this.own = own;
+    int[] found = new int[candidates.size()];
+    int size = 0;
+    int nearest = Integer.MAX_VALUE;
+    for (Callee callee : candidates) {
+      int line = lineBeside(declarations.apply(callee));
+      if (line > 0 && own != null) {
+        found[size++] = line;
+        boolean below = line > own.range().line() && line < nearest;
+        boolean helper = callee.member().access() == Access.PRIVATE;
+        if (below && helper && uses.applyAsInt(callee) == 0) {
+          nearest = line;
+          nextHelper = callee.id();
+        }
+      }
+    }
+    this.lines = Arrays.copyOf(found, size);
+  }
+
+  /** The line of a method of the same file; 0 for any other. */
+  private int lineBeside(@Nullable MethodNode declared) {
+    return declared != null && own != null && declared.range().file().equals(own.range().file())
+        ? declared.range().line()
+        : 0;
+  }
+
+  /**
+   * Writes the evidence of one candidate into a row from a column on.
+   *
+   * @return the column after the last
+   */
+  int describe(Callee callee, @Nullable MethodNode declared, double[] row, int from) {
+    int line = lineBeside(declared);
+    int here = line == 0 || own == null ? 0 : own.range().line();
+    int between = 0;
+    for (int other : lines) {
+      between += line > here ? (other > here && other <= line ? 1 : 0) : 0;
+      between += line < here ? (other < here && other >= line ? 1 : 0) : 0;
+    }
+    row[from] = line > here ? 1.0 / between : 0;
+    row[from + 1] = line < here ? 1.0 / between : 0;
+    row[from + 2] = CallFit.flag(callee.id().equals(nextHelper));
+    return from + SIZE;
+  }
+}
