@@ -3,6 +3,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.TeachingRegister;
+import dev.yantra.codex.student.calibrate.ImportPretraining;
 import dev.yantra.codex.student.calibrate.LabelPretraining;
 import dev.yantra.codex.student.calls.CallPretraining;
 import dev.yantra.codex.workspace.Progress;
@@ -22,7 +23,8 @@ class Pretrain {
       List.of(
           TeachingRegister::new,
           () -> new CallPretraining(SEED),
-          () -> new LabelPretraining(SEED));
+          () -> new LabelPretraining(SEED),
+          () -> new ImportPretraining(SEED));
 
   /** What the student is measured on, here or shaded into something else. */
   private static final List<String> MEASURED =

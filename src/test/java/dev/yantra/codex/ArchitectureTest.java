@@ -39,6 +39,7 @@ final class ArchitectureTest {
           "student",
           "student.serve",
           "student.calls",
+          "student.imports",
           "student.search",
           "student.network",
           "student.fit",
@@ -76,6 +77,7 @@ final class ArchitectureTest {
     rooms.put("student.network", Set.of("student", "student.algebra", "encoder", "graph"));
     Set<String> evidence = Set.of("student", "student.fit", "student.network", "graph");
     rooms.put("student.calls", and(evidence, "corpus"));
+    rooms.put("student.imports", and(evidence, "student.calls"));
     rooms.put("student.search", and(evidence, "encoder"));
     rooms.put("student.serve", and(STUDENT, "encoder", "corpus", "graph"));
     rooms.put("student.calibrate", and(STUDENT, "corpus", "graph"));

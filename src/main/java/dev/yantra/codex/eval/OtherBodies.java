@@ -10,9 +10,12 @@ import dev.yantra.codex.graph.MethodBody;
 import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.student.Usage;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -42,11 +45,13 @@ final class OtherBodies {
   private final IntPredicate chosen;
   private final Other other;
   private final SplittableRandom random = new SplittableRandom(1);
+  private final Set<List<Integer>> unneeded;
 
   private OtherBodies(CodeGraph graph, IntPredicate chosen, Other other) {
     this.graph = graph;
     this.chosen = chosen;
     this.other = other;
+    this.unneeded = neededByBodies();
   }
 
   /** The graph with other bodies. */
@@ -186,8 +191,32 @@ final class OtherBodies {
       case USES_FIELD -> isChosen(from) ? anotherTarget(kind) : to;
       case USES_TYPE -> isChosen(from) && !declared(graph.method(from), to) ? -1 : to;
       case TESTS, CO_CHANGED -> isChosen(from) || isChosen(to) ? -1 : to;
-      case DECLARES, OVERRIDES, EXTENDS, IMPORTS -> to;
+      case IMPORTS -> unneeded.contains(List.of(from, to)) ? -1 : to;
+      case DECLARES, OVERRIDES, EXTENDS -> to;
     };
+  }
+
+  /** Imports that only the chosen bodies need: each its file and its type. */
+  private Set<List<Integer>> neededByBodies() {
+    Set<List<Integer>> hidden = new HashSet<>();
+    Set<List<Integer>> shown = new HashSet<>();
+    for (int member = 0; member < graph.size(); member++) {
+      int user = member;
+      OptionalInt file = graph.find(graph.node(member).canonical().topLevel());
+      if (file.isPresent()) {
+        int of = file.getAsInt();
+        for (int type : graph.out(EdgeKind.USES_TYPE).neighbours(member)) {
+          boolean body = isChosen(user) && !declared(graph.method(user), type);
+          Usage.imported(graph, of, type)
+              .ifPresent(i -> (body ? hidden : shown).add(List.of(of, i)));
+        }
+        for (int type : graph.out(EdgeKind.EXTENDS).neighbours(member)) {
+          Usage.imported(graph, of, type).ifPresent(i -> shown.add(List.of(of, i)));
+        }
+      }
+    }
+    hidden.removeAll(shown);
+    return hidden;
   }
 
   private int anotherTarget(EdgeKind kind) {

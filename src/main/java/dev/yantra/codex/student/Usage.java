@@ -25,18 +25,31 @@ public final class Usage {
     return toArray(callees);
   }
 
-  /** Numbers of the types that a method names and that its file imports, ascending. */
+  /**
+   * Numbers of the types that a method names and that its file imports, ascending. Whoever writes
+   * {@code Map.Entry} needs {@code Map}.
+   */
   public static int[] imports(CodeGraph graph, int method) {
     OptionalInt topLevel = graph.find(graph.node(method).canonical().topLevel());
     TreeSet<Integer> imported = new TreeSet<>();
     if (topLevel.isPresent()) {
       for (int type : graph.out(EdgeKind.USES_TYPE).neighbours(method)) {
-        if (graph.out(EdgeKind.IMPORTS).connects(topLevel.getAsInt(), type)) {
-          imported.add(type);
-        }
+        imported(graph, topLevel.getAsInt(), type).ifPresent(imported::add);
       }
     }
     return toArray(imported);
+  }
+
+  /** Of a type and those around it, from the inside out, the first that a file imports. */
+  public static OptionalInt imported(CodeGraph graph, int file, int type) {
+    String id = graph.node(type).id();
+    for (int end = id.length(); end > 0; end = id.lastIndexOf('$', end - 1)) {
+      OptionalInt around = graph.find(id.substring(0, end));
+      if (around.isPresent() && graph.out(EdgeKind.IMPORTS).connects(file, around.getAsInt())) {
+        return around;
+      }
+    }
+    return OptionalInt.empty();
   }
 
   /** Whether a node is a method of the repository or of a library. */

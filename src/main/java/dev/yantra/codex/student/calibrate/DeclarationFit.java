@@ -4,18 +4,16 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.calibrate.LabelQuestions.Head;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
+import dev.yantra.codex.student.imports.ImportPrior;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.serve.Calibration;
-import dev.yantra.codex.student.serve.ImportHabits;
-import dev.yantra.codex.student.serve.ImportMemory;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.RiskEvidence;
@@ -23,14 +21,10 @@ import dev.yantra.codex.student.serve.SpecIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import java.util.function.Predicate;
 
 /**
  * Learns from the training side what declarations say without the network, and how far to trust
@@ -42,14 +36,8 @@ import java.util.function.Predicate;
 public final class DeclarationFit {
   private static final int FOLDS = 6;
 
-  /** There are many types, and a regression for each. */
-  private static final int FOLDS_OF_IMPORTS = 3;
-
   private static final BoostedTrees.Plan LABEL_TREES = new BoostedTrees.Plan(40, 3, 0.1, 6, 5);
-  private static final BoostedTrees.Plan IMPORT_TREES = new BoostedTrees.Plan(80, 4, 0.1, 4, 3);
   private static final double RIDGE = 1;
-  private static final int MOST_IMPORT_METHODS = 600;
-  private static final int MOST_IMPORT_ROWS = 300_000;
 
   private final CodeGraph graph;
   private final Splits splits;
@@ -96,7 +84,8 @@ public final class DeclarationFit {
     for (Head head : heads) {
       fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
     }
-    fitted = fitted.with(Calibration.IMPORTS, imports(fitted.of(Calibration.IMPORTS)));
+    ImportFit imports = new ImportFit(graph, splits, all, ImportPrior.shipped(), seed);
+    fitted = fitted.with(Calibration.IMPORTS, imports.fitted(linear));
     return model.with(fitted).regressing(linear);
   }
 
@@ -136,18 +125,6 @@ public final class DeclarationFit {
       cases.add(new BlendFit.Case(known, yes, 1));
       groups.add(group);
     }
-
-    /** Those that a condition holds of. */
-    Cases where(Predicate<double[]> condition) {
-      Cases part = new Cases();
-      for (int i = 0; i < groups.size(); i++) {
-        if (condition.test(cases.get(i).evidence())) {
-          part.cases.add(cases.get(i));
-          part.groups.add(groups.get(i));
-        }
-      }
-      return part;
-    }
   }
 
   /** A line over the columns between the network's and the trees', and trees on what it leaves. */
@@ -159,10 +136,8 @@ public final class DeclarationFit {
     double[] first = start.weights();
     Blend inner = new Blend(Arrays.copyOfRange(first, 1, first.length - 1), start.intercept());
     Blend line = BlendFit.cases(cases.cases, inner, ridge);
-    Cases hopeful =
-        head.equals(Calibration.IMPORTS) ? cases.where(k -> !ImportMemory.hopeless(k)) : cases;
-    int[] groups = hopeful.groups.stream().mapToInt(Integer::intValue).toArray();
-    BoostedTrees trees = LogisticTrees.fit(hopeful.cases, groups, line::logit, plan);
+    int[] groups = cases.groups.stream().mapToInt(Integer::intValue).toArray();
+    BoostedTrees trees = LogisticTrees.fit(cases.cases, groups, line::logit, plan);
     if (!trees.trees().isEmpty()) {
       linear.put(Model.treesOf(head), trees.matrix());
     }
@@ -170,37 +145,5 @@ public final class DeclarationFit {
     System.arraycopy(line.weights(), 0, weights, 1, line.weights().length);
     weights[weights.length - 1] = 1;
     return new Blend(weights, line.intercept());
-  }
-
-  /** Fits the regressions of types, the mix of the memory's columns for imports, and trees. */
-  private Blend imports(Blend start) {
-    ImportHabits.fit(all).store(graph, linear);
-    Cases cases = new Cases();
-    Set<Integer> sample = Set.copyOf(sample());
-    for (int p = 0; p < FOLDS_OF_IMPORTS; p++) {
-      int part = p;
-      SpecIndex left = all.narrowed(view(m -> fold(m) % FOLDS_OF_IMPORTS == part));
-      ImportMemory memory = new ImportMemory(left, ImportHabits.fit(left));
-      int[] candidates = memory.candidates();
-      for (int method : all.specs().keySet()) {
-        if (sample.contains(method) && !left.specs().containsKey(method)) {
-          int[] used = Usage.imports(graph, method);
-          double[][] rows = memory.of(all.spec(method));
-          for (int i = 0; i < rows.length; i++) {
-            boolean yes = Arrays.binarySearch(used, candidates[i]) >= 0;
-            cases.add(rows[i], yes, splits.group(method));
-          }
-        }
-      }
-    }
-    return stacked(Calibration.IMPORTS, cases, start, RIDGE, IMPORT_TREES);
-  }
-
-  private List<Integer> sample() {
-    List<Integer> methods = new ArrayList<>(all.specs().keySet());
-    Collections.shuffle(methods, new Random(seed));
-    int candidates = Math.max(1, ImportMemory.candidates(graph).length);
-    int most = Math.min(MOST_IMPORT_METHODS, MOST_IMPORT_ROWS / candidates);
-    return methods.subList(0, Math.min(Math.max(60, most), methods.size()));
   }
 }

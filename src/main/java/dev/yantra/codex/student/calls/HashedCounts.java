@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Counts by 64-bit hashes, in two arrays: millions of contexts would be too many objects. */
-final class HashedCounts {
+public final class HashedCounts {
   private long[] keys = new long[1 << 12];
   private int[] counts = new int[1 << 12];
   private int used;
 
   /** Adds to a count, which may become zero but keeps its place. */
-  void add(long key, int times) {
+  public void add(long key, int times) {
     if (used * 2 > keys.length) {
       grow();
     }
@@ -22,16 +22,16 @@ final class HashedCounts {
     counts[at] += times;
   }
 
-  int of(long key) {
+  public int of(long key) {
     return counts[find(keys, key)];
   }
 
   /** What has been counted, in no order. */
-  interface Sink {
+  public interface Sink {
     void take(long key, int count);
   }
 
-  void forEach(Sink sink) {
+  public void forEach(Sink sink) {
     for (int i = 0; i < keys.length; i++) {
       if (keys[i] != 0 && counts[i] != 0) {
         sink.take(keys[i], counts[i]);
@@ -77,7 +77,7 @@ final class HashedCounts {
   }
 
   /** A hash of a text. */
-  static long hash(String text) {
+  public static long hash(String text) {
     long h = 0xcbf29ce484222325L;
     for (int i = 0; i < text.length(); i++) {
       h = (h ^ text.charAt(i)) * 0x100000001b3L;

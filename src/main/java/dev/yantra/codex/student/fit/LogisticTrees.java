@@ -75,7 +75,8 @@ public final class LogisticTrees {
     return IntStream.of(positions).mapToObj(cases::get).toList();
   }
 
-  private static BoostedTrees grow(
+  /** As many trees as planned, grown on all cases. */
+  public static BoostedTrees grow(
       List<BlendFit.Case> cases, ToDoubleFunction<double[]> start, BoostedTrees.Plan plan) {
     boolean[] yes = new boolean[cases.size()];
     double[] weights = new double[cases.size()];

@@ -40,7 +40,7 @@ public record Calibration(Map<String, Blend> blends) {
     return new Calibration(
         Map.of(
             CALLS, new Blend(start(CallEvidence.SIZE, 0.5, 0.5), 0),
-            IMPORTS, new Blend(ImportMemory.usualWeights(), -1.5),
+            IMPORTS, new Blend(new double[] {0, 1, 1}, 0),
             CONCERNS, new Blend(LabelEvidence.usual(), 0),
             KINDS, new Blend(LabelEvidence.usual(), 0),
             BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),

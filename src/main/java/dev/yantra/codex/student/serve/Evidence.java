@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.fit.BoostedTrees;
+import dev.yantra.codex.student.imports.ImportPrior;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.search.SearchEvidence;
@@ -48,7 +49,9 @@ public final class Evidence {
 
   private ImportEvidence importEvidence() {
     ImportHabits habits = ImportHabits.of(model.linear(), snapshot.view().graph());
-    return new ImportEvidence(model, snapshot, new ImportMemory(index(), habits));
+    ImportPrior prior = ImportPrior.shipped();
+    ImportMemory memory = new ImportMemory(index(), habits, prior.habits());
+    return new ImportEvidence(model, snapshot, memory, prior);
   }
 
   LabelEvidence concerns() {

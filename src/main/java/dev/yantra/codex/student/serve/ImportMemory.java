@@ -2,11 +2,14 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.imports.Lifts;
+import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,171 +22,295 @@ import java.util.stream.Stream;
 
 /**
  * What declarations say of each type that some file imports, without the network: how many methods
- * of the same file, package and repository need it, whether the declaration names or mentions it,
- * what the nearest declarations need, and a regression on the declaration's terms.
+ * around and with the same terms need it, here and in other repositories, whether the declaration
+ * names or mentions it, what stands around, and what the nearest declarations need.
  */
 public final class ImportMemory {
+  private static final int NAMED = ImportCounts.CONTEXTS;
+  private static final int NEAREST = NAMED + 5;
+  private static final int WORDS = NEAREST + 2;
+  private static final int REGRESSION = WORDS + 2;
+  private static final int AROUND = REGRESSION + 1;
+  private static final int KIN = AROUND + 9;
+  private static final int ALIKE = KIN + ImportKinship.SIZE;
+  private static final int HERE = ALIKE + 3;
+  private static final int ELSEWHERE = HERE + Lifts.SIZE;
+  private static final int ELSEWHERE_WORD = ELSEWHERE + 1 + Lifts.SIZE;
+  private static final int SHAPE = ELSEWHERE_WORD + 3;
+  private static final int ASKED = SHAPE + ImportCandidate.SHAPE + 2;
+
   /** Pieces of evidence for each candidate. */
-  static final int SIZE = 9;
-
-  /** How many methods' worth a context trusts the one around it. */
-  private static final double TRUST = 4;
-
-  private static final int ANYWHERE = 0;
-  private static final int FILE = 2;
+  public static final int SIZE = ASKED + 14;
 
   /** Log-odds by the regression where there is none, and below which it has nothing to say. */
   private static final double UNLIKELY = -6;
 
-  /** Log-odds of what hardly any method around needs. */
-  private static final double RARE = -5.5;
-
-  /** A type that can be imported. */
-  private record Candidate(int node, String simple, String packageName, Set<String> name) {}
-
-  /** How many methods of a context need each type, and how many methods there are. */
-  private static final class Uses {
-    private final Map<Integer, Integer> counts = new HashMap<>();
-    private int methods;
-  }
-
   private final SpecIndex index;
+  private final CodeGraph graph;
   private final ImportHabits habits;
-  private final List<Candidate> candidates;
+  private final TypeHabits others;
+  private final VisibleImports visible;
+  private final ImportTerms terms;
+  private final ImportKinship kinship;
+  private final Map<Integer, Set<String>> saidBy = new TreeMap<>();
+  private final ImportCounts counts = new ImportCounts();
   private final int[] numbers;
+  private final List<ImportCandidate> candidates;
+  private final double[] files;
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
+  private final Map<Integer, List<Integer>> byType = new HashMap<>();
+  private final Map<Integer, List<Integer>> byWord = new HashMap<>();
   private final Map<Integer, int[]> imports = new TreeMap<>();
-  private final Map<String, Uses> contexts = new HashMap<>();
 
-  public ImportMemory(SpecIndex index, ImportHabits habits) {
+  /**
+   * The memory of the methods in view.
+   *
+   * @param habits regressions on the terms of this repository's declarations
+   * @param others what methods of other repositories need
+   */
+  public ImportMemory(SpecIndex index, ImportHabits habits, TypeHabits others) {
     this.index = index;
+    this.graph = index.view().graph();
     this.habits = habits;
-    CodeGraph graph = index.view().graph();
-    this.numbers = candidates(graph);
-    this.candidates = IntStream.of(numbers).mapToObj(n -> candidate(graph, n)).toList();
+    this.others = others;
+    this.visible = new VisibleImports(index.view());
+    this.terms = new ImportTerms(graph);
+    this.numbers = visible.types();
+    this.candidates = IntStream.of(numbers).mapToObj(n -> ImportCandidate.of(graph, n)).toList();
+    this.kinship = new ImportKinship(index.view(), numbers);
+    Map<Integer, Integer> imported = visible.files();
+    this.files =
+        IntStream.of(numbers).mapToDouble(n -> Math.log(imported.getOrDefault(n, 1))).toArray();
     for (int i = 0; i < numbers.length; i++) {
-      bySimpleName.computeIfAbsent(candidates.get(i).simple, s -> new ArrayList<>()).add(i);
+      ImportCandidate c = candidates.get(i);
+      bySimpleName.computeIfAbsent(c.simple(), s -> new ArrayList<>()).add(i);
+      byType.computeIfAbsent(c.type(), s -> new ArrayList<>()).add(i);
+      byWord.computeIfAbsent(c.word(), s -> new ArrayList<>()).add(i);
     }
-    index.specs().forEach((m, spec) -> add(spec, Usage.imports(graph, m)));
+    index
+        .specs()
+        .forEach(
+            (m, spec) -> {
+              int[] used = Usage.imports(graph, m);
+              imports.put(m, used);
+              Set<String> said = terms.of(spec);
+              saidBy.put(m, said);
+              counts.add(spec, said, used, 1);
+            });
   }
 
-  /** Numbers of the types that some file of the repository imports. */
-  public static int[] candidates(CodeGraph graph) {
-    return IntStream.range(0, graph.size())
-        .filter(n -> graph.in(EdgeKind.IMPORTS).degree(n) > 0 && !Usage.isMethod(graph, n))
-        .toArray();
-  }
-
-  /** Weights of {@link ImportEvidence} that are right more or less in any repository. */
-  static double[] usualWeights() {
-    return new double[] {0, 0.4, 0.2, 5, -0.8, 0.4, 0.5, 2.5, -1, 0, 1};
-  }
-
-  private static Candidate candidate(CodeGraph graph, int node) {
-    CanonicalId id = graph.node(node).canonical();
-    String simple = id.ownerSimpleName();
-    return new Candidate(node, simple, id.packageName(), Set.copyOf(Stems.of(simple)));
-  }
-
-  private void add(Spec spec, int[] used) {
-    imports.put(spec.node().orElse(-1), used);
-    count(spec, used, 1);
-  }
-
-  private void count(Spec spec, int[] used, int times) {
-    for (String context : contexts(spec)) {
-      Uses uses = contexts.computeIfAbsent(context, c -> new Uses());
-      uses.methods += times;
-      for (int type : used) {
-        uses.counts.merge(type, times, Integer::sum);
-      }
-    }
-  }
-
-  /** From the outside in; main and test code import different things. */
-  private static List<String> contexts(Spec spec) {
-    String tree = spec.test() ? "test" : "main";
-    CanonicalId id = spec.id();
-    return List.of(tree, tree + " p " + id.packageName(), tree + " f " + id.topLevel());
+  /** A line over the evidence that is right more or less in any repository. */
+  public static Blend usual() {
+    double[] weights = new double[SIZE];
+    weights[ImportCounts.ANYWHERE] = 0.2;
+    weights[ImportCounts.FILE] = 0.4;
+    weights[NAMED] = 5;
+    weights[NAMED + 3] = -0.8;
+    weights[NEAREST] = 0.4;
+    weights[NEAREST + 1] = 0.5;
+    weights[WORDS] = 2.5;
+    weights[WORDS + 1] = -1;
+    return new Blend(weights, -1.5);
   }
 
   /** Takes what one more method needs. */
   void observe(Spec method, int... used) {
-    count(method, used, 1);
+    counts.add(method, terms.of(method), used, 1);
   }
 
   /** Numbers of the candidates, in the order of the rows of {@link #of}. */
   public int[] candidates() {
-    return numbers;
+    return numbers.clone();
   }
 
   /** The evidence, one row for each candidate. What the asked method itself needs is left out. */
   public double[][] of(Spec asked) {
     int[] own = imports.getOrDefault(asked.node().orElse(-1), new int[0]);
     boolean counted = imports.containsKey(asked.node().orElse(-1));
+    Set<String> said = terms.of(asked);
     if (counted) {
-      count(asked, own, -1);
+      counts.add(asked, said, own, -1);
     }
-    double[][] shares = shares(asked);
-    Set<Integer> named = named(asked, shares);
+    double[][] rows = rows(asked, said);
+    if (counted) {
+      counts.add(asked, said, own, 1);
+    }
+    return rows;
+  }
+
+  private double[][] rows(Spec asked, Set<String> said) {
+    double[][] shares = counts.shares(asked, numbers);
+    VisibleImports.Around around = visible.around(asked);
+    Names names = names(asked, shares, around);
     Map<Integer, Double> nearest = nearest(asked);
-    Set<String> said = new HashSet<>();
-    asked.words().forEach(w -> said.add(Stems.stem(w)));
+    Map<Integer, Double> callers = share(around.callers());
+    Set<String> words = new HashSet<>();
+    asked.words().forEach(w -> words.add(Stems.stem(w)));
     int[] positions = Linear.positions(asked.terms());
-    double[][] evidence = new double[numbers.length][];
-    for (int i = 0; i < evidence.length; i++) {
-      Candidate c = candidates.get(i);
-      boolean mentioned = asked.named().contains(c.simple);
-      long met = c.name.stream().filter(said::contains).count();
-      evidence[i] =
-          new double[] {
-            logit(shares[i][FILE]),
-            logit(shares[i][ANYWHERE]),
-            flag(named.contains(i)),
-            flag(c.packageName.equals(asked.id().packageName())),
-            logit(nearest.getOrDefault(c.node, 0.0)),
-            nearest.getOrDefault(c.node, 0.0),
-            (double) met / Math.max(1, c.name.size()),
-            flag(met == c.name.size() && !mentioned),
-            Math.max(UNLIKELY, habits.logit(c.node, positions, UNLIKELY))
-          };
-    }
-    if (counted) {
-      count(asked, own, 1);
-    }
-    return evidence;
-  }
-
-  /** For each candidate the shares of methods that need it, from the outside in. */
-  private double[][] shares(Spec asked) {
-    List<String> around = contexts(asked);
-    double[][] shares = new double[numbers.length][around.size()];
+    double[] usual = new double[numbers.length];
+    double[] usualThere = new double[numbers.length];
+    double[] usualWord = new double[numbers.length];
     for (int i = 0; i < numbers.length; i++) {
-      double p = 1.0 / (numbers.length + 1);
-      for (int level = 0; level < around.size(); level++) {
-        Uses uses = contexts.get(around.get(level));
-        if (uses != null) {
-          p = (uses.counts.getOrDefault(numbers[i], 0) + TRUST * p) / (uses.methods + TRUST);
-        }
-        shares[i][level] = p;
-      }
+      usual[i] = shares[i][ImportCounts.ANYWHERE];
+      usualThere[i] = others.share(candidates.get(i).type());
+      usualWord[i] = others.share(candidates.get(i).word());
     }
-    return shares;
+    ImportKinship.Kin kin = kinship.of(asked, said);
+    ImportAlike alike =
+        ImportAlike.of(asked, said, around.neighbours(), counts, this::said, imports);
+    Lifts here = counts.lifts(said, this::position, usual);
+    Lifts there = others.lifts(said, byType, usualThere);
+    Lifts byWordThere = others.lifts(said, byWord, usualWord);
+    double[] lifts = new double[Lifts.SIZE];
+    double[] about = about(asked, said);
+    double[][] rows = new double[numbers.length][SIZE];
+    for (int i = 0; i < rows.length; i++) {
+      ImportCandidate c = candidates.get(i);
+      double[] row = rows[i];
+      for (int level = 0; level < ImportCounts.CONTEXTS; level++) {
+        row[level] = logit(shares[i][level]);
+      }
+      int at = NAMED;
+      row[at++] = flag(names.chosen.contains(i));
+      row[at++] = flag(names.mentioned.contains(i));
+      row[at++] = flag(names.local.contains(i));
+      row[at++] = flag(c.packageName().equals(asked.id().packageName()));
+      row[at++] = flag(names.rivalled.contains(i));
+      double near = nearest.getOrDefault(c.node(), 0.0);
+      row[at++] = logit(near);
+      row[at++] = near;
+      long met = c.name().stream().filter(words::contains).count();
+      row[at++] = (double) met / Math.max(1, c.name().size());
+      row[at++] = flag(met == c.name().size() && !asked.named().contains(c.simple()));
+      row[at++] = Math.max(UNLIKELY, habits.logit(c.node(), positions, UNLIKELY));
+      at = around(around, c, callers, row, at);
+      kinship.describe(kin, c, row, at);
+      alike.describe(c.node(), row, ALIKE);
+      here.describe(i, row, HERE);
+      at = ELSEWHERE;
+      row[at++] = Math.log(usualThere[i]);
+      there.describe(i, row, at);
+      byWordThere.describe(i, lifts, 0);
+      byWord(usualWord[i], lifts, row);
+      System.arraycopy(c.shape(), 0, row, SHAPE, ImportCandidate.SHAPE);
+      row[SHAPE + ImportCandidate.SHAPE] = files[i];
+      row[SHAPE + ImportCandidate.SHAPE + 1] = flag(around.file().getOrDefault(c.node(), 0) > 0);
+      System.arraycopy(about, 0, row, ASKED, about.length);
+    }
+    return rows;
   }
 
-  /** Of the candidates of each name in the declaration, the one that is used most around it. */
-  private Set<Integer> named(Spec asked, double[][] shares) {
-    Set<Integer> named = new TreeSet<>();
-    CodeGraph graph = index.view().graph();
+  private int around(
+      VisibleImports.Around around,
+      ImportCandidate c,
+      Map<Integer, Double> callers,
+      double[] row,
+      int from) {
+    int at = from;
+    int held = around.fields().getOrDefault(c.node(), 0);
+    row[at++] = Math.log1p(Math.max(0, around.file().getOrDefault(c.node(), 0)));
+    row[at++] = Math.min(3, held);
+    row[at++] = flag(around.above().contains(c.node()));
+    row[at++] = flag(needs(around.before(), c.node()));
+    row[at++] = flag(needs(around.after(), c.node()));
+    row[at++] = callers.getOrDefault(c.node(), 0.0);
+    row[at++] = Math.min(4, around.callers().size());
+    row[at++] = Math.log1p(around.fields().size());
+    row[at++] = Math.log1p(around.file().size());
+    return at;
+  }
+
+  private Set<String> said(int method) {
+    return saidBy.getOrDefault(method, Set.of());
+  }
+
+  private boolean needs(int method, int type) {
+    int[] used = imports.get(method);
+    return used != null && Arrays.binarySearch(used, type) >= 0;
+  }
+
+  /** What the last word of a type's name says: only whether anything does, and how much. */
+  private static void byWord(double share, double[] lifts, double[] row) {
+    double greatest = Double.NEGATIVE_INFINITY;
+    double sum = 0;
+    for (int i = 0; i < lifts.length; i += Lifts.PER_PLACE) {
+      greatest = Math.max(greatest, lifts[i]);
+      sum += lifts[i + 1];
+    }
+    row[ELSEWHERE_WORD] = Math.log(share);
+    row[ELSEWHERE_WORD + 1] = greatest;
+    row[ELSEWHERE_WORD + 2] = sum;
+  }
+
+  /** What is the same for all candidates: how far to trust the rest. */
+  private double[] about(Spec asked, Set<String> said) {
+    int[] methods = counts.methods(asked);
+    int parameters = asked.id().parameters().size();
+    int thrown =
+        asked.node().isPresent() ? graph.method(asked.node().getAsInt()).throwsTypes().size() : 0;
+    return new double[] {
+      flag(asked.test()),
+      flag(asked.id().constructor()),
+      flag(asked.returns().equals("void")),
+      flag(said.contains("modifier:static")),
+      flag(said.contains("modifier:private")),
+      flag(said.contains("modifier:public")),
+      Math.min(6, parameters),
+      flag(said.contains("documented")),
+      flag(said.contains("accessor")),
+      Math.log1p(Math.max(0, methods[0])),
+      Math.log1p(Math.max(0, methods[1])),
+      Math.min(3, thrown),
+      Math.min(6, asked.named().size()),
+      Math.log1p(imports.size())
+    };
+  }
+
+  private int position(int type) {
+    int at = Arrays.binarySearch(numbers, type);
+    return Math.max(-1, at);
+  }
+
+  /**
+   * Candidates whose simple names say something.
+   *
+   * @param chosen of the candidates of each name in the declaration, the one that is used most
+   * @param mentioned those that have such a name
+   * @param local those whose name means a type of this file or package here
+   * @param rivalled those beside whose file another type of the name is imported
+   */
+  private record Names(
+      Set<Integer> chosen, Set<Integer> mentioned, Set<Integer> local, Set<Integer> rivalled) {}
+
+  private Names names(Spec asked, double[][] shares, VisibleImports.Around around) {
+    Names names = new Names(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     for (String name : asked.named()) {
+      List<Integer> namesakes = bySimpleName.getOrDefault(name, List.of());
+      names.mentioned.addAll(namesakes);
       if (local(graph, asked.id(), name)) {
+        names.local.addAll(namesakes);
         continue;
       }
-      bySimpleName.getOrDefault(name, List.of()).stream()
-          .max((a, b) -> Double.compare(shares[a][FILE], shares[b][FILE]))
-          .ifPresent(named::add);
+      namesakes.stream()
+          .max(
+              (a, b) -> {
+                int here = Integer.compare(inFile(around, a), inFile(around, b));
+                return here != 0
+                    ? here
+                    : Double.compare(shares[a][ImportCounts.FILE], shares[b][ImportCounts.FILE]);
+              })
+          .ifPresent(names.chosen::add);
+      for (int i : namesakes) {
+        if (namesakes.stream().anyMatch(o -> o != i && inFile(around, o) > 0)) {
+          names.rivalled.add(i);
+        }
+      }
     }
-    return named;
+    return names;
+  }
+
+  private int inFile(VisibleImports.Around around, int candidate) {
+    return Math.min(1, Math.max(0, around.file().getOrDefault(numbers[candidate], 0)));
   }
 
   /** Whether a name means a type around the method or in its package, which needs no import. */
@@ -206,13 +333,15 @@ public final class ImportMemory {
     return shares;
   }
 
-  /** Whether nothing speaks for a candidate, so that there is nothing to weigh. */
-  public static boolean hopeless(double[] remembered) {
-    return remembered[0] < RARE
-        && remembered[2] == 0
-        && remembered[5] == 0
-        && remembered[6] == 0
-        && remembered[8] <= UNLIKELY + 1;
+  /** The share of some methods that need a type. */
+  private Map<Integer, Double> share(List<Integer> methods) {
+    Map<Integer, Double> shares = new TreeMap<>();
+    for (int method : methods) {
+      for (int type : imports.getOrDefault(method, new int[0])) {
+        shares.merge(type, 1.0 / methods.size(), Double::sum);
+      }
+    }
+    return shares;
   }
 
   private static double logit(double p) {

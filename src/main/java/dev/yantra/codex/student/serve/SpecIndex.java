@@ -76,7 +76,8 @@ public final class SpecIndex {
     return index;
   }
 
-  GraphView view() {
+  /** The view whose methods these are. */
+  public GraphView view() {
     return view;
   }
 

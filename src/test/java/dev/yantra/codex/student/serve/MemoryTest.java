@@ -8,6 +8,7 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
+import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.Shelf;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
@@ -17,6 +18,7 @@ import dev.yantra.codex.student.calibrate.DeclarationFit;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.Stacking;
+import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.train.StudentTraining;
@@ -61,12 +63,14 @@ final class MemoryTest {
       assertArrayEquals(hidden[i], shown[i], 0.05, LABELS.get(i));
     }
     int[] types =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE).candidates();
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE)
+            .candidates();
     double[][] needed =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE)
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE)
             .of(Spec.of(GRAPH, asked()));
     double[][] unseen =
-        new ImportMemory(new SpecIndex(GraphView.hiding(GRAPH, one)), ImportHabits.NONE)
+        new ImportMemory(
+                new SpecIndex(GraphView.hiding(GRAPH, one)), ImportHabits.NONE, TypeHabits.NONE)
             .of(Spec.of(GRAPH, asked()));
     for (int i = 0; i < types.length; i++) {
       assertArrayEquals(unseen[i], needed[i], 0.05, GRAPH.node(types[i]).id());
@@ -109,9 +113,23 @@ final class MemoryTest {
   }
 
   @Test
+  void importsOfHiddenBodies_areNoCandidates() {
+    int bus = GRAPH.find("lib.Bus").orElseThrow();
+    BitSet users = new BitSet();
+    GRAPH.methods().filter(m -> GRAPH.out(EdgeKind.USES_TYPE).connects(m, bus)).forEach(users::set);
+    ImportMemory shown =
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE);
+    ImportMemory hidden =
+        new ImportMemory(
+            new SpecIndex(GraphView.hiding(GRAPH, users)), ImportHabits.NONE, TypeHabits.NONE);
+    assertTrue(Arrays.binarySearch(shown.candidates(), bus) >= 0);
+    assertTrue(Arrays.binarySearch(hidden.candidates(), bus) < 0);
+  }
+
+  @Test
   void observedUse_isRemembered() {
     ImportMemory memory =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE);
+        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE);
     int bus = GRAPH.find("lib.Bus").orElseThrow();
     int row = Arrays.binarySearch(memory.candidates(), bus);
     Query.Unseen fresh = new Query.Unseen("", "shop.fresh.Fresh", "doIt", List.of(), "void");

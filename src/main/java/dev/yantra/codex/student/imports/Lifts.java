@@ -1,0 +1,81 @@
+package dev.yantra.codex.student.imports;
+
+import java.util.Arrays;
+
+/**
+ * What the terms of one declaration say of each candidate, place by place: with {@code n} methods
+ * that have a term, {@code k} of which need the type, and {@code p} the share of all methods that
+ * do,
+ *
+ * <pre>P(T | t) = (k + a p) / (n + a),   lift = ln P(T | t) / p</pre>
+ *
+ * of which the greatest probability and the sum of the lifts are kept.
+ */
+public final class Lifts {
+  /** Numbers of each place: the greatest log-probability and the summed lifts. */
+  public static final int PER_PLACE = 2;
+
+  /** Pieces of evidence for each candidate. */
+  public static final int SIZE = PER_PLACE * Terms.SIZE;
+
+  private static final double TRUST = 3;
+  private static final double LEAST = -2;
+  private static final double MOST = 6;
+  private static final double UNLIKELY = -8;
+
+  private final double[] shares;
+  private final double[][] greatest;
+  private final double[][] sums;
+
+  /** What a term that no user of a candidate has says of it; the same for all candidates. */
+  private final double[] absent = new double[Terms.SIZE];
+
+  /**
+   * Nothing said yet.
+   *
+   * @param shares of all methods that need each candidate, above 0
+   */
+  public Lifts(double[] shares) {
+    this.shares = shares.clone();
+    this.greatest = new double[shares.length][];
+    this.sums = new double[shares.length][];
+  }
+
+  /** Takes a term that so many methods have; {@link #meets} says which candidates they need. */
+  public void term(Terms place, int methods) {
+    absent[place.position()] += lift(0, methods, 1);
+  }
+
+  /** Takes that of the methods with a term so many need a candidate. */
+  public void meets(Terms place, int candidate, int count, int methods) {
+    if (greatest[candidate] == null) {
+      greatest[candidate] = new double[Terms.SIZE];
+      Arrays.fill(greatest[candidate], UNLIKELY);
+      sums[candidate] = new double[Terms.SIZE];
+    }
+    double p = shares[candidate];
+    double log = Math.log((count + TRUST * p) / (methods + TRUST));
+    int at = place.position();
+    greatest[candidate][at] = Math.max(greatest[candidate][at], log);
+    sums[candidate][at] += lift(count, methods, p) - lift(0, methods, 1);
+  }
+
+  private static double lift(int count, int methods, double p) {
+    double lift = Math.log((count + TRUST * p) / ((methods + TRUST) * p));
+    return Math.max(LEAST, Math.min(MOST, lift));
+  }
+
+  /** Whether some term speaks for a candidate. */
+  public boolean speaksFor(int candidate) {
+    return greatest[candidate] != null;
+  }
+
+  /** Writes what was said of a candidate into a row from a column on. */
+  public void describe(int candidate, double[] row, int from) {
+    for (int place = 0; place < Terms.SIZE; place++) {
+      boolean said = speaksFor(candidate);
+      row[from + PER_PLACE * place] = said ? greatest[candidate][place] : UNLIKELY;
+      row[from + PER_PLACE * place + 1] = absent[place] + (said ? sums[candidate][place] : 0);
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.yantra.codex.student.imports;
+
+import dev.yantra.codex.student.calls.HashedCounts;
+import dev.yantra.codex.text.Stems;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Which types methods of other repositories need whose declarations have certain terms: counts of
+ * methods under hashes of terms and of what is counted, which is a type or the last word of its
+ * name.
+ */
+public final class TypeHabits {
+  /** Nobody needs anything. */
+  public static final TypeHabits NONE = new TypeHabits(new TreeMap<>());
+
+  /** Under this term stands what all methods need. */
+  static final int EVERY = 0;
+
+  /** Under this label stands how many methods have a term. */
+  static final int METHODS = 0;
+
+  /** Steps of the stored logarithms of counts for each factor e. */
+  private static final int STEPS = 16;
+
+  /** What methods with a term need: labels ascending, and how many methods need each. */
+  @SuppressWarnings("ArrayRecordComponent") // Written once, read in tight loops.
+  private record Posting(int methods, int[] labels, int[] counts) {
+    int count(int label) {
+      int at = Arrays.binarySearch(labels, label);
+      return at < 0 ? 0 : counts[at];
+    }
+  }
+
+  private static final Posting NOTHING = new Posting(0, new int[0], new int[0]);
+
+  private final SortedMap<Integer, Posting> postings;
+
+  private TypeHabits(SortedMap<Integer, Posting> postings) {
+    this.postings = postings;
+  }
+
+  /** The hash of a type, by its qualified name, as what is counted. */
+  public static int type(String id) {
+    return fold(HashedCounts.hash(id));
+  }
+
+  /** The hash of the last word of a type's simple name as what is counted. */
+  public static int word(String simple) {
+    List<String> stems = Stems.of(simple);
+    String last = stems.isEmpty() ? "" : stems.get(stems.size() - 1);
+    return fold(HashedCounts.hash("word " + last));
+  }
+
+  private static int term(String term) {
+    return fold(HashedCounts.hash(term));
+  }
+
+  private static int fold(long hash) {
+    int folded = (int) (hash ^ hash >>> Integer.SIZE);
+    return folded == 0 ? 1 : folded;
+  }
+
+  /** Counts one method: the labels that it needs under each of its terms. */
+  public static void count(
+      Collection<String> terms, Collection<Integer> labels, HashedCounts into) {
+    count(EVERY, labels, into);
+    terms.stream().filter(Terms::common).forEach(t -> count(term(t), labels, into));
+  }
+
+  private static void count(int term, Collection<Integer> labels, HashedCounts into) {
+    into.add(key(term, METHODS), 1);
+    labels.forEach(label -> into.add(key(term, label), 1));
+  }
+
+  static long key(int term, int label) {
+    return (long) term << Integer.SIZE | Integer.toUnsignedLong(label);
+  }
+
+  static int termOf(long key) {
+    return (int) (key >> Integer.SIZE);
+  }
+
+  static int labelOf(long key) {
+    return (int) key;
+  }
+
+  /** The habits that counts show. */
+  public static TypeHabits of(HashedCounts counts) {
+    Map<Integer, List<Long>> byTerm = new TreeMap<>();
+    counts.forEach(
+        (key, count) -> {
+          if (labelOf(key) != METHODS) {
+            byTerm.computeIfAbsent(termOf(key), t -> new ArrayList<>()).add(key);
+          }
+        });
+    SortedMap<Integer, Posting> postings = new TreeMap<>();
+    byTerm.forEach(
+        (term, keys) -> {
+          int[] labels = keys.stream().mapToInt(TypeHabits::labelOf).sorted().toArray();
+          int[] found = Arrays.stream(labels).map(label -> counts.of(key(term, label))).toArray();
+          postings.put(term, new Posting(counts.of(key(term, METHODS)), labels, found));
+        });
+    return new TypeHabits(postings);
+  }
+
+  /** How many pairs of a term and what goes with it there are. */
+  public int size() {
+    return postings.values().stream().mapToInt(p -> p.labels.length).sum();
+  }
+
+  /** Share of all methods that need what is counted under a label; above 0. */
+  public double share(int label) {
+    Posting every = postings.getOrDefault(EVERY, NOTHING);
+    return (every.count(label) + 0.1) / (every.methods + 100);
+  }
+
+  /**
+   * What terms say of candidates.
+   *
+   * @param candidates positions of the candidates under the label of each
+   * @param shares of all methods that need each candidate, above 0
+   */
+  public Lifts lifts(
+      Collection<String> terms, Map<Integer, List<Integer>> candidates, double[] shares) {
+    Lifts lifts = new Lifts(shares);
+    for (String term : terms) {
+      Posting posting = postings.get(term(term));
+      if (posting != null && Terms.common(term)) {
+        Terms place = Terms.of(term);
+        lifts.term(place, posting.methods);
+        for (int i = 0; i < posting.labels.length; i++) {
+          for (int candidate : candidates.getOrDefault(posting.labels[i], List.of())) {
+            lifts.meets(place, candidate, posting.counts[i], posting.methods);
+          }
+        }
+      }
+    }
+    return lifts;
+  }
+
+  /**
+   * Terms ascending, each as what it is more than the one before; labels by their place in a list.
+   */
+  void write(DataOutputStream out) throws IOException {
+    int[] labels =
+        postings.values().stream()
+            .flatMapToInt(p -> Arrays.stream(p.labels))
+            .sorted()
+            .distinct()
+            .toArray();
+    out.writeInt(labels.length);
+    for (int label : labels) {
+      out.writeInt(label);
+    }
+    out.writeInt(postings.size());
+    long last = Integer.MIN_VALUE;
+    for (Map.Entry<Integer, Posting> entry : postings.entrySet()) {
+      writePacked(out, entry.getKey() - last);
+      last = entry.getKey();
+      Posting posting = entry.getValue();
+      out.writeByte(packed(posting.methods));
+      writePacked(out, posting.labels.length);
+      int before = 0;
+      for (int i = 0; i < posting.labels.length; i++) {
+        int at = Arrays.binarySearch(labels, posting.labels[i]);
+        writePacked(out, at - before);
+        before = at;
+        out.writeByte(packed(posting.counts[i]));
+      }
+    }
+  }
+
+  static TypeHabits read(DataInputStream in) throws IOException {
+    int[] labels = new int[in.readInt()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = in.readInt();
+    }
+    SortedMap<Integer, Posting> postings = new TreeMap<>();
+    long term = Integer.MIN_VALUE;
+    for (int n = in.readInt(); n > 0; n--) {
+      term += readPacked(in);
+      int methods = unpacked(in.readUnsignedByte());
+      int[] of = new int[(int) readPacked(in)];
+      int[] counts = new int[of.length];
+      int at = 0;
+      for (int i = 0; i < of.length; i++) {
+        at += (int) readPacked(in);
+        of[i] = labels[at];
+        counts[i] = unpacked(in.readUnsignedByte());
+      }
+      postings.put((int) term, new Posting(methods, of, counts));
+    }
+    return new TypeHabits(postings);
+  }
+
+  private static int packed(int count) {
+    return (int) Math.min(255, Math.round(Math.log(Math.max(1, count)) * STEPS));
+  }
+
+  private static int unpacked(int logarithm) {
+    return (int) Math.round(Math.exp((double) logarithm / STEPS));
+  }
+
+  private static void writePacked(DataOutputStream out, long value) throws IOException {
+    long rest = value;
+    while (rest > 0x7f) {
+      out.writeByte((int) ((rest & 0x7f) | 0x80));
+      rest >>>= 7;
+    }
+    out.writeByte((int) rest);
+  }
+
+  private static long readPacked(DataInputStream in) throws IOException {
+    int shift = 0;
+    int piece = in.readUnsignedByte();
+    long value = piece & 0x7f;
+    while (piece > 0x7f) {
+      shift += 7;
+      piece = in.readUnsignedByte();
+      value |= (long) (piece & 0x7f) << shift;
+    }
+    return value;
+  }
+}

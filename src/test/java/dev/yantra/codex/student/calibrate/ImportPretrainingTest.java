@@ -1,0 +1,91 @@
+package dev.yantra.codex.student.calibrate;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.yantra.codex.graph.CallSites;
+import dev.yantra.codex.student.Pretraining;
+import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.fit.BoostedTrees;
+import dev.yantra.codex.student.imports.ImportPrior;
+import dev.yantra.codex.student.imports.Lifts;
+import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.serve.ImportMemory;
+import dev.yantra.codex.workspace.Progress;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ImportPretrainingTest {
+  private static final int STORE = TypeHabits.type("lib.Store");
+  private static final int NEVER = TypeHabits.type("lib.Never");
+
+  private static Pretraining.Taught taught(int repositories) {
+    ImportPretraining pretraining = new ImportPretraining(30, 42);
+    for (int r = 0; r < repositories; r++) {
+      pretraining.add(SyntheticRepository.graph(12, r), new CallSites(Map.of(), List.of()));
+    }
+    return pretraining.taught(Progress.SILENT);
+  }
+
+  /** The summed lifts of everything that a declaration says of a type. */
+  private static double said(TypeHabits habits, Set<String> terms) {
+    Lifts lifts =
+        habits.lifts(terms, Map.of(STORE, List.of(0)), new double[] {habits.share(STORE)});
+    double[] row = new double[Lifts.SIZE];
+    lifts.describe(0, row, 0);
+    double sum = 0;
+    for (int i = 1; i < row.length; i += Lifts.PER_PLACE) {
+      sum += row[i];
+    }
+    return sum;
+  }
+
+  @Test
+  void habitsOfManyRepositories_tellWhatAVerbNeeds() throws IOException {
+    Pretraining.Taught taught = taught(4);
+    TypeHabits habits = ImportPrior.decode(taught.bytes()).habits();
+    assertTrue(habits.share(STORE) > 10 * habits.share(NEVER));
+    double save = said(habits, Set.of("verb:sav"));
+    double parse = said(habits, Set.of("verb:pars"));
+    assertTrue(save > parse + 1, save + " and " + parse);
+    assertEquals(4, taught.cases().size());
+    assertTrue(taught.cases().stream().allMatch(c -> c > 30), taught.cases().toString());
+  }
+
+  @Test
+  void habitsOfFewRepositories_areNotKept() throws IOException {
+    TypeHabits habits = ImportPrior.decode(taught(2).bytes()).habits();
+    assertEquals(habits.share(NEVER), habits.share(STORE));
+    assertEquals(0, habits.size());
+  }
+
+  @Test
+  void sameRepositories_giveTheSameBytes() {
+    assertArrayEquals(taught(3).bytes(), taught(3).bytes());
+  }
+
+  @Test
+  void otherVersion_isRefused() {
+    byte[] bytes = ImportPrior.encode(TypeHabits.NONE, ImportMemory.usual(), BoostedTrees.NONE);
+    bytes[3]++;
+    assertThrows(IOException.class, () -> ImportPrior.decode(bytes));
+  }
+
+  @Test
+  void shippedPrior_fitsTheEvidence() {
+    ImportPrior prior = ImportPrior.shipped();
+    assertEquals(ImportMemory.SIZE, prior.line().weights().length);
+    boolean known =
+        prior.trees().trees().stream()
+            .flatMapToInt(t -> Arrays.stream(t.features()))
+            .allMatch(f -> f < ImportMemory.SIZE);
+    assertTrue(known, "trees over columns that are not there");
+    assertTrue(prior.habits().share(TypeHabits.type("java.util.List")) > 0.01);
+  }
+}
