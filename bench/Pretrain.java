@@ -5,6 +5,7 @@ import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.TeachingRegister;
 import dev.yantra.codex.student.calibrate.ImportPretraining;
 import dev.yantra.codex.student.calibrate.LabelPretraining;
+import dev.yantra.codex.student.calibrate.SearchPretraining;
 import dev.yantra.codex.student.calls.CallPretraining;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
@@ -24,7 +25,8 @@ class Pretrain {
           TeachingRegister::new,
           () -> new CallPretraining(SEED),
           () -> new LabelPretraining(SEED),
-          () -> new ImportPretraining(SEED));
+          () -> new ImportPretraining(SEED),
+          () -> new SearchPretraining(SEED));
 
   /** What the student is measured on, here or shaded into something else. */
   private static final List<String> MEASURED =

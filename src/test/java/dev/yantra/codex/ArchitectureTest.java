@@ -78,7 +78,7 @@ final class ArchitectureTest {
     Set<String> evidence = Set.of("student", "student.fit", "student.network", "graph");
     rooms.put("student.calls", and(evidence, "corpus"));
     rooms.put("student.imports", and(evidence, "student.calls"));
-    rooms.put("student.search", and(evidence, "encoder"));
+    rooms.put("student.search", and(evidence, "encoder", "student.algebra"));
     rooms.put("student.serve", and(STUDENT, "encoder", "corpus", "graph"));
     rooms.put("student.calibrate", and(STUDENT, "corpus", "graph"));
     Set<String> network = Set.of("student", "student.network", "student.algebra", "student.serve");

@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
@@ -22,8 +23,9 @@ import java.util.function.IntPredicate;
 
 /**
  * What speaks for a method being the one that a sentence describes: BM25 over its code, how much of
- * its name the sentence says, what the {@link Phrasebook} makes of the sentence, and how much it
- * looks like a method that somebody would describe.
+ * its name the sentence says, what the {@link Phrasebook} of this repository and the {@link
+ * Dictionary} of others make of the sentence, and how much it looks like a method that somebody
+ * would describe; and what other repositories make of all that.
  */
 public final class SearchEvidence {
   /** Column of the cosine of the embeddings, which is left at 0 here. */
@@ -35,8 +37,14 @@ public final class SearchEvidence {
   /** Column of BM25 over the whole code. */
   static final int CODE = 2;
 
+  /** Column of the first piece of what the {@link Dictionary} says. */
+  private static final int TRANSLATED = 16;
+
+  /** Column of what other repositories make of all that is read off the code. */
+  static final int TAUGHT = TRANSLATED + Dictionary.SIZE;
+
   /** Pieces of evidence for each method without a pre-trained encoder. */
-  static final int SIZE = 16;
+  static final int SIZE = TAUGHT + 1;
 
   /** Column of what a pre-trained encoder says, where one reads along; behind the others. */
   private static final int MEANING = SIZE;
@@ -78,6 +86,8 @@ public final class SearchEvidence {
   private final Map<String, Integer> frequencies = new HashMap<>();
   private final Map<String, Coverage> coverage = new HashMap<>();
   private final Phrasebook phrasebook;
+  private final Dictionary dictionary;
+  private final SearchPrior prior;
   private final Optional<Meanings> meanings;
 
   /** Which part of a Javadoc is searched for the words of a question. */
@@ -97,13 +107,17 @@ public final class SearchEvidence {
    * @param readable which of them have a Javadoc that may be read
    * @param part of a readable Javadoc that is searched
    * @param sentences the pre-trained encoder that reads along, if one does
+   * @param prior what other repositories teach
    */
   public SearchEvidence(
       CodeGraph graph,
       IntPredicate searched,
       IntPredicate readable,
       Docs part,
-      Optional<Sentences> sentences) {
+      Optional<Sentences> sentences,
+      SearchPrior prior) {
+    this.prior = prior;
+    this.dictionary = new Dictionary(prior.translations());
     this.methods = graph.methods().filter(searched).toArray();
     this.meanings = sentences.map(encoder -> new Meanings(encoder, graph, methods));
     Phrasebook.Vocabulary vocabulary = new Phrasebook.Vocabulary();
@@ -113,6 +127,7 @@ public final class SearchEvidence {
       MethodNode method = graph.method(m);
       CodeWords w = CodeWords.of(method);
       List<String> all = w.all();
+      dictionary.add(DeclarationTokens.of(method, w));
       code.add(m, all);
       owners.add(m, w.owner());
       signatures.add(m, w.signature());
@@ -144,9 +159,28 @@ public final class SearchEvidence {
     };
   }
 
-  /** Weights that are right more or less in any repository, for those with little Javadoc. */
+  /** Weights that are right more or less in any repository: all as other repositories teach. */
   public static double[] usual() {
-    return new double[] {2, 1, 1.7, 1, 0.6, 1.4, 0.5, 0.35, 2, 2, 1.5, 1.2, 0.25, 0, 0, -0.7};
+    double[] usual = new double[SIZE];
+    usual[EMBEDDING] = 2;
+    usual[DOC] = 1;
+    usual[TAUGHT] = 1;
+    return usual;
+  }
+
+  /** Weights of what is read off the code where no other repository has taught any. */
+  static double[] untaught() {
+    double[] weights = {0, 0, 1.7, 1, 0.6, 1.4, 0.5, 0.35, 2, 2, 1.5, 1.2, 0.25, 0, 0, -0.7};
+    return Arrays.copyOf(weights, TAUGHT);
+  }
+
+  /** The part of a choice's evidence that other repositories judge by. */
+  public static BlendFit.Choice judged(BlendFit.Choice choice) {
+    return new BlendFit.Choice(
+        Arrays.stream(choice.evidence())
+            .map(row -> Arrays.copyOf(row, TAUGHT))
+            .toArray(double[][]::new),
+        choice.chosen());
   }
 
   /** The same weights with one for what a pre-trained encoder says. */
@@ -178,6 +212,7 @@ public final class SearchEvidence {
     double[] bySignature = signatures.scores(question);
     double[] byDoc = docs.scores(question);
     Phrasebook.Reading reading = phrasebook.read(question, untold);
+    Dictionary.Reading translated = dictionary.read(question);
     Set<String> said = Set.copyOf(question);
     Set<String> beginning = Set.copyOf(question.subList(0, Math.min(3, question.size())));
     Map<String, Coverage> without = without(untold);
@@ -186,26 +221,27 @@ public final class SearchEvidence {
     double[][] evidence = new double[methods.length][];
     for (int i = 0; i < evidence.length; i++) {
       Candidate c = candidates.get(i);
-      evidence[i] =
-          new double[] {
-            0,
-            SCALE * byDoc[i],
-            SCALE * byCode[i],
-            SCALE * byOwner[i],
-            SCALE * bySignature[i],
-            said(c.name, said),
-            beginning.contains(c.verb) ? 1 : 0,
-            reading.verb(c.verb),
-            SCALE * reading.association(c.tokens),
-            reading.owner(c.id.owner()),
-            reading.returnType(c.method.returnType()),
-            covered(c, without),
-            c.method.modifiers().contains("public") ? 1 : 0,
-            c.id.constructor() ? 1 : 0,
-            Math.log1p(c.method.body().lines()),
-            Math.log1p(c.method.parameters().size()),
-            byMeaning[i]
-          };
+      double[] row = new double[SIZE + 1];
+      row[CODE] = SCALE * byCode[i];
+      row[CODE + 1] = SCALE * byOwner[i];
+      row[CODE + 2] = SCALE * bySignature[i];
+      row[CODE + 3] = said(c.name, said);
+      row[CODE + 4] = beginning.contains(c.verb) ? 1 : 0;
+      row[CODE + 5] = reading.verb(c.verb);
+      row[CODE + 6] = SCALE * reading.association(c.tokens);
+      row[CODE + 7] = reading.owner(c.id.owner());
+      row[CODE + 8] = reading.returnType(c.method.returnType());
+      row[CODE + 9] = covered(c, without);
+      row[CODE + 10] = c.method.modifiers().contains("public") ? 1 : 0;
+      row[CODE + 11] = c.id.constructor() ? 1 : 0;
+      row[CODE + 12] = Math.log1p(c.method.body().lines());
+      row[CODE + 13] = Math.log1p(c.method.parameters().size());
+      translated.describe(i, SCALE, row, TRANSLATED);
+      // What is fitted on this repository alone is left at 0 for others to judge by.
+      row[TAUGHT] = prior.score(row);
+      row[DOC] = SCALE * byDoc[i];
+      row[MEANING] = byMeaning[i];
+      evidence[i] = row;
     }
     return evidence;
   }

@@ -9,6 +9,7 @@ import dev.yantra.codex.student.imports.ImportPrior;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.search.SearchEvidence;
+import dev.yantra.codex.student.search.SearchPrior;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -155,7 +156,8 @@ public final class Evidence {
         m -> !Usage.isTest(graph, m) && !graph.method(m).implicit(),
         m -> !view.hides(m),
         whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE,
-        sentences);
+        sentences,
+        SearchPrior.shipped());
   }
 
   private Votes votes() {

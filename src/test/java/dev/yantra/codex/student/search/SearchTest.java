@@ -71,7 +71,13 @@ final class SearchTest {
   void otherMethodsJavadoc_teachesWhatTheProseMeans() {
     CodeGraph graph = idioms(doc -> "");
     SearchEvidence search =
-        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.NONE, Optional.empty());
+        new SearchEvidence(
+            graph,
+            m -> true,
+            m -> true,
+            SearchEvidence.Docs.NONE,
+            Optional.empty(),
+            SearchPrior.NONE);
     Blend usual = new Blend(SearchEvidence.usual(), 0);
     double[] scores = scores(search, usual, "Erases an order for good.", -1);
     assertEquals(
@@ -84,9 +90,20 @@ final class SearchTest {
     int asked = number(graph, "shop.Orders#drop(java.lang.String)");
     SearchEvidence told =
         new SearchEvidence(
-            graph, m -> true, m -> m != asked, SearchEvidence.Docs.NONE, Optional.empty());
+            graph,
+            m -> true,
+            m -> m != asked,
+            SearchEvidence.Docs.NONE,
+            Optional.empty(),
+            SearchPrior.NONE);
     SearchEvidence untold =
-        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.NONE, Optional.empty());
+        new SearchEvidence(
+            graph,
+            m -> true,
+            m -> true,
+            SearchEvidence.Docs.NONE,
+            Optional.empty(),
+            SearchPrior.NONE);
     String question = "Erases an order for good.";
     int row = Arrays.binarySearch(told.methods(), asked);
     assertArrayEquals(told.of(question)[row], untold.of(question, m -> m == asked)[row], 0.15);
@@ -116,7 +133,13 @@ final class SearchTest {
     CodeGraph graph =
         SyntheticRepository.withOtherDocs(SyntheticRepository.graph(8, 1), m -> m % 7 == 0);
     SearchEvidence search =
-        new SearchEvidence(graph, m -> true, m -> true, SearchEvidence.Docs.ALL, Optional.empty());
+        new SearchEvidence(
+            graph,
+            m -> true,
+            m -> true,
+            SearchEvidence.Docs.ALL,
+            Optional.empty(),
+            SearchPrior.NONE);
     double[][] evidence = search.of("quux");
     for (int i = 0; i < evidence.length; i++) {
       boolean says = graph.method(search.methods()[i]).javadoc().contains("quux");
@@ -133,7 +156,12 @@ final class SearchTest {
     Sentences sentences = Sentences.open(new Workspace(directory.resolve("repository")), network);
     SearchEvidence search =
         new SearchEvidence(
-            graph, m -> true, m -> false, SearchEvidence.Docs.NONE, Optional.of(sentences));
+            graph,
+            m -> true,
+            m -> false,
+            SearchEvidence.Docs.NONE,
+            Optional.of(sentences),
+            SearchPrior.NONE);
     Blend order = SearchEvidence.withMeaning(new Blend(new double[SearchEvidence.SIZE], 0));
     double[] scores = scores(search, order, "Erases orders", -1);
     assertEquals(
