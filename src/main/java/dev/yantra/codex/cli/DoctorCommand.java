@@ -64,6 +64,7 @@ final class DoctorCommand implements Callable<Integer> {
     checks.add(graph(workspace));
     Optional<String> model = session.codex().model();
     checks.add(new Check("model", model.isPresent(), model.orElse("none yet: codex init")));
+    encoder(workspace).ifPresent(checks::add);
     checks.add(keys());
     print(checks);
     boolean good = checks.stream().allMatch(Check::good);
@@ -83,6 +84,20 @@ final class DoctorCommand implements Callable<Integer> {
     } catch (CodexException e) {
       return new Check("graph", false, e.getMessage());
     }
+  }
+
+  /** The sentence encoder that is set to read along, if one is. */
+  private Optional<Check> encoder(Workspace workspace) {
+    return session
+        .settings()
+        .get("student.encoder")
+        .map(
+            set -> {
+              Path directory = workspace.root().resolve(set);
+              boolean there = Files.isDirectory(directory);
+              String finding = there ? directory.toString() : "student.encoder: no " + directory;
+              return new Check("encoder", there, finding);
+            });
   }
 
   private Check keys() {

@@ -8,6 +8,8 @@ final class ChatFailureException extends IOException {
   enum Remedy {
     /** Wait and try again: the server is busy or the line is bad. */
     RETRY,
+    /** Knock again once or twice and no more: nobody listens there, or there is no such place. */
+    KNOCK,
     /** Leave this request: the server will never take it. */
     SKIP,
     /** Stop asking: a key is rejected, a quota used up, a model unknown. */

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -119,8 +120,10 @@ final class HttpChannel {
       throw failure("no answer within " + timeout.toSeconds() + " s").lost();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      ChatFailureException failure = failure(describe(cause));
-      throw cause instanceof ConnectException ? failure : failure.lost();
+      if (cause instanceof ConnectException) {
+        throw unreachable(cause);
+      }
+      throw failure(describe(cause)).lost();
     } catch (InterruptedException e) {
       pending.cancel(true);
       Thread.currentThread().interrupt();
@@ -130,6 +133,21 @@ final class HttpChannel {
 
   private ChatFailureException failure(String why) {
     return new ChatFailureException(Remedy.RETRY, root.getHost() + ": " + why, 0);
+  }
+
+  /** Nothing was sent: nobody listens at the port, or no such host is known. */
+  private ChatFailureException unreachable(Throwable cause) {
+    boolean unknown = cause.getCause() instanceof UnresolvedAddressException;
+    return new ChatFailureException(
+        Remedy.KNOCK,
+        unknown
+            ? "no such host: " + root.getHost() + ". Check the base URL"
+            : "nobody listens at "
+                + root.getScheme()
+                + "://"
+                + root.getAuthority()
+                + ". Start the server, or check the base URL",
+        0);
   }
 
   private static String describe(Throwable cause) {

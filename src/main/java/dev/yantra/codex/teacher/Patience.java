@@ -9,6 +9,10 @@ import java.util.Random;
  */
 final class Patience {
   private static final int ATTEMPTS = 7;
+
+  /** A server that is just starting may be there in a moment; a wrong address never is. */
+  private static final int KNOCKS = 3;
+
   private static final long BASE_MILLIS = 1_000;
   private static final long CAP_MILLIS = 60_000;
 
@@ -44,10 +48,11 @@ final class Patience {
       } catch (ChatFailureException e) {
         lost += e.delivery().lost();
         Delivery delivery = new Delivery(lost, false);
-        if (e.remedy() != Remedy.RETRY) {
+        if (e.remedy() != Remedy.RETRY && e.remedy() != Remedy.KNOCK) {
           throw e.with(e.remedy(), delivery);
         }
-        if (i == ATTEMPTS || e.waitMillis() > LONGEST_WAIT_MILLIS) {
+        int most = e.remedy() == Remedy.KNOCK ? KNOCKS : ATTEMPTS;
+        if (i >= most || e.waitMillis() > LONGEST_WAIT_MILLIS) {
           throw e.with(Remedy.STOP, delivery);
         }
         sleep(Math.max(e.waitMillis(), backOff(i)), delivery);

@@ -39,4 +39,15 @@ final class ConfigCommandTest {
 
     assertEquals("*", Files.readString(directory.resolve(".codex/.gitignore")).strip());
   }
+
+  @Test
+  void encoder_isShownByTheDoctorOnceItIsSet() throws IOException {
+    assertTrue(!Run.in(directory, "doctor").out().contains("encoder"));
+    Run.in(directory, "config", "student.encoder", "minilm");
+    assertTrue(
+        Run.in(directory, "doctor").out().lines().anyMatch(l -> l.matches("MISSING +encoder .*")));
+    Files.createDirectory(directory.resolve("minilm"));
+    assertTrue(
+        Run.in(directory, "doctor").out().lines().anyMatch(l -> l.matches("ok +encoder .*minilm")));
+  }
 }

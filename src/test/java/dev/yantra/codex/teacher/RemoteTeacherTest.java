@@ -111,6 +111,16 @@ final class RemoteTeacherTest {
   }
 
   @Test
+  void closedPort_isKnockedAtThreeTimes() {
+    server.close();
+    CodexException failure = assertThrows(CodexException.class, () -> ask("openai"));
+    assertEquals(CodexException.Reason.TEACHER, failure.reason());
+    assertTrue(message(failure).contains("nobody listens at http://"), () -> message(failure));
+    assertEquals(2, pauses.size());
+    assertTrue(pauses.stream().allMatch(p -> p <= 2_000), pauses::toString);
+  }
+
+  @Test
   void hugeAnswer_isCutOff() {
     server.otherwise(server.sending(new byte[9 << 20]));
     CodexException failure = assertThrows(CodexException.class, () -> ask("openai"));

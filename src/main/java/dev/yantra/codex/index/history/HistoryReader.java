@@ -66,6 +66,12 @@ public final class HistoryReader {
       return Optional.of(RepositoryHistory.none("no commit yet"));
     }
     try {
+      if (isCheckoutMissing()) {
+        return Optional.of(
+            RepositoryHistory.none(
+                "git's index is empty, as after a checkout that failed, so that git takes every file"
+                    + " for a new one. Run: git reset, then codex index"));
+      }
       Set<String> boundary = boundary();
       LastCommit last = LastCommit.read(git, head.get(), prefix(), methods);
       String now = last.id() + " " + last.digest() + " " + boundary.hashCode();
@@ -75,6 +81,11 @@ public final class HistoryReader {
     } catch (CodexException e) {
       return Optional.of(RepositoryHistory.none(e.getMessage()));
     }
+  }
+
+  /** Whether the last commit has files here and the index has none. */
+  private boolean isCheckoutMissing() {
+    return git.line("ls-files").isEmpty() && git.line("ls-tree", "--name-only", "HEAD").isPresent();
   }
 
   private RepositoryHistory read(

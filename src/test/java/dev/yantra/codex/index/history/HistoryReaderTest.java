@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +198,22 @@ final class HistoryReaderTest {
         reader(module).read(Methods.ranges(module), RepositoryHistory.Log.NONE);
 
     assertEquals(2, of(history, "a").commits());
+  }
+
+  @Test
+  void emptyIndex_isANoteUntilItIsFilledAgain() throws IOException {
+    repository.writeText("A.java", Methods.text("a", "1")).commit("begin");
+    Files.delete(repository.root().resolve(".git/index"));
+
+    RepositoryHistory history = read();
+
+    assertEquals(Map.of(), history.methods());
+    assertTrue(history.note().contains("git reset"), history.note());
+    // Nothing is remembered that would keep the next run from looking again.
+    assertEquals("", history.state());
+
+    repository.git("reset", "--quiet");
+    assertEquals(1, of(read(), "a").commits());
   }
 
   @Test
