@@ -66,7 +66,7 @@ final class EditedMethods {
     Set<String> nowIds = ids(now);
 
     List<ChangedMethod> touched = new ArrayList<>();
-    Map<Declaration, Integer> matched = known.match(now);
+    Map<Declaration, Integer> matched = known.match(namesakes(now, come, gone));
     for (Declaration d : now) {
       List<Integer> lines = come.getOrDefault(d.id(), List.of());
       int removed = gone.getOrDefault(d.id(), List.of()).size();
@@ -76,7 +76,7 @@ final class EditedMethods {
         touched.add(changed(edit.path(), d, matched, how, lines, removed));
       }
     }
-    Map<Declaration, Integer> matchedOld = known.match(old);
+    Map<Declaration, Integer> matchedOld = known.match(namesakes(old, come, gone));
     for (Declaration d : old) {
       int removed = gone.getOrDefault(d.id(), List.of()).size();
       if (removed > 0 && !nowIds.contains(d.id())) {
@@ -127,6 +127,19 @@ final class EditedMethods {
         query,
         lines,
         removed);
+  }
+
+  /** The declarations with the names of those that changed: overloads are told apart together. */
+  private static List<Declaration> namesakes(
+      List<Declaration> outline, Map<String, List<Integer>> come, Map<String, List<Integer>> gone) {
+    Set<String> names = new TreeSet<>();
+    come.keySet().forEach(id -> names.add(name(id)));
+    gone.keySet().forEach(id -> names.add(name(id)));
+    return outline.stream().filter(d -> names.contains(name(d.id()))).toList();
+  }
+
+  private static String name(String id) {
+    return id.substring(0, id.indexOf('('));
   }
 
   private static Set<String> ids(List<Declaration> declarations) {

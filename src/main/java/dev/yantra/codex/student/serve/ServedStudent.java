@@ -16,13 +16,13 @@ import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.workspace.Workspace;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.PriorityQueue;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -280,13 +280,19 @@ public final class ServedStudent implements Student {
 
   private static List<Prediction> best(
       Blend blend, double[][] evidence, IntFunction<String> name, Eligible eligible, int k) {
-    List<Prediction> all = new ArrayList<>(evidence.length);
+    PriorityQueue<Prediction> likeliest = new PriorityQueue<>(LIKELIEST_FIRST.reversed());
     for (int i = 0; i < evidence.length; i++) {
       if (eligible.test(i)) {
-        all.add(new Prediction(name.apply(i), blend.probability(evidence[i])));
+        double p = blend.probability(evidence[i]);
+        // Names of the others need not be read.
+        if (likeliest.size() < k || (k > 0 && p >= likeliest.element().probability())) {
+          likeliest.add(new Prediction(name.apply(i), p));
+        }
+        if (likeliest.size() > k) {
+          likeliest.remove();
+        }
       }
     }
-    all.sort(LIKELIEST_FIRST);
-    return List.copyOf(all.subList(0, Math.min(k, all.size())));
+    return likeliest.stream().sorted(LIKELIEST_FIRST).toList();
   }
 }
