@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,7 @@ final class CallFit {
   private final Set<String> parameterWords = new HashSet<>();
   private final Set<String> parameterTypes = new HashSet<>();
   private final Map<String, Overloads> overloads = new HashMap<>();
+  private final Map<String, Optional<MethodNode>> declarations = new HashMap<>();
   private final Map<String, Boolean> fitting = new HashMap<>();
   private final Map<String, Boolean> besides = new HashMap<>();
   private final String newest;
@@ -145,8 +147,16 @@ final class CallFit {
   }
 
   private @Nullable MethodNode declaration(Callee callee) {
-    int node = graph.find(callee.id()).orElse(-1);
-    return node >= 0 && graph.node(node) instanceof MethodNode method ? method : null;
+    return declarations
+        .computeIfAbsent(
+            callee.id(),
+            id -> {
+              int node = graph.find(id).orElse(-1);
+              return node >= 0 && graph.node(node) instanceof MethodNode method
+                  ? Optional.of(method)
+                  : Optional.empty();
+            })
+        .orElse(null);
   }
 
   /** Writes the evidence of one candidate into a row from a column on. */

@@ -48,7 +48,7 @@ final class DeclarationOrder {
         }
       }
     }
-    this.lines = Arrays.copyOf(found, size);
+    this.lines = Arrays.stream(found, 0, size).sorted().distinct().toArray();
   }
 
   /** The line of a method of the same file; 0 for any other. */
@@ -66,14 +66,15 @@ final class DeclarationOrder {
   int describe(Callee callee, @Nullable MethodNode declared, double[] row, int from) {
     int line = lineBeside(declared);
     int here = line == 0 || own == null ? 0 : own.range().line();
-    int between = 0;
-    for (int other : lines) {
-      between += line > here ? (other > here && other <= line ? 1 : 0) : 0;
-      between += line < here ? (other < here && other >= line ? 1 : 0) : 0;
-    }
-    row[from] = line > here ? 1.0 / between : 0;
-    row[from + 1] = line < here ? 1.0 / between : 0;
+    row[from] = line > here ? 1.0 / (before(line + 1) - before(here + 1)) : 0;
+    row[from + 1] = line < here ? 1.0 / (before(here) - before(line)) : 0;
     row[from + 2] = CallFit.flag(callee.id().equals(nextHelper));
     return from + SIZE;
+  }
+
+  /** How many candidates of the file are declared before a line. */
+  private int before(int line) {
+    int at = Arrays.binarySearch(lines, line);
+    return at < 0 ? -at - 1 : at;
   }
 }

@@ -6,15 +6,11 @@ import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The points at which something is called on the same type, and what the nearest of them call
@@ -34,8 +30,10 @@ final class NearPoints {
   private static final int NAMES = 8;
   private static final int TYPES = 6;
   private static final int BEFORE = 4;
+  private static final int WORDS = 12;
 
   private final Map<Long, List<Point>> byType = new HashMap<>();
+  private final Map<String, int[]> callers = new HashMap<>();
   private final Set<String> known = new HashSet<>();
   private final Set<String> away = new HashSet<>();
 
@@ -44,22 +42,12 @@ final class NearPoints {
     private final String caller;
     private final List<CallSite> calls;
     private final int at;
-    private int @Nullable [] clues;
+    private int[] clues = {};
 
     Point(String caller, List<CallSite> calls, int at) {
       this.caller = caller;
       this.calls = calls;
       this.at = at;
-    }
-
-    int[] clues() {
-      int[] found = clues == null ? clues(calls.get(at).place(), calls.subList(0, at)) : clues;
-      clues = found;
-      return found;
-    }
-
-    private static int[] clues(CallPlace place, List<CallSite> before) {
-      return NearPoints.clues(place, CanonicalId.parse(place.caller()), before);
     }
   }
 
@@ -86,12 +74,11 @@ final class NearPoints {
   void describe(
       long on,
       CallPlace place,
-      CanonicalId caller,
       List<CallSite> before,
       List<Callee> candidates,
       double[][] rows,
       int from) {
-    int[] clues = clues(place, caller, before);
+    int[] clues = clues(place, before);
     List<Near> near = near(byType.getOrDefault(on, List.of()), clues);
     if (near.isEmpty()) {
       return;
@@ -127,60 +114,75 @@ final class NearPoints {
         seen.add(point);
       }
     }
-    int[] shared = new int[clues.length];
-    for (Point point : seen) {
-      for (int clue : point.clues()) {
-        int at = Arrays.binarySearch(clues, clue);
-        shared[Math.max(0, at)] += at < 0 ? 0 : 1;
+    long[] shared = new long[seen.size()];
+    int[] counts = new int[clues.length];
+    for (int p = 0; p < shared.length; p++) {
+      shared[p] = Clues.shared(clues, clues(seen.get(p)));
+      for (long rest = shared[p]; rest != 0; rest &= rest - 1) {
+        counts[Long.numberOfTrailingZeros(rest)]++;
       }
     }
     double[] weights = new double[clues.length];
-    for (int c = 0; c < clues.length; c++) {
-      weights[c] = Math.log((seen.size() + 1) / (shared[c] + 0.5));
+    for (int c = 0; c < weights.length; c++) {
+      weights[c] = Math.log((shared.length + 1) / (counts[c] + 0.5));
     }
-    List<Near> near = new ArrayList<>(seen.size());
-    for (Point point : seen) {
+    List<Near> near = new ArrayList<>(shared.length);
+    for (int p = 0; p < shared.length; p++) {
       double similarity = 0;
-      for (int clue : point.clues()) {
-        int at = Arrays.binarySearch(clues, clue);
-        similarity += at < 0 ? 0 : weights[at];
+      for (long rest = shared[p]; rest != 0; rest &= rest - 1) {
+        similarity += weights[Long.numberOfTrailingZeros(rest)];
       }
+      Point point = seen.get(p);
       near.add(new Near(point.calls.get(point.at).callee(), Math.max(0, similarity)));
     }
     near.sort((a, b) -> Double.compare(b.similarity, a.similarity));
     return near;
   }
 
+  private int[] clues(Point point) {
+    if (point.clues.length == 0) {
+      CallPlace place = point.calls.get(point.at).place();
+      point.clues = clues(place, point.calls.subList(0, point.at));
+    }
+    return point.clues;
+  }
+
   /** Hashes of what can be said of a point, ascending, each once. */
-  private static int[] clues(CallPlace place, CanonicalId caller, List<CallSite> before) {
+  private int[] clues(CallPlace place, List<CallSite> before) {
     LeftSide left = LeftSide.of(place);
-    Set<String> clues = new LinkedHashSet<>();
-    clues.add("left " + left.last(1));
-    clues.add("left two " + left.last(2));
-    clues.add("left three " + left.last(3));
-    clues.add("receiver " + place.receiverName());
-    clues.add("purpose " + place.role() + " " + place.roleName() + " " + place.argument());
-    clues.add("expected " + place.role() + " " + place.expected());
-    clues.add("control " + place.control());
-    clues.add("owner " + caller.topLevel());
-    clues.add("caller " + caller.member());
-    left.names(NAMES).forEach(name -> clues.add("name " + name));
-    SubTokens.of(caller.member()).forEach(word -> clues.add("word " + word));
+    Clues clues = new Clues();
+    clues.add("left", left.last(1));
+    clues.add("left two", left.last(2));
+    clues.add("left three", left.last(3));
+    clues.add("receiver", place.receiverName());
+    clues.add("purpose", place.role() + " " + place.roleName() + " " + place.argument());
+    clues.add("expected", place.role() + " " + place.expected());
+    clues.add("control", place.control().name());
+    clues.add(callers.computeIfAbsent(place.caller(), NearPoints::ofCaller));
+    left.names(NAMES).forEach(name -> clues.add("name", name));
     List<Variable> scope = place.scope();
     for (Variable variable : scope.subList(Math.max(0, scope.size() - TYPES), scope.size())) {
-      clues.add("type " + variable.type());
+      clues.add("type", variable.type());
     }
     for (CallSite site : before.subList(Math.max(0, before.size() - BEFORE), before.size())) {
-      clues.add("before " + CallContexts.simple(site));
+      clues.add("before", CallContexts.simple(site));
       if (CallContexts.onSameReceiver(site.place(), place)) {
-        clues.add("same " + CallContexts.member(site));
+        clues.add("same", CallContexts.member(site));
       }
     }
     if (!before.isEmpty()) {
-      clues.add("last " + CallContexts.simple(before.get(before.size() - 1)));
+      clues.add("last", CallContexts.simple(before.get(before.size() - 1)));
     }
-    Set<Integer> hashes = new TreeSet<>();
-    clues.forEach(clue -> hashes.add(Long.hashCode(HashedCounts.hash(clue))));
-    return hashes.stream().mapToInt(Integer::intValue).toArray();
+    return clues.sorted();
+  }
+
+  /** What can be said of a method at any of its points. */
+  private static int[] ofCaller(String caller) {
+    CanonicalId id = CanonicalId.parse(caller);
+    Clues clues = new Clues();
+    clues.add("owner", id.topLevel());
+    clues.add("caller", id.member());
+    SubTokens.of(id.member()).stream().limit(WORDS).forEach(word -> clues.add("word", word));
+    return clues.sorted();
   }
 }

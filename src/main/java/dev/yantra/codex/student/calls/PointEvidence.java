@@ -153,7 +153,7 @@ public final class PointEvidence {
       fit.describe(candidates.get(x), rows[x], FIT);
     }
     habits.describe(place, caller, before, candidates, rows, HABITS);
-    near.describe(contexts[0], place, caller, before, candidates, rows, NEAR);
+    near.describe(contexts[0], place, before, candidates, rows, NEAR);
     double[] point = point(place, before, size, total, test);
     for (double[] row : rows) {
       System.arraycopy(point, 0, row, POINT, point.length);

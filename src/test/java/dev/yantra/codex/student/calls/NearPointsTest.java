@@ -10,7 +10,6 @@ import dev.yantra.codex.graph.CallPlace.Form;
 import dev.yantra.codex.graph.CallPlace.Receiver;
 import dev.yantra.codex.graph.CallPlace.Role;
 import dev.yantra.codex.graph.CallSite;
-import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.TypeShape.Access;
 import dev.yantra.codex.graph.TypeShape.Member;
 import java.util.List;
@@ -54,8 +53,7 @@ final class NearPointsTest {
   private double[][] ask(String... left) {
     double[][] rows = new double[CANDIDATES.size()][NearPoints.SIZE];
     CallPlace place = place("a.New#ask()", left);
-    CanonicalId caller = CanonicalId.parse(place.caller());
-    near.describe(ON_GATE, place, caller, List.of(), CANDIDATES, rows, 0);
+    near.describe(ON_GATE, place, List.of(), CANDIDATES, rows, 0);
     return rows;
   }
 
