@@ -23,12 +23,20 @@ public final class Lifts {
   private static final double MOST = 6;
   private static final double UNLIKELY = -8;
 
+  private static final double LOG_TRUST = Math.log(TRUST);
+
   private final double[] shares;
+  private final double[] logs;
   private final double[][] greatest;
   private final double[][] sums;
 
   /** What a term that no user of a candidate has says of it; the same for all candidates. */
   private final double[] absent = new double[Terms.SIZE];
+
+  /** ln (n + a) of the term that was taken last, and its lift where no user of a type has it. */
+  private double all;
+
+  private double none;
 
   /**
    * Nothing said yet.
@@ -37,31 +45,32 @@ public final class Lifts {
    */
   public Lifts(double[] shares) {
     this.shares = shares.clone();
+    this.logs = Arrays.stream(shares).map(Math::log).toArray();
     this.greatest = new double[shares.length][];
     this.sums = new double[shares.length][];
   }
 
   /** Takes a term that so many methods have; {@link #meets} says which candidates they need. */
   public void term(Terms place, int methods) {
-    absent[place.position()] += lift(0, methods, 1);
+    all = Math.log(methods + TRUST);
+    none = bounded(LOG_TRUST - all);
+    absent[place.position()] += none;
   }
 
-  /** Takes that of the methods with a term so many need a candidate. */
-  public void meets(Terms place, int candidate, int count, int methods) {
+  /** Takes that so many of the methods with the term that was taken last need a candidate. */
+  public void meets(Terms place, int candidate, int count) {
     if (greatest[candidate] == null) {
       greatest[candidate] = new double[Terms.SIZE];
       Arrays.fill(greatest[candidate], UNLIKELY);
       sums[candidate] = new double[Terms.SIZE];
     }
-    double p = shares[candidate];
-    double log = Math.log((count + TRUST * p) / (methods + TRUST));
+    double log = Math.log(count + TRUST * shares[candidate]) - all;
     int at = place.position();
     greatest[candidate][at] = Math.max(greatest[candidate][at], log);
-    sums[candidate][at] += lift(count, methods, p) - lift(0, methods, 1);
+    sums[candidate][at] += bounded(log - logs[candidate]) - none;
   }
 
-  private static double lift(int count, int methods, double p) {
-    double lift = Math.log((count + TRUST * p) / ((methods + TRUST) * p));
+  private static double bounded(double lift) {
     return Math.max(LEAST, Math.min(MOST, lift));
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -124,27 +125,66 @@ public final class TypeHabits {
   }
 
   /**
-   * What terms say of candidates.
+   * The habits that concern some candidates.
    *
-   * @param candidates positions of the candidates under the label of each
-   * @param shares of all methods that need each candidate, above 0
+   * @param labels the label of each candidate; several may have the same
    */
-  public Lifts lifts(
-      Collection<String> terms, Map<Integer, List<Integer>> candidates, double[] shares) {
-    Lifts lifts = new Lifts(shares);
-    for (String term : terms) {
-      Posting posting = postings.get(term(term));
-      if (posting != null && Terms.common(term)) {
-        Terms place = Terms.of(term);
-        lifts.term(place, posting.methods);
-        for (int i = 0; i < posting.labels.length; i++) {
-          for (int candidate : candidates.getOrDefault(posting.labels[i], List.of())) {
-            lifts.meets(place, candidate, posting.counts[i], posting.methods);
+  public Bound bind(int[] labels) {
+    return new Bound(labels);
+  }
+
+  /** Habits laid under candidates; what a term says of them is looked up once. */
+  public final class Bound {
+    private final Map<Integer, List<Integer>> candidates = new HashMap<>();
+    private final double[] shares;
+    private final Map<String, Posting> known = new HashMap<>();
+
+    private Bound(int[] labels) {
+      this.shares = new double[labels.length];
+      for (int i = 0; i < labels.length; i++) {
+        candidates.computeIfAbsent(labels[i], l -> new ArrayList<>()).add(i);
+        shares[i] = share(labels[i]);
+      }
+    }
+
+    /** Share of all methods of other repositories that need each candidate, above 0. */
+    public double[] shares() {
+      return shares.clone();
+    }
+
+    /** What terms say of the candidates. */
+    public Lifts lifts(Collection<String> terms) {
+      Lifts lifts = new Lifts(shares);
+      for (String term : terms) {
+        Posting posting = known.computeIfAbsent(term, this::posting);
+        if (posting.methods > 0) {
+          Terms place = Terms.of(term);
+          lifts.term(place, posting.methods);
+          for (int i = 0; i < posting.labels.length; i++) {
+            lifts.meets(place, posting.labels[i], posting.counts[i]);
           }
         }
       }
+      return lifts;
     }
-    return lifts;
+
+    /** The posting of a term with candidates in place of labels. */
+    private Posting posting(String term) {
+      Posting posting = Terms.common(term) ? postings.get(term(term)) : null;
+      if (posting == null) {
+        return NOTHING;
+      }
+      int[] found = new int[shares.length];
+      int[] counts = new int[shares.length];
+      int size = 0;
+      for (int i = 0; i < posting.labels.length; i++) {
+        for (int candidate : candidates.getOrDefault(posting.labels[i], List.of())) {
+          found[size] = candidate;
+          counts[size++] = posting.counts[i];
+        }
+      }
+      return new Posting(posting.methods, Arrays.copyOf(found, size), Arrays.copyOf(counts, size));
+    }
   }
 
   /**

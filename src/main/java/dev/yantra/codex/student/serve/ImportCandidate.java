@@ -11,6 +11,7 @@ import java.util.Set;
 /**
  * A type that can be imported.
  *
+ * @param packages the parts of its package's name
  * @param name stems of the words of its simple name
  * @param type the label under which others' habits count it
  * @param word the label of the last word of its name
@@ -21,6 +22,7 @@ record ImportCandidate(
     int node,
     String simple,
     String packageName,
+    List<String> packages,
     Set<String> name,
     int type,
     int word,
@@ -36,6 +38,7 @@ record ImportCandidate(
         node,
         simple,
         id.packageName(),
+        ImportKinship.packages(id.packageName()),
         Set.copyOf(stems),
         TypeHabits.type(graph.node(node).id()),
         TypeHabits.word(simple),

@@ -112,7 +112,7 @@ final class ImportCounts {
             (type, count) -> {
               int candidate = position.applyAsInt(type);
               if (count > 0 && candidate >= 0) {
-                lifts.meets(place, candidate, count, uses.methods);
+                lifts.meets(place, candidate, count);
               }
             });
       }

@@ -126,7 +126,7 @@ final class ImportKinship {
     row[at++] = flag(kin.namesakes.contains(candidate.node()));
     row[at++] = flag(kin.given.stream().anyMatch(up::contains));
     row[at++] = flag(kin.taken.stream().anyMatch(up::contains));
-    List<String> there = packages(candidate.packageName());
+    List<String> there = candidate.packages();
     int fewer = Math.min(there.size(), kin.around.size());
     int shared = 0;
     while (shared < fewer && there.get(shared).equals(kin.around.get(shared))) {
@@ -135,7 +135,8 @@ final class ImportKinship {
     row[at] = (double) shared / Math.max(1, Math.max(there.size(), kin.around.size()));
   }
 
-  private static List<String> packages(String name) {
+  /** The parts of a package's name. */
+  static List<String> packages(String name) {
     return DOT.splitAsStream(name).toList();
   }
 

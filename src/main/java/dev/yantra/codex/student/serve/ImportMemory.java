@@ -48,7 +48,8 @@ public final class ImportMemory {
   private final SpecIndex index;
   private final CodeGraph graph;
   private final ImportHabits habits;
-  private final TypeHabits others;
+  private final TypeHabits.Bound others;
+  private final TypeHabits.Bound othersByWord;
   private final VisibleImports visible;
   private final ImportTerms terms;
   private final ImportKinship kinship;
@@ -58,8 +59,6 @@ public final class ImportMemory {
   private final List<ImportCandidate> candidates;
   private final double[] files;
   private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
-  private final Map<Integer, List<Integer>> byType = new HashMap<>();
-  private final Map<Integer, List<Integer>> byWord = new HashMap<>();
   private final Map<Integer, int[]> imports = new TreeMap<>();
 
   /**
@@ -72,11 +71,12 @@ public final class ImportMemory {
     this.index = index;
     this.graph = index.view().graph();
     this.habits = habits;
-    this.others = others;
     this.visible = new VisibleImports(index.view());
     this.terms = new ImportTerms(graph);
     this.numbers = visible.types();
     this.candidates = IntStream.of(numbers).mapToObj(n -> ImportCandidate.of(graph, n)).toList();
+    this.others = others.bind(candidates.stream().mapToInt(ImportCandidate::type).toArray());
+    this.othersByWord = others.bind(candidates.stream().mapToInt(ImportCandidate::word).toArray());
     this.kinship = new ImportKinship(index.view(), numbers);
     Map<Integer, Integer> imported = visible.files();
     this.files =
@@ -84,8 +84,6 @@ public final class ImportMemory {
     for (int i = 0; i < numbers.length; i++) {
       ImportCandidate c = candidates.get(i);
       bySimpleName.computeIfAbsent(c.simple(), s -> new ArrayList<>()).add(i);
-      byType.computeIfAbsent(c.type(), s -> new ArrayList<>()).add(i);
-      byWord.computeIfAbsent(c.word(), s -> new ArrayList<>()).add(i);
     }
     index
         .specs()
@@ -148,19 +146,17 @@ public final class ImportMemory {
     asked.words().forEach(w -> words.add(Stems.stem(w)));
     int[] positions = Linear.positions(asked.terms());
     double[] usual = new double[numbers.length];
-    double[] usualThere = new double[numbers.length];
-    double[] usualWord = new double[numbers.length];
+    double[] usualThere = others.shares();
+    double[] usualWord = othersByWord.shares();
     for (int i = 0; i < numbers.length; i++) {
       usual[i] = shares[i][ImportCounts.ANYWHERE];
-      usualThere[i] = others.share(candidates.get(i).type());
-      usualWord[i] = others.share(candidates.get(i).word());
     }
     ImportKinship.Kin kin = kinship.of(asked, said);
     ImportAlike alike =
         ImportAlike.of(asked, said, around.neighbours(), counts, this::said, imports);
     Lifts here = counts.lifts(said, this::position, usual);
-    Lifts there = others.lifts(said, byType, usualThere);
-    Lifts byWordThere = others.lifts(said, byWord, usualWord);
+    Lifts there = others.lifts(said);
+    Lifts byWordThere = othersByWord.lifts(said);
     double[] lifts = new double[Lifts.SIZE];
     double[] about = about(asked, said);
     double[][] rows = new double[numbers.length][SIZE];

@@ -35,8 +35,7 @@ final class ImportPretrainingTest {
 
   /** The summed lifts of everything that a declaration says of a type. */
   private static double said(TypeHabits habits, Set<String> terms) {
-    Lifts lifts =
-        habits.lifts(terms, Map.of(STORE, List.of(0)), new double[] {habits.share(STORE)});
+    Lifts lifts = habits.bind(new int[] {STORE}).lifts(terms);
     double[] row = new double[Lifts.SIZE];
     lifts.describe(0, row, 0);
     double sum = 0;
