@@ -6,6 +6,7 @@ import dev.yantra.codex.eval.metric.Bootstrap;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.student.Usage;
@@ -18,9 +19,43 @@ import java.util.function.IntPredicate;
 /**
  * What every task is measured on: the graph, its calls, its split, and a student that has not seen
  * the bodies of the validation and test sides.
+ *
+ * @param contenders the student, last, and before it what it is without one of its parts
  */
 record Bench(
-    CodeGraph graph, CallSites sites, Splits splits, Student student, EvalOptions options) {
+    CodeGraph graph,
+    CallSites sites,
+    Splits splits,
+    List<Contender> contenders,
+    EvalOptions options) {
+  Bench {
+    contenders = List.copyOf(contenders);
+  }
+
+  /** A bench with one student. */
+  Bench(CodeGraph graph, CallSites sites, Splits splits, Student student, EvalOptions options) {
+    this(graph, sites, splits, List.of(new Contender(Contender.STUDENT, student)), options);
+  }
+
+  /** How each contender answers a question whose answers are labels. */
+  List<LabelSystem> asked(LabelQuestion question) {
+    return contenders.stream()
+        .map(
+            c ->
+                new LabelSystem(
+                    c.system(), m -> LabelSystem.scores(question.ask(c.student(), spec(m)))))
+        .toList();
+  }
+
+  /** A question whose answers are labels. */
+  interface LabelQuestion {
+    List<Prediction> ask(Student student, Query query);
+  }
+
+  /** The whole student. */
+  Student student() {
+    return contenders.get(contenders.size() - 1).student();
+  }
 
   /** The methods of main code with a body that stand on a side, ascending. */
   List<Integer> side(Split side) {

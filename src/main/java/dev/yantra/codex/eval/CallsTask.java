@@ -25,12 +25,11 @@ import java.util.Map;
  */
 final class CallsTask {
   private static final int WARM_UP = 200;
-  private static final String STUDENT = "student";
   private static final String NESTED = "nested cache";
 
   private final Bench bench;
   private final Callables callables;
-  private final Completion completion;
+  private final Map<String, Completion> completions = new LinkedHashMap<>();
   private final CallBaselines baselines;
   private final Map<String, List<Rank>> ranks = new LinkedHashMap<>();
   private final Map<String, List<Double>> names = new LinkedHashMap<>();
@@ -43,7 +42,9 @@ final class CallsTask {
   CallsTask(Bench bench) {
     this.bench = bench;
     this.callables = new Callables(bench.sites());
-    this.completion = bench.student().completion(bench.sites());
+    bench
+        .contenders()
+        .forEach(c -> completions.put(c.system(), c.student().completion(bench.sites())));
     this.baselines = new CallBaselines(bench, bench.side(Split.TRAIN));
   }
 
@@ -107,7 +108,7 @@ final class CallsTask {
   }
 
   private double[] gain() {
-    List<Rank> student = ranks.getOrDefault(STUDENT, List.of());
+    List<Rank> student = ranks.getOrDefault(Contender.STUDENT, List.of());
     List<Rank> nested = ranks.getOrDefault(NESTED, List.of());
     double[] gain = new double[student.size()];
     for (int i = 0; i < gain.length; i++) {
@@ -137,20 +138,26 @@ final class CallsTask {
       unlisted += truth < 0 ? 1 : 0;
       CallPoint point = new CallPoint(Bench.spec(method), place, calls.subList(0, i));
       baselines.scores(point, ids).forEach((system, s) -> note(system, s, candidates, truth));
-      if (nanos.size() < WARM_UP) {
-        // What the first answers wait for is the compiler.
-        completion.at(point, Integer.MAX_VALUE);
-      }
-      long start = System.nanoTime();
-      List<Prediction> predictions = completion.at(point, Integer.MAX_VALUE);
-      nanos.add(System.nanoTime() - start);
-      Map<String, Double> learned = LabelSystem.scores(predictions);
-      note(
-          STUDENT,
-          ids.stream().mapToDouble(id -> learned.getOrDefault(id, 0.0)).toArray(),
-          candidates,
-          truth);
+      completions.forEach(
+          (system, completion) ->
+              note(system, scores(system, completion, point, ids), candidates, truth));
     }
+  }
+
+  private double[] scores(
+      String system, Completion completion, CallPoint point, List<String> candidates) {
+    boolean timed = system.equals(Contender.STUDENT);
+    if (timed && nanos.size() < WARM_UP) {
+      // What the first answers wait for is the compiler.
+      completion.at(point, Integer.MAX_VALUE);
+    }
+    long start = System.nanoTime();
+    List<Prediction> predictions = completion.at(point, Integer.MAX_VALUE);
+    if (timed) {
+      nanos.add(System.nanoTime() - start);
+    }
+    Map<String, Double> learned = LabelSystem.scores(predictions);
+    return candidates.stream().mapToDouble(id -> learned.getOrDefault(id, 0.0)).toArray();
   }
 
   private static boolean fromStatic(MethodNode method, CallPlace place) {

@@ -27,10 +27,7 @@ final class ConcernsTask {
     List<LabelSystem> systems = new ArrayList<>(List.of(task.prior(), task.neighbours()));
     systems.addAll(task.classifiers());
     systems.add(teacher.system(Question.Kind.CONCERN));
-    systems.add(
-        new LabelSystem(
-            "student",
-            m -> LabelSystem.scores(bench.student().concerns(Bench.spec(m), LABELS.size()))));
+    systems.addAll(bench.asked((student, query) -> student.concerns(query, LABELS.size())));
     List<Integer> cases = bench.cases(m -> true);
     List<Integer> validation = bench.validation(m -> true);
     List<EvalReport.Row> rows = new ArrayList<>();

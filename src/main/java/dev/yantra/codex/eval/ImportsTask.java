@@ -40,14 +40,14 @@ final class ImportsTask {
     NestedCounts counts = new NestedCounts(bench, train, this::truth, true);
     Neighbours neighbours = new Neighbours(bench);
     List<LabelSystem> systems =
-        List.of(
-            new LabelSystem(
-                "frequency in package",
-                m -> counts.estimates(bench.graph().node(m).canonical(), 2)),
-            new LabelSystem("nested cache + signature", m -> signature(m, counts)),
-            new LabelSystem("nearest neighbours", m -> neighbours.shares(m, this::truth)),
-            new LabelSystem(
-                "student", m -> LabelSystem.scores(bench.student().imports(Bench.spec(m), ASKED))));
+        new ArrayList<>(
+            List.of(
+                new LabelSystem(
+                    "frequency in package",
+                    m -> counts.estimates(bench.graph().node(m).canonical(), 2)),
+                new LabelSystem("nested cache + signature", m -> signature(m, counts)),
+                new LabelSystem("nearest neighbours", m -> neighbours.shares(m, this::truth))));
+    systems.addAll(bench.asked((student, query) -> student.imports(query, ASKED)));
     List<Integer> cases = bench.cases(m -> true);
     List<Integer> validation = bench.validation(m -> true);
     List<EvalReport.Row> rows = new ArrayList<>();

@@ -47,12 +47,14 @@ final class RiskTask {
             cases,
             m -> regression.scores().of(m).getOrDefault(FIXED, 0.0),
             true));
-    rows.add(
-        row(
-            "student",
-            cases,
-            m -> bench.student().risk(new Query.Known(m, Query.View.FULL)),
-            true));
+    for (Contender contender : bench.contenders()) {
+      rows.add(
+          row(
+              contender.system(),
+              cases,
+              m -> contender.student().risk(new Query.Known(m, Query.View.FULL)),
+              true));
+    }
     return new EvalReport.Table(
         EvalOptions.Task.RISK.label(),
         "methods that had to be fixed, from their bodies",

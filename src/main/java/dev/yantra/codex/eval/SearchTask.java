@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.predict.SimilarMethods;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.Student;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.text.Bm25;
@@ -45,15 +46,18 @@ final class SearchTask {
   EvalReport.Table run() {
     Tuned tuned = tuned(bench.validation(this::described));
     List<Integer> cases = bench.cases(this::described);
+    List<EvalReport.Row> rows = new ArrayList<>();
+    rows.add(row("BM25", lexical(1.2, 0.75, false), cases));
+    rows.add(row("BM25, tuned", tuned.ranker, cases));
+    for (Contender contender : bench.contenders()) {
+      rows.add(row(contender.system(), text -> scores(contender.student(), text), cases));
+    }
     return new EvalReport.Table(
         EvalOptions.Task.SEARCH.label(),
         "search: first sentence of the Javadoc to the method",
         cases.size(),
         List.of("MRR", "R@1", "R@10"),
-        List.of(
-            row("BM25", lexical(1.2, 0.75, false), cases),
-            row("BM25, tuned", tuned.ranker, cases),
-            row("student", this::student, cases)),
+        rows,
         List.of(
             "Searched: " + searched.size() + " methods by name, signature and body.",
             "The Javadoc of the methods searched for is hidden from all systems.",
@@ -66,9 +70,9 @@ final class SearchTask {
         .row(system);
   }
 
-  private Map<Integer, Double> student(String sentence) {
+  private Map<Integer, Double> scores(Student student, String sentence) {
     Map<Integer, Double> scores = new HashMap<>();
-    for (Prediction p : bench.student().similar(Query.Unseen.of(sentence), bench.graph().size())) {
+    for (Prediction p : student.similar(Query.Unseen.of(sentence), bench.graph().size())) {
       bench.graph().find(p.label()).ifPresent(n -> scores.put(n, p.probability()));
     }
     return scores;

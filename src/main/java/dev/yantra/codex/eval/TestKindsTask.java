@@ -39,10 +39,7 @@ final class TestKindsTask {
                 task.prior(), new LabelSystem("signature rules", this::rules), task.neighbours()));
     systems.addAll(task.classifiers());
     systems.add(teacher.system(Question.Kind.TEST_KIND));
-    systems.add(
-        new LabelSystem(
-            "student",
-            m -> LabelSystem.scores(bench.student().testKinds(Bench.spec(m), LABELS.size()))));
+    systems.addAll(bench.asked((student, query) -> student.testKinds(query, LABELS.size())));
     List<Integer> cases = bench.cases(m -> !kinds(m).isEmpty());
     List<EvalReport.Row> rows = new ArrayList<>();
     for (LabelSystem system : systems) {

@@ -61,6 +61,11 @@ public final class CallRanking {
     return of(new Parts(parts().prior, parts().trees, new Blend(weights, 0)));
   }
 
+  /** The same without what the network says. */
+  public CallRanking withoutNetwork() {
+    return of(new Parts(parts().prior, parts().trees, alone()));
+  }
+
   /** The mix that leaves the network's opinion out. */
   public static Blend alone() {
     double[] weights = new double[MIXED];

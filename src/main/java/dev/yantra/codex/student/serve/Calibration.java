@@ -28,6 +28,9 @@ public record Calibration(Map<String, Blend> blends) {
   public static final String SEARCH = "search";
   public static final String DONORS = "donors";
 
+  /** Heads that are measured with and without the network; calls at a point have their own. */
+  private static final List<String> MEASURED = List.of(IMPORTS, CONCERNS, KINDS, RISK, SEARCH);
+
   public Calibration {
     blends = Map.copyOf(blends);
   }
@@ -64,12 +67,25 @@ public record Calibration(Map<String, Blend> blends) {
    */
   Calibration networkAlone() {
     Calibration alone = this;
-    for (String head : List.of(IMPORTS, CONCERNS, KINDS, RISK, SEARCH)) {
+    for (String head : MEASURED) {
       double[] weights = new double[of(head).weights().length];
       weights[NETWORK] = 1;
       alone = alone.with(head, new Blend(weights, 0));
     }
     return alone;
+  }
+
+  /**
+   * This calibration without the network in those heads; the rest is weighed as it was beside it.
+   */
+  Calibration withoutNetwork() {
+    Calibration without = this;
+    for (String head : MEASURED) {
+      double[] weights = of(head).weights();
+      weights[NETWORK] = 0;
+      without = without.with(head, new Blend(weights, of(head).intercept()));
+    }
+    return without;
   }
 
   private static double[] start(int size, double... first) {

@@ -73,6 +73,11 @@ public record Model(
     return with(calibration.networkAlone()).with(ranking.networkAlone());
   }
 
+  /** The same student without what its network says: for an ablation, not to answer with. */
+  public Model withoutNetwork() {
+    return with(calibration.withoutNetwork()).with(ranking.withoutNetwork());
+  }
+
   /** The same student with other remarks on its making. */
   public Model about(SortedMap<String, String> remarks) {
     return new Model(name, features, network, calibration, ranking, linear, remarks);
