@@ -7,6 +7,7 @@ import dev.yantra.codex.student.calibrate.ImportPretraining;
 import dev.yantra.codex.student.calibrate.LabelPretraining;
 import dev.yantra.codex.student.calibrate.SearchPretraining;
 import dev.yantra.codex.student.calls.CallPretraining;
+import dev.yantra.codex.student.train.NetworkPretraining;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Files;
@@ -26,7 +27,8 @@ class Pretrain {
           () -> new CallPretraining(SEED),
           () -> new LabelPretraining(SEED),
           () -> new ImportPretraining(SEED),
-          () -> new SearchPretraining(SEED));
+          () -> new SearchPretraining(SEED),
+          () -> new NetworkPretraining(SEED));
 
   /** What the student is measured on, here or shaded into something else. */
   private static final List<String> MEASURED =

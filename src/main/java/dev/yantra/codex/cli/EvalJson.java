@@ -75,6 +75,7 @@ final class EvalJson {
                     Json.object(
                         "preset", line.preset().label(),
                         "hops", line.hops(),
+                        "pretrained", line.pretrained(),
                         "parameters", line.parameters(),
                         "seconds", line.seconds(),
                         "student", line.whole().stream().map(EvalJson::table).toList(),

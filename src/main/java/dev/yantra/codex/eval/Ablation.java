@@ -3,6 +3,7 @@ package dev.yantra.codex.eval;
 import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Interval;
 import dev.yantra.codex.student.network.ModelShape.Preset;
+import dev.yantra.codex.student.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,13 +24,20 @@ public record Ablation(List<Line> lines, int planned) {
   }
 
   /** A network to be measured. */
-  record Candidate(Preset preset, int hops) {}
+  record Candidate(Preset preset, int hops, boolean pretrained) {
+    /** Its plan. */
+    TrainingPlan plan(long seed, double temperature) {
+      TrainingPlan usual = TrainingPlan.of(preset, seed, temperature).seeing(hops);
+      return pretrained ? usual : usual.fromScratch();
+    }
+  }
 
   /**
    * A network that was measured.
    *
    * @param preset its size
    * @param hops how many of its three layers average neighbours; 0 is a network without the graph
+   * @param pretrained whether it started with what other repositories teach
    * @param parameters learned numbers that are not zero for want of neighbours
    * @param seconds wall time to train and calibrate it, the mean over its seeds
    * @param whole the student's tables
@@ -38,6 +46,7 @@ public record Ablation(List<Line> lines, int planned) {
   public record Line(
       Preset preset,
       int hops,
+      boolean pretrained,
       long parameters,
       double seconds,
       List<Table> whole,
@@ -70,10 +79,21 @@ public record Ablation(List<Line> lines, int planned) {
   static List<Candidate> candidates() {
     List<Candidate> all = new ArrayList<>();
     for (Preset preset : Preset.values()) {
-      for (int hops = 0; hops <= 3; hops++) {
-        all.add(new Candidate(preset, hops));
-      }
+      all.addAll(candidates(preset));
     }
     return Collections.unmodifiableList(all);
+  }
+
+  /** Those of one size. */
+  static List<Candidate> candidates(Preset preset) {
+    List<Candidate> all = new ArrayList<>();
+    for (boolean pretrained : new boolean[] {false, true}) {
+      for (int hops = 0; hops <= TrainingPlan.ALL_HOPS; hops++) {
+        if (!pretrained || TrainingPlan.isPretrained(preset)) {
+          all.add(new Candidate(preset, hops, pretrained));
+        }
+      }
+    }
+    return all;
   }
 }

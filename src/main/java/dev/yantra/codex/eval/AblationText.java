@@ -25,7 +25,10 @@ final class AblationText {
     cells.add(head);
     for (Ablation.Line of : ablation.lines()) {
       List<String> line = new ArrayList<>();
-      line.add(of.preset().label() + (of.hops() == 0 ? ", no graph" : ", hops " + of.hops()));
+      line.add(
+          of.preset().label()
+              + (of.pretrained() ? ", pretrained" : "")
+              + (of.hops() == 0 ? ", no graph" : ", hops " + of.hops()));
       line.add(String.format(Locale.ROOT, "%,d", of.parameters()));
       line.add(String.format(Locale.ROOT, "%.1f", of.seconds()));
       for (Table task : tasks) {

@@ -115,14 +115,16 @@ public final class Evaluation {
     }
     Students students = new Students(workspace, ground, trainings, progress);
     TrainingPlan plan = ground.plan(options.seed());
-    int sized = options.ablation() ? seeds(options) * TrainingPlan.ALL_HOPS + seeds(options) : 0;
     double seconds = 0;
+    int sized = 0;
     for (ModelShape.Preset preset : ModelShape.Preset.values()) {
-      if (sized > 0) {
-        seconds += students.forecastSeconds(plan(plan, preset), sized);
+      int like = options.ablation() ? seeds(options) * Ablation.candidates(preset).size() : 0;
+      if (like > 0) {
+        seconds += students.forecastSeconds(plan(plan, preset), like);
       }
+      sized += like;
     }
-    int others = trainings - sized * ModelShape.Preset.values().length;
+    int others = trainings - sized;
     seconds += others > 0 ? students.forecastSeconds(plan, others) : 0;
     return new Forecast(trainings, seconds);
   }
@@ -184,9 +186,10 @@ public final class Evaluation {
       double seconds = 0;
       long parameters = 0;
       for (int i = 0; i < seeds(options); i++) {
-        TrainingPlan plan = plan(ground.plan(options.seed() + i), candidate.preset());
+        TrainingPlan usual = ground.plan(options.seed() + i);
+        TrainingPlan plan = candidate.plan(usual.seed(), usual.temperature());
         long start = System.nanoTime();
-        Model model = students.next(plan.seeing(candidate.hops()), ground.splits());
+        Model model = students.next(plan, ground.splits());
         seconds += (System.nanoTime() - start) / 1e9 / seeds(options);
         parameters = parameters(model);
         whole.add(measure(bare, ground, ground.splits(), model, false).tables());
@@ -196,6 +199,7 @@ public final class Evaluation {
           new Ablation.Line(
               candidate.preset(),
               candidate.hops(),
+              candidate.pretrained(),
               parameters,
               seconds,
               whole.tables(),
@@ -260,9 +264,16 @@ public final class Evaluation {
     Settings settings = Settings.load(workspace, Map.of());
     CodeGraph graph = ground.graph();
     try (Teacher teacher = new Teachers(workspace, settings).openOffline(offline, graph, splits)) {
+      ServedStudent student = ServedStudent.heldOut(model, graph, splits);
+      List<Contender> contenders = new ArrayList<>();
+      if (options.bare() == 0) {
+        contenders.add(new Contender(Contender.NETWORK, student.with(model.networkAlone())));
+        contenders.add(new Contender(Contender.WITHOUT, student.with(model.withoutNetwork())));
+      }
+      contenders.add(new Contender(Contender.STUDENT, student));
+      Bench bench = new Bench(graph, ground.sites(), splits, contenders, options);
       Function<CodeGraph, Student> opener = g -> ServedStudent.heldOut(model, g, splits);
-      return run(
-          options, ground.splitSeed(), graph, ground.sites(), splits, opener, teacher, leaks);
+      return run(ground.splitSeed(), bench, opener, teacher, leaks);
     }
   }
 
@@ -275,20 +286,17 @@ public final class Evaluation {
       Splits splits,
       Function<CodeGraph, Student> opener,
       Teacher teacher) {
-    return run(options, splitSeed, graph, sites, splits, opener, teacher, true);
+    Bench bench = new Bench(graph, sites, splits, opener.apply(graph), options);
+    return run(splitSeed, bench, opener, teacher, true);
   }
 
   private EvalReport run(
-      EvalOptions options,
       long splitSeed,
-      CodeGraph graph,
-      CallSites sites,
-      Splits splits,
+      Bench bench,
       Function<CodeGraph, Student> opener,
       Teacher teacher,
       boolean leaks) {
-    Student student = opener.apply(graph);
-    Bench bench = new Bench(graph, sites, splits, student, options);
+    EvalOptions options = bench.options();
     List<Integer> leakCases = bench.cases(m -> true);
     if (leakCases.isEmpty()) {
       throw CodexException.setup(
@@ -303,7 +311,7 @@ public final class Evaluation {
     List<Table> tables = new ArrayList<>();
     for (Task task : options.tasks()) {
       progress.update("eval", tables.size(), options.tasks().size() + 1, task.label());
-      Table table = table(task, bench, asked);
+      Table table = Contender.noted(table(task, bench, asked), bench.bootstrap());
       if (saysSomething(table)) {
         tables.add(table);
       }
@@ -313,13 +321,15 @@ public final class Evaluation {
     progress.update("eval", options.tasks().size(), options.tasks().size() + 1, "leak check");
     String found =
         leaks
-            ? new LeakCheck(graph, sites, splits, opener)
+            ? new LeakCheck(bench.graph(), bench.sites(), bench.splits(), opener)
                 .check(leakCases.subList(0, checked))
                 .toString()
             : "not checked";
     EvalReport report =
-        new EvalReport(student.model(), splitSeed, options.quick(), sides, tables, found);
-    return teaching.flatters(graph) ? report.cautioning(taught(teaching.share(graph))) : report;
+        new EvalReport(bench.student().model(), splitSeed, options.quick(), sides, tables, found);
+    return teaching.flatters(bench.graph())
+        ? report.cautioning(taught(teaching.share(bench.graph())))
+        : report;
   }
 
   private static String taught(double share) {

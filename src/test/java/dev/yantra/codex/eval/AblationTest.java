@@ -20,7 +20,13 @@ final class AblationTest {
   private static final List<Table> WHOLE = List.of(table("calls", 0.6), table("search", 0.4));
   private static final Ablation.Line LINE =
       new Ablation.Line(
-          Preset.SMALL, 0, 1234, 5, WHOLE, List.of(table("calls", 0.3), table("search", 0.2)));
+          Preset.SMALL,
+          0,
+          true,
+          1234,
+          5,
+          WHOLE,
+          List.of(table("calls", 0.3), table("search", 0.2)));
 
   @Test
   void mean_isOverTheTasks() {
@@ -31,14 +37,14 @@ final class AblationTest {
   @Test
   void text_showsTheStudentBesideItsNetworkAndWhatIsMissing() {
     String text = AblationText.of(new Ablation(List.of(LINE), 12), WHOLE).plain();
-    assertTrue(text.contains("small, no graph"), text);
+    assertTrue(text.contains("small, pretrained, no graph"), text);
     assertTrue(text.contains("0.600 / 0.300   0.400 / 0.200   0.500 / 0.250"), text);
     assertTrue(text.contains("Not finished: 1 of 12"), text);
   }
 
   @Test
-  void candidates_areEverySizeWithEverySight() {
-    assertEquals(Preset.values().length * 4, Ablation.candidates().size());
+  void candidates_areEverySizeWithEverySight_thePretrainedOneFromBothStarts() {
+    assertEquals((Preset.values().length + 1) * 4, Ablation.candidates().size());
     assertEquals(Ablation.candidates().size(), Ablation.candidates().stream().distinct().count());
   }
 }

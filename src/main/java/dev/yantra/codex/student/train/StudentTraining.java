@@ -136,8 +136,8 @@ public final class StudentTraining {
         training = Steps.of(asked.stream().map(prepare).toList());
         validation = Steps.of(held.stream().map(prepare).toList());
       }
-      SortedMap<String, Matrix> initial = Parameters.initial(shape, plan.seed());
-      initial = Parameters.deaf(shape, initial, layer -> !plan.averages(layer));
+      SortedMap<String, Matrix> initial =
+          Parameters.deaf(shape, start(shape), layer -> !plan.averages(layer));
       Epochs epochs =
           new Epochs(engine, manager, plan, initial, training, validation, journal.last());
       TrainingState end = epochs.run(journal, progress);
@@ -145,6 +145,11 @@ public final class StudentTraining {
       Model model = new Model("untrained", features, network, Calibration.initial(features));
       return new Outcome(model, sampled, end.history(), end.best(), end.bestLosses());
     }
+  }
+
+  private SortedMap<String, Matrix> start(ModelShape shape) {
+    SortedMap<String, Matrix> drawn = Parameters.initial(shape, plan.seed());
+    return plan.pretrained() ? NetworkPrior.shipped().over(drawn) : drawn;
   }
 
   /**
@@ -193,7 +198,7 @@ public final class StudentTraining {
   }
 
   /** The network's shape: the preset's sizes, our labels and those that the teacher invented. */
-  private ModelShape shape() {
+  ModelShape shape() {
     return plan.preset()
         .shape(
             labels(
@@ -221,7 +226,7 @@ public final class StudentTraining {
   }
 
   /** Declarations are known of every node; bodies count on the training side only. */
-  private TextEncoder encoder(int buckets) {
+  TextEncoder encoder(int buckets) {
     List<Map<String, Integer>> texts = new ArrayList<>();
     for (int n = 0; n < graph.size(); n++) {
       for (TextField field : TextField.ALL) {

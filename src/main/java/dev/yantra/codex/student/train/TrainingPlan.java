@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param patience epochs without a better validation loss after which a stage ends
  * @param neighbours which neighbours are averaged
  * @param hops how far the network sees: how many layers, from the last one on, average at all
+ * @param pretrained whether the network starts with what other repositories have taught
  */
 public record TrainingPlan(
     ModelShape.Preset preset,
@@ -27,7 +28,8 @@ public record TrainingPlan(
     double rate,
     int patience,
     Neighbours neighbours,
-    int hops) {
+    int hops,
+    boolean pretrained) {
   /** As many layers as there are. */
   public static final int ALL_HOPS = 3;
 
@@ -67,7 +69,7 @@ public record TrainingPlan(
     }
   }
 
-  /** A plan that averages all neighbours. */
+  /** A plan that averages all neighbours and starts with what is known of its size. */
   public TrainingPlan(
       ModelShape.Preset preset,
       long seed,
@@ -87,7 +89,8 @@ public record TrainingPlan(
         rate,
         patience,
         Neighbours.ALL,
-        ALL_HOPS);
+        ALL_HOPS,
+        isPretrained(preset));
   }
 
   /**
@@ -97,34 +100,111 @@ public record TrainingPlan(
   public static TrainingPlan of(ModelShape.Preset preset, long seed, double temperature) {
     return switch (preset) {
       case TINY -> new TrainingPlan(preset, seed, temperature, Curriculum.of(10), 3, 0.1, 1e-2, 10);
-      case SMALL -> new TrainingPlan(preset, seed, temperature, Curriculum.of(16), 5, 0.2, 4e-3, 5);
+      case SMALL -> new TrainingPlan(preset, seed, temperature, Curriculum.of(16), 5, 0.1, 6e-3, 5);
       case FULL ->
           new TrainingPlan(preset, seed, temperature, new Curriculum(20, 30, 50), 6, 0.5, 1e-3, 15);
     };
   }
 
+  /** Whether other repositories have taught a network of this size. */
+  public static boolean isPretrained(ModelShape.Preset preset) {
+    return preset == ModelShape.Preset.SMALL;
+  }
+
   /** The same plan with other epochs. */
   public TrainingPlan with(Curriculum other) {
     return new TrainingPlan(
-        preset, seed, temperature, other, folds, dropout, rate, patience, neighbours, hops);
+        preset,
+        seed,
+        temperature,
+        other,
+        folds,
+        dropout,
+        rate,
+        patience,
+        neighbours,
+        hops,
+        pretrained);
   }
 
   /** The same plan over other neighbours. */
   public TrainingPlan with(Neighbours other) {
     return new TrainingPlan(
-        preset, seed, temperature, curriculum, folds, dropout, rate, patience, other, hops);
+        preset,
+        seed,
+        temperature,
+        curriculum,
+        folds,
+        dropout,
+        rate,
+        patience,
+        other,
+        hops,
+        pretrained);
   }
 
   /** The same plan with another seed. */
   public TrainingPlan withSeed(long other) {
     return new TrainingPlan(
-        preset, other, temperature, curriculum, folds, dropout, rate, patience, neighbours, hops);
+        preset,
+        other,
+        temperature,
+        curriculum,
+        folds,
+        dropout,
+        rate,
+        patience,
+        neighbours,
+        hops,
+        pretrained);
   }
 
   /** The same plan with a network that sees this far. */
   public TrainingPlan seeing(int other) {
     return new TrainingPlan(
-        preset, seed, temperature, curriculum, folds, dropout, rate, patience, neighbours, other);
+        preset,
+        seed,
+        temperature,
+        curriculum,
+        folds,
+        dropout,
+        rate,
+        patience,
+        neighbours,
+        other,
+        pretrained);
+  }
+
+  /** The same plan for a network that knows nothing yet. */
+  public TrainingPlan fromScratch() {
+    return new TrainingPlan(
+        preset,
+        seed,
+        temperature,
+        curriculum,
+        folds,
+        dropout,
+        rate,
+        patience,
+        neighbours,
+        hops,
+        false);
+  }
+
+  /** The same plan with another learning rate and dropout. */
+  TrainingPlan learning(double otherRate, double otherDropout) {
+    return new TrainingPlan(
+        preset,
+        seed,
+        temperature,
+        curriculum,
+        folds,
+        otherDropout,
+        otherRate,
+        patience,
+        neighbours,
+        hops,
+        pretrained);
   }
 
   /** Whether layer 1, 2 or 3 averages neighbours. */
