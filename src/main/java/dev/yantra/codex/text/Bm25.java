@@ -135,17 +135,28 @@ public final class Bm25 {
 
   /** The best {@code k} of those documents that {@code wanted} lets through. */
   public List<Hit> search(List<String> query, int k, IntPredicate wanted) {
-    double[] scores = scores(query);
+    return best(scores(query), k, wanted);
+  }
+
+  /**
+   * The best {@code k} documents by known scores, best first, ties by number.
+   *
+   * @param scores what {@link #scores} gave
+   */
+  public List<Hit> best(double[] scores, int k, IntPredicate wanted) {
     PriorityQueue<Hit> best = new PriorityQueue<>(BEST_FIRST.reversed());
-    for (int i = 0; i < size; i++) {
-      if (scores[i] > 0 && wanted.test(documents[i])) {
+    // Nearly all documents share some word, and of nearly all that is the whole story.
+    double least = Double.MIN_VALUE;
+    for (int i = 0; i < size && k > 0; i++) {
+      if (scores[i] >= least && wanted.test(documents[i])) {
         Hit hit = new Hit(documents[i], scores[i]);
         if (best.size() < k) {
           best.add(hit);
-        } else if (k > 0 && BEST_FIRST.compare(hit, best.element()) < 0) {
+        } else if (BEST_FIRST.compare(hit, best.element()) < 0) {
           best.remove();
           best.add(hit);
         }
+        least = best.size() < k ? least : best.element().score();
       }
     }
     List<Hit> hits = new ArrayList<>(best);

@@ -19,6 +19,11 @@ public final class SpecIndex {
   private final IntFunction<Spec> reader;
   private @Nullable Map<Integer, Spec> specs;
   private @Nullable Bm25 words;
+  private volatile @Nullable Said last;
+
+  /** How like a question all methods are; several heads ask the same one after the other. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
+  private record Said(List<String> words, double[] scores) {}
 
   /** An index over the declarations of all methods that are visible. */
   public SpecIndex(GraphView view) {
@@ -84,6 +89,11 @@ public final class SpecIndex {
   /** The nearest other methods by BM25, the nearest first, of those that are wanted. */
   List<Bm25.Hit> nearest(Spec asked, IntPredicate wanted) {
     int self = asked.node().orElse(-1);
-    return words().search(asked.words(), NEAREST, m -> m != self && wanted.test(m));
+    Said said = last;
+    if (said == null || !said.words.equals(asked.words())) {
+      said = new Said(asked.words(), words().scores(asked.words()));
+      last = said;
+    }
+    return words().best(said.scores, NEAREST, m -> m != self && wanted.test(m));
   }
 }
