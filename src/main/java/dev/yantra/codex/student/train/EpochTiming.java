@@ -106,7 +106,7 @@ public final class EpochTiming {
     Features features = new Features(HashedTextEncoder.fit(shape.buckets(), List.of(Map.of())));
     Fold fold =
         new Folds(graph, Splits.of(graph, 42), features, List.of(), 1)
-            .training(plan.folds())
+            .training(plan.pace().folds())
             .get(0);
     FoldTraining training =
         new FoldTraining(

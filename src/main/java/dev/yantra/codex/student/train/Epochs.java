@@ -53,7 +53,7 @@ final class Epochs {
     this.plan = plan;
     this.training = training;
     this.validation = validation;
-    this.adam = new Adam(plan.rate(), plan.curriculum().epochs() * training.count());
+    this.adam = new Adam(plan.pace().rate(), plan.curriculum().epochs() * training.count());
     this.parameters = new Parameters(manager, state.map(TrainingState::weights).orElse(initial));
     this.bestWeights = state.map(TrainingState::bestWeights).orElse(initial);
     state.ifPresent(this::restore);
@@ -89,7 +89,7 @@ final class Epochs {
         bestLosses = losses;
       }
       next++;
-      if (stale > plan.patience() && next < epochs) {
+      if (stale > plan.pace().patience() && next < epochs) {
         // Harder examples may still teach something: on to the next stage, not to the end.
         next = plan.curriculum().next(epoch);
         stale = 0;
@@ -114,7 +114,7 @@ final class Epochs {
   private double step(FoldTraining part, Example.Stage stage, long seed) {
     Gradients gradients = new Gradients(parameters);
     double loss =
-        part.learn(engine, parameters, new Dropout(plan.dropout(), seed), stage, gradients);
+        part.learn(engine, parameters, new Dropout(plan.pace().dropout(), seed), stage, gradients);
     adam.step(parameters, gradients);
     return loss;
   }

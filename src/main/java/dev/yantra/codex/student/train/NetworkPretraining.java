@@ -29,8 +29,7 @@ import java.util.SortedMap;
  */
 public final class NetworkPretraining implements Pretraining {
   private static final Curriculum CURRICULUM = new Curriculum(0, 0, 16);
-  private static final double RATE = 4e-3;
-  private static final double DROPOUT = 0.15;
+  private static final TrainingPlan.Pace PACE = new TrainingPlan.Pace(5, 0.15, 4e-3, 16);
   private static final double DEAF = 0.25;
 
   private final TrainingPlan plan;
@@ -47,7 +46,7 @@ public final class NetworkPretraining implements Pretraining {
   }
 
   NetworkPretraining(TrainingPlan like) {
-    this.plan = like.learning(RATE, DROPOUT).fromScratch().with(Neighbours.WHOLE);
+    this.plan = like.with(PACE).fromScratch().with(Neighbours.WHOLE);
     this.deaf = plan.with(Neighbours.NONE);
   }
 
@@ -65,7 +64,7 @@ public final class NetworkPretraining implements Pretraining {
     Texts texts = Texts.of(graph, features);
     int methods = 0;
     Folds folds = new Folds(graph, splits, features, List.of(), plan.seed());
-    for (Fold fold : folds.training(plan.folds())) {
+    for (Fold fold : folds.training(plan.pace().folds())) {
       parts.add(new Part(fold, texts, features, shape));
       methods += fold.rows().size();
     }
@@ -93,13 +92,13 @@ public final class NetworkPretraining implements Pretraining {
     try (NDManager manager = NDManager.newBaseManager()) {
       Parameters parameters =
           new Parameters(manager, Parameters.initial(parts.get(0).shape, plan.seed()));
-      Adam adam = new Adam(plan.rate(), epochs * parts.size());
+      Adam adam = new Adam(plan.pace().rate(), epochs * parts.size());
       for (int epoch = 0; epoch < epochs; epoch++) {
         Collections.shuffle(order, random);
         double loss = 0;
         for (int step = 0; step < order.size(); step++) {
           Dropout dropout =
-              new Dropout(plan.dropout(), Torch.seed(plan.seed(), epoch * 10_000L + step));
+              new Dropout(plan.pace().dropout(), Torch.seed(plan.seed(), epoch * 10_000L + step));
           loss += step(order.get(step), engine, manager, parameters, adam, dropout, random);
         }
         String detail = String.format(Locale.ROOT, "loss %.3f", loss / order.size());

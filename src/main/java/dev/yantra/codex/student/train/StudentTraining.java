@@ -119,7 +119,7 @@ public final class StudentTraining {
     Engine engine = Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
       Folds folds = new Folds(graph, splits, features, examples, plan.seed());
-      List<Fold> asked = folds.training(plan.folds());
+      List<Fold> asked = folds.training(plan.pace().folds());
       List<Fold> held = List.of(folds.validation());
       Texts texts = Texts.of(graph, features);
       Steps training;

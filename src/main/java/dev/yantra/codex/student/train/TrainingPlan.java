@@ -10,10 +10,7 @@ import java.util.Locale;
  * @param seed of everything random
  * @param temperature T of the distillation losses
  * @param curriculum epochs of each stage
- * @param folds parts that the training methods are dealt to; an epoch is one step on each
- * @param dropout share of activations that is dropped in training
- * @param rate learning rate of Adam
- * @param patience epochs without a better validation loss after which a stage ends
+ * @param pace how it goes through them
  * @param neighbours which neighbours are averaged
  * @param hops how far the network sees: how many layers, from the last one on, average at all
  * @param pretrained whether the network starts with what other repositories have taught
@@ -23,13 +20,26 @@ public record TrainingPlan(
     long seed,
     double temperature,
     Curriculum curriculum,
-    int folds,
-    double dropout,
-    double rate,
-    int patience,
+    Pace pace,
     Neighbours neighbours,
     int hops,
     boolean pretrained) {
+  /**
+   * How training goes through its epochs.
+   *
+   * @param folds parts that the training methods are dealt to; an epoch is one step on each
+   * @param dropout share of activations that is dropped in training
+   * @param rate learning rate of Adam
+   * @param patience epochs without a better validation loss after which a stage ends
+   */
+  public record Pace(int folds, double dropout, double rate, int patience) {
+    public Pace {
+      if (folds < 2 || !(dropout >= 0 && dropout < 1) || !(rate > 0)) {
+        throw new IllegalArgumentException("folds " + folds + ", dropout " + dropout);
+      }
+    }
+  }
+
   /** As many layers as there are. */
   public static final int ALL_HOPS = 3;
 
@@ -63,31 +73,20 @@ public record TrainingPlan(
     if (hops < 0 || hops > ALL_HOPS) {
       throw new IllegalArgumentException("hops " + hops);
     }
-    if (!(temperature > 0) || folds < 2 || !(dropout >= 0 && dropout < 1) || !(rate > 0)) {
-      throw new IllegalArgumentException(
-          "temperature " + temperature + ", folds " + folds + ", dropout " + dropout);
+    if (!(temperature > 0)) {
+      throw new IllegalArgumentException("temperature " + temperature);
     }
   }
 
   /** A plan that averages all neighbours and starts with what is known of its size. */
   public TrainingPlan(
-      ModelShape.Preset preset,
-      long seed,
-      double temperature,
-      Curriculum curriculum,
-      int folds,
-      double dropout,
-      double rate,
-      int patience) {
+      ModelShape.Preset preset, long seed, double temperature, Curriculum curriculum, Pace pace) {
     this(
         preset,
         seed,
         temperature,
         curriculum,
-        folds,
-        dropout,
-        rate,
-        patience,
+        pace,
         Neighbours.ALL,
         ALL_HOPS,
         isPretrained(preset));
@@ -98,12 +97,19 @@ public record TrainingPlan(
    * was measured to need less of both.
    */
   public static TrainingPlan of(ModelShape.Preset preset, long seed, double temperature) {
-    return switch (preset) {
-      case TINY -> new TrainingPlan(preset, seed, temperature, Curriculum.of(10), 3, 0.1, 1e-2, 10);
-      case SMALL -> new TrainingPlan(preset, seed, temperature, Curriculum.of(16), 5, 0.1, 6e-3, 5);
-      case FULL ->
-          new TrainingPlan(preset, seed, temperature, new Curriculum(20, 30, 50), 6, 0.5, 1e-3, 15);
-    };
+    Curriculum curriculum =
+        switch (preset) {
+          case TINY -> Curriculum.of(10);
+          case SMALL -> Curriculum.of(16);
+          case FULL -> new Curriculum(20, 30, 50);
+        };
+    Pace pace =
+        switch (preset) {
+          case TINY -> new Pace(3, 0.1, 1e-2, 10);
+          case SMALL -> new Pace(5, 0.1, 6e-3, 5);
+          case FULL -> new Pace(6, 0.5, 1e-3, 15);
+        };
+    return new TrainingPlan(preset, seed, temperature, curriculum, pace);
   }
 
   /** Whether other repositories have taught a network of this size. */
@@ -113,98 +119,29 @@ public record TrainingPlan(
 
   /** The same plan with other epochs. */
   public TrainingPlan with(Curriculum other) {
-    return new TrainingPlan(
-        preset,
-        seed,
-        temperature,
-        other,
-        folds,
-        dropout,
-        rate,
-        patience,
-        neighbours,
-        hops,
-        pretrained);
+    return new TrainingPlan(preset, seed, temperature, other, pace, neighbours, hops, pretrained);
   }
 
   /** The same plan over other neighbours. */
   public TrainingPlan with(Neighbours other) {
-    return new TrainingPlan(
-        preset,
-        seed,
-        temperature,
-        curriculum,
-        folds,
-        dropout,
-        rate,
-        patience,
-        other,
-        hops,
-        pretrained);
-  }
-
-  /** The same plan with another seed. */
-  public TrainingPlan withSeed(long other) {
-    return new TrainingPlan(
-        preset,
-        other,
-        temperature,
-        curriculum,
-        folds,
-        dropout,
-        rate,
-        patience,
-        neighbours,
-        hops,
-        pretrained);
+    return new TrainingPlan(preset, seed, temperature, curriculum, pace, other, hops, pretrained);
   }
 
   /** The same plan with a network that sees this far. */
   public TrainingPlan seeing(int other) {
     return new TrainingPlan(
-        preset,
-        seed,
-        temperature,
-        curriculum,
-        folds,
-        dropout,
-        rate,
-        patience,
-        neighbours,
-        other,
-        pretrained);
+        preset, seed, temperature, curriculum, pace, neighbours, other, pretrained);
   }
 
   /** The same plan for a network that knows nothing yet. */
   public TrainingPlan fromScratch() {
-    return new TrainingPlan(
-        preset,
-        seed,
-        temperature,
-        curriculum,
-        folds,
-        dropout,
-        rate,
-        patience,
-        neighbours,
-        hops,
-        false);
+    return new TrainingPlan(preset, seed, temperature, curriculum, pace, neighbours, hops, false);
   }
 
-  /** The same plan with another learning rate and dropout. */
-  TrainingPlan learning(double otherRate, double otherDropout) {
+  /** The same plan at another pace. */
+  TrainingPlan with(Pace other) {
     return new TrainingPlan(
-        preset,
-        seed,
-        temperature,
-        curriculum,
-        folds,
-        otherDropout,
-        otherRate,
-        patience,
-        neighbours,
-        hops,
-        pretrained);
+        preset, seed, temperature, curriculum, other, neighbours, hops, pretrained);
   }
 
   /** Whether layer 1, 2 or 3 averages neighbours. */

@@ -133,7 +133,11 @@ final class StudentTrainingTest {
     CodeGraph few = SyntheticRepository.graph(2, 1);
     TrainingPlan plan =
         new TrainingPlan(
-            ModelShape.Preset.TINY, 1, 1, Curriculum.of(150), 2, 0, 2e-2, Integer.MAX_VALUE);
+            ModelShape.Preset.TINY,
+            1,
+            1,
+            Curriculum.of(150),
+            new TrainingPlan.Pace(2, 0, 2e-2, Integer.MAX_VALUE));
     List<StudentTraining.Epoch> epochs =
         new StudentTraining(few, Splits.of(few, 1), List.of(), plan).run(Progress.SILENT).epochs();
     double first = epochs.get(0).loss();
