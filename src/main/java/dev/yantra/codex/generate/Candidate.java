@@ -14,6 +14,7 @@ import java.util.TreeSet;
  * @param imports what its file may lack
  * @param wordEdits identifiers that were changed by words alone
  * @param holes expressions that were filled in by type
+ * @param prior how much its maker thinks of it, about from 0 to 1
  */
 record Candidate(
     String body,
@@ -33,8 +34,6 @@ record Candidate(
     DELEGATED,
     /** A field read, written or copied as its siblings do it. */
     ACCESSOR,
-    /** What turned one donor into its twin, done to the donor's other twin. */
-    ANALOGY,
     /** Statements of two donors in one. */
     COMPOSED
   }

@@ -31,7 +31,6 @@ final class Features {
           "words",
           "delegated",
           "accessor",
-          "analogy",
           "composed",
           "wordEdits",
           "holes",
@@ -125,7 +124,6 @@ final class Features {
     row[f++] = like.words();
     row[f++] = c.how() == Candidate.How.DELEGATED ? 1 : 0;
     row[f++] = c.how() == Candidate.How.ACCESSOR ? 1 : 0;
-    row[f++] = c.how() == Candidate.How.ANALOGY ? 1 : 0;
     row[f++] = c.how() == Candidate.How.COMPOSED ? 1 : 0;
     row[f++] = Math.log1p(c.wordEdits());
     row[f++] = Math.log1p(c.holes());
