@@ -86,10 +86,6 @@ record Bench(
     return List.copyOf(all);
   }
 
-  boolean isTrain(int method) {
-    return splits.side(method) == Split.TRAIN;
-  }
-
   MethodNode method(int number) {
     return graph.method(number);
   }

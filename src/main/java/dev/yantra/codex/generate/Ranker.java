@@ -51,30 +51,4 @@ record Ranker(List<Double> weights) {
     }
     return sorted(ranked);
   }
-
-  /** Weights by hand: where the learning of the shipped ones starts. */
-  static Ranker byHand() {
-    List<Double> w = new ArrayList<>();
-    for (String name : Features.NAMES) {
-      w.add(
-          switch (name) {
-            case "bias" -> -4.0;
-            case "prior" -> 4.0;
-            case "name", "types" -> 1.0;
-            case "place", "family", "student" -> 0.5;
-            case "delegated" -> 0.3;
-            case "accessor" -> 1.0;
-            case "holes", "unused" -> -1.5;
-            case "consensus" -> 2.0;
-            case "votes" -> 1.0;
-            case "leftover" -> -1.5;
-            case "covered" -> 0.8;
-            case "mentioned" -> 1.0;
-            case "sketched" -> 1.5;
-            case "unchecked" -> -1.0;
-            default -> 0.0;
-          });
-    }
-    return new Ranker(w);
-  }
 }

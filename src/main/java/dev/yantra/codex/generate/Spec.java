@@ -7,8 +7,6 @@ import dev.yantra.codex.text.SubTokens;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What is to be written: a declaration, what it is for, and nothing of any body.
@@ -22,11 +20,6 @@ record Spec(MethodHeader header, String text, OptionalInt node) {
   /** Words of the name. */
   List<String> nameWords() {
     return SubTokens.of(header.spokenName());
-  }
-
-  /** Words of the text, stemmed and without the most common ones. */
-  Set<String> textWords() {
-    return new TreeSet<>(Words.content(text));
   }
 
   /** The question that the student is asked: never with the body's view. */

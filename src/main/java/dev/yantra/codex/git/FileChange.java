@@ -33,11 +33,6 @@ public record FileChange(
     return removed() ? oldPath : newPath;
   }
 
-  /** Whether it changes what now stands in some lines; see {@link Hunk#touches}. */
-  public boolean touches(int line, int endLine) {
-    return hunks.stream().anyMatch(h -> h.touches(line, endLine));
-  }
-
   FileChange withHunks(List<Hunk> others) {
     return new FileChange(oldPath, newPath, oldBlob, newBlob, others);
   }

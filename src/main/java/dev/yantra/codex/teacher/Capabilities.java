@@ -37,16 +37,15 @@ final class Capabilities {
 
   private static final Duration MEMORY = Duration.ofDays(30);
 
-  private final Optional<Path> file;
+  private final Path file;
   private final String server;
   private final Clock clock;
   private final Properties known = new Properties();
 
-  private Capabilities(Optional<Path> file, String server, Clock clock) {
+  private Capabilities(Path file, String server, Clock clock) {
     this.file = file;
     this.server = server;
     this.clock = clock;
-    file.filter(Files::exists).ifPresent(this::read);
   }
 
   /**
@@ -55,12 +54,9 @@ final class Capabilities {
    * @param server protocol, address and model
    */
   static Capabilities of(Path file, String server, Clock clock) {
-    return new Capabilities(Optional.of(file), server, clock);
-  }
-
-  /** Capabilities that are found out anew in every run. */
-  static Capabilities unknown() {
-    return new Capabilities(Optional.empty(), "", Clock.systemUTC());
+    Capabilities capabilities = new Capabilities(file, server, clock);
+    capabilities.read();
+    return capabilities;
   }
 
   /** Whether it has a feature; empty if that is not known. */
@@ -85,15 +81,20 @@ final class Capabilities {
   /** Remembers what a server has shown. */
   synchronized void learn(String feature, boolean has) {
     known.setProperty(key(feature), has + " " + clock.instant());
-    file.filter(f -> Files.isDirectory(f.resolveSibling("."))).ifPresent(this::write);
+    if (Files.isDirectory(file.resolveSibling("."))) {
+      write();
+    }
   }
 
   private String key(String feature) {
     return server + " " + feature;
   }
 
-  private void read(Path from) {
-    try (Reader reader = Files.newBufferedReader(from)) {
+  private void read() {
+    if (!Files.exists(file)) {
+      return;
+    }
+    try (Reader reader = Files.newBufferedReader(file)) {
       known.load(reader);
     } catch (IOException | IllegalArgumentException e) {
       // Nothing is known then, and will be found out.
@@ -101,12 +102,12 @@ final class Capabilities {
     }
   }
 
-  private void write(Path to) {
+  private void write() {
     SortedMap<String, String> sorted = new TreeMap<>();
     known.stringPropertyNames().forEach(k -> sorted.put(k, known.getProperty(k)));
     StringBuilder text = new StringBuilder();
     sorted.forEach((k, v) -> text.append(escape(k)).append('=').append(escape(v)).append('\n'));
-    AtomicFiles.write(to, text.toString());
+    AtomicFiles.write(file, text.toString());
   }
 
   /** As {@link Properties#load} reads it. */

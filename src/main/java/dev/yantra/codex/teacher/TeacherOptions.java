@@ -25,11 +25,6 @@ public record TeacherOptions(
     return new TeacherOptions(RepositoryTeacher.KIND, "", "", 1, false, seed);
   }
 
-  /** What the settings say, with the repository itself as the teacher if they say nothing. */
-  public static TeacherOptions of(Settings settings) {
-    return new TeacherOptions("", "", "", 1, false, 42).orElse(settings);
-  }
-
   /** These options, with the settings {@code teacher.*} in the place of empty ones. */
   public TeacherOptions orElse(Settings settings) {
     return new TeacherOptions(

@@ -45,11 +45,6 @@ public record TrainOptions(
     return new TrainOptions(preset, other, temperature, epochs, neighbours, encoder);
   }
 
-  /** The same over other neighbours. */
-  public TrainOptions with(Neighbours other) {
-    return new TrainOptions(preset, seed, temperature, epochs, other, encoder);
-  }
-
   /** The same with a pre-trained encoder. */
   public TrainOptions withEncoder(Path directory) {
     return new TrainOptions(preset, seed, temperature, epochs, neighbours, Optional.of(directory));

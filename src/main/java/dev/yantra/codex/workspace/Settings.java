@@ -60,11 +60,6 @@ public final class Settings {
     return Optional.empty();
   }
 
-  /** Whether {@code key} is set to {@code true}. */
-  public boolean isTrue(String key) {
-    return get(key).map(Boolean::parseBoolean).orElse(false);
-  }
-
   /**
    * The seed of the split into training, validation and test ({@code split.seed}).
    *

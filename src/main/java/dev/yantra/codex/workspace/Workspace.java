@@ -89,11 +89,6 @@ public record Workspace(Path root) {
     return directory().resolve("models");
   }
 
-  /** What happened since training: generations, compilations, tests; cannot be rebuilt. */
-  public Path ledger() {
-    return directory().resolve("ledger.jsonl");
-  }
-
   /** What can be computed again from the rest, kept to start faster. */
   public Path cache() {
     return directory().resolve("cache");

@@ -1,9 +1,7 @@
 package dev.yantra.codex.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,16 +56,6 @@ final class SettingsTest {
 
     assertEquals(Optional.of("1"), get("a"));
     assertEquals(Optional.empty(), Settings.load(workspace, environment).environment("KEY"));
-  }
-
-  @Test
-  void truth_isTheWordTrue() throws IOException {
-    Files.writeString(workspace.config(), "yes = true\nno = 1\n");
-    Settings settings = Settings.load(workspace, environment);
-
-    assertTrue(settings.isTrue("yes"));
-    assertFalse(settings.isTrue("no"));
-    assertFalse(settings.isTrue("unset"));
   }
 
   @Test

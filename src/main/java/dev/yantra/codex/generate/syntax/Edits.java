@@ -21,11 +21,6 @@ public final class Edits {
     return this;
   }
 
-  /** Whether nothing was replaced. */
-  public boolean isEmpty() {
-    return edits.isEmpty();
-  }
-
   /** The text with every replacement in place; of overlapping ones the first in the text wins. */
   public String apply() {
     List<Edit> sorted = new ArrayList<>(edits);

@@ -7,7 +7,6 @@ import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.expr.SimpleName;
-import com.github.javaparser.ast.type.Type;
 import dev.yantra.codex.index.resolve.Argument.Form;
 import dev.yantra.codex.index.resolve.CallMade.Point;
 import dev.yantra.codex.index.resolve.Functions.Shape;
@@ -307,12 +306,5 @@ final class Calls {
       }
     }
     return Optional.empty();
-  }
-
-  /** Types that stand before a call in angle brackets. */
-  static List<JavaType> explicit(Iterable<Type> types, Place place) {
-    List<JavaType> explicit = new ArrayList<>();
-    types.forEach(t -> explicit.add(place.typeOf(t)));
-    return explicit;
   }
 }

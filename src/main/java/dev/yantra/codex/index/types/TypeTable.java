@@ -87,11 +87,6 @@ public final class TypeTable {
     return type;
   }
 
-  /** The own type of a binary name. */
-  public Optional<SourceType> source(String binaryName) {
-    return Optional.ofNullable(sources.get(binaryName));
-  }
-
   /** All own types that are not local. */
   public Collection<SourceType> sources() {
     return sources.values();

@@ -70,11 +70,6 @@ public final class HashedRows {
     return mixed(h);
   }
 
-  /** A hash of two hashes, in this order. */
-  public static int join(int a, int b) {
-    return mixed(a * 0x9e3779b1 + b);
-  }
-
   private static int mixed(int h) {
     int x = h;
     x = (x ^ x >>> 16) * 0x85ebca6b;

@@ -30,11 +30,6 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
    */
   private static final double HOPELESS = -7;
 
-  /** Knows nothing of other repositories. */
-  public static ImportPrior of(Blend line) {
-    return new ImportPrior(0, TypeHabits.NONE, line, BoostedTrees.NONE);
-  }
-
   /** The one that comes with this program. */
   public static ImportPrior shipped() {
     try (InputStream in = ImportPrior.class.getResourceAsStream(RESOURCE)) {

@@ -227,11 +227,6 @@ public final class ServedStudent implements Student {
     return model.features().sentences();
   }
 
-  /** The view that it answers from. */
-  GraphView view() {
-    return snapshot.view();
-  }
-
   /** What speaks for a past or future fix; the past in git is not looked at. */
   public double[] riskEvidence(Query query) {
     Asked asked = ask(query);

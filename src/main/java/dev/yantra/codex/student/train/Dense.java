@@ -58,13 +58,6 @@ record Dense(int rows, int columns, float[] values) {
     }
   }
 
-  /** Multiplies a row. */
-  static void scale(float[] row, float factor) {
-    for (int j = 0; j < row.length; j++) {
-      row[j] *= factor;
-    }
-  }
-
   /** Cuts off what is below zero. */
   static void rectify(float[] row) {
     for (int j = 0; j < row.length; j++) {
