@@ -20,9 +20,7 @@ import java.util.Optional;
  * @param leaks what the leak check says, in one line
  * @param students the seeds of the students that were trained for the measurement; empty if it is
  *     the checkpoint's
- * @param serving how long the student takes to answer; empty if that was not measured
- * @param curve how the figures grow with the corpus; empty if that was not asked for
- * @param ablation what size and sight are worth; empty if that was not asked for
+ * @param besides what was measured beside the tables
  */
 public record EvalReport(
     String model,
@@ -33,9 +31,7 @@ public record EvalReport(
     List<Table> tables,
     String leaks,
     List<Long> students,
-    Optional<Serving> serving,
-    Optional<LearningCurve> curve,
-    Optional<Ablation> ablation) {
+    Besides besides) {
   public EvalReport {
     cautions = List.copyOf(cautions);
     tables = List.copyOf(tables);
@@ -45,80 +41,60 @@ public record EvalReport(
   /** A report on a checkpoint's figures alone. */
   public EvalReport(
       String model, long seed, boolean quick, Sides methods, List<Table> tables, String leaks) {
-    this(
-        model,
-        seed,
-        quick,
-        methods,
-        List.of(),
-        tables,
-        leaks,
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    this(model, seed, quick, methods, List.of(), tables, leaks, List.of(), Besides.NOTHING);
+  }
+
+  /** How long the student takes to answer, if that was measured. */
+  public Optional<Serving> serving() {
+    return besides.serving();
+  }
+
+  /** How the figures grow with the corpus, if that was asked for. */
+  public Optional<LearningCurve> curve() {
+    return besides.curve();
+  }
+
+  /** What size and sight are worth, if that was asked for. */
+  public Optional<Ablation> ablation() {
+    return besides.ablation();
   }
 
   /** The same with other tables, those of several students. */
   EvalReport with(String trained, List<Table> other, List<Long> seeds) {
-    return new EvalReport(
-        trained, seed, quick, methods, cautions, other, leaks, seeds, serving, curve, ablation);
-  }
-
-  /** The same with the answering times. */
-  EvalReport with(Serving times) {
-    return new EvalReport(
-        model,
-        seed,
-        quick,
-        methods,
-        cautions,
-        tables,
-        leaks,
-        students,
-        Optional.of(times),
-        curve,
-        ablation);
+    return new EvalReport(trained, seed, quick, methods, cautions, other, leaks, seeds, besides);
   }
 
   /** The same with one more thing to know before the figures. */
   EvalReport cautioning(String caution) {
     List<String> more = new ArrayList<>(cautions);
     more.add(caution);
-    return new EvalReport(
-        model, seed, quick, methods, more, tables, leaks, students, serving, curve, ablation);
+    return new EvalReport(model, seed, quick, methods, more, tables, leaks, students, besides);
+  }
+
+  /** The same with the answering times. */
+  EvalReport with(Serving times) {
+    return with(new Besides(Optional.of(times), curve(), ablation()));
   }
 
   /** The same with a learning curve. */
   EvalReport with(LearningCurve learning) {
-    return new EvalReport(
-        model,
-        seed,
-        quick,
-        methods,
-        cautions,
-        tables,
-        leaks,
-        students,
-        serving,
-        Optional.of(learning),
-        ablation);
+    return with(new Besides(serving(), Optional.of(learning), ablation()));
   }
 
   /** The same with an ablation. */
   EvalReport with(Ablation other) {
-    return new EvalReport(
-        model,
-        seed,
-        quick,
-        methods,
-        cautions,
-        tables,
-        leaks,
-        students,
-        serving,
-        curve,
-        Optional.of(other));
+    return with(new Besides(serving(), curve(), Optional.of(other)));
+  }
+
+  private EvalReport with(Besides other) {
+    return new EvalReport(model, seed, quick, methods, cautions, tables, leaks, students, other);
+  }
+
+  /** What was measured beside the tables; what was not asked for is empty. */
+  public record Besides(
+      Optional<Serving> serving, Optional<LearningCurve> curve, Optional<Ablation> ablation) {
+    static final Besides NOTHING =
+        new Besides(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** Numbers of main methods on each side of the split. */

@@ -31,8 +31,8 @@ final class EvaluationTest {
   private final Splits splits = Splits.of(graph, 42);
 
   private EvalReport evaluate(Function<CodeGraph, Student> opener, Task... tasks) {
-    return new Evaluation(new Workspace(Path.of(".")), Progress.SILENT)
-        .run(
+    return new Measurement(new Workspace(Path.of(".")), Progress.SILENT, Teaching.shipped())
+        .of(
             new EvalOptions(42, false, List.of(tasks)),
             42,
             graph,
@@ -146,8 +146,8 @@ final class EvaluationTest {
     EvalReport other = evaluate(g -> new Village.Honest(), Task.CALLS);
     assertEquals(List.of(), other.cautions());
     EvalReport taught =
-        new Evaluation(new Workspace(Path.of(".")), Progress.SILENT, Teaching.of(List.of(graph)))
-            .run(
+        new Measurement(new Workspace(Path.of(".")), Progress.SILENT, Teaching.of(List.of(graph)))
+            .of(
                 new EvalOptions(42, false, List.of(Task.CALLS)),
                 42,
                 graph,
