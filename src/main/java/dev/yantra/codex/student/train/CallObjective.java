@@ -7,7 +7,6 @@ import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.SoftLabel;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.Relation;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -35,9 +34,7 @@ final class CallObjective implements Objective {
   /** More candidates than this are sampled; the true ones and their siblings stay. */
   private static final int MOST_CANDIDATES = 8192;
 
-  private final int[] nodes;
-  private final NDArray candidates;
-  private final NDArray popularity;
+  private final LabelTower tower;
   private final Pairs hard;
   private final Pairs soft;
   private final NDArray softTargets;
@@ -48,9 +45,7 @@ final class CallObjective implements Objective {
     CodeGraph graph = fold.view().graph();
     int[] chosen = candidates(fold, random);
     Map<Integer, Integer> position = Folds.positions(chosen);
-    this.nodes = chosen;
-    this.candidates = SparseRows.selecting(chosen, fold.size()).tensor(manager);
-    this.popularity = popularity(manager, fold.view(), chosen, Relation.CALLERS);
+    this.tower = new LabelTower(manager, fold, "calls", chosen, Relation.CALLERS);
 
     Pairs.Builder truePairs = new Pairs.Builder(fold.rows().size(), chosen.length);
     Pairs.Builder askedPairs = new Pairs.Builder(fold.rows().size(), chosen.length);
@@ -106,27 +101,19 @@ final class CallObjective implements Objective {
 
   @Override
   public void reads(BitSet last, BitSet first) {
-    for (int node : nodes) {
-      last.set(node);
-      first.set(node);
-    }
+    tower.reads(last, first);
   }
 
   @Override
   public NDArray loss(Pass pass) {
-    NDArray query = pass.queries().matMul(pass.parameter("calls.query"));
-    NDArray described = candidates.matMul(pass.output()).concat(candidates.matMul(pass.input()), 1);
-    NDArray label = described.matMul(pass.parameter("calls.label"));
-    NDArray prior = pass.parameter("calls.prior");
-    NDArray own = popularity.mul(prior.get(":, 1:2")).add(prior.get(":, 0:1"));
-    NDArray z = query.matMul(label.transpose()).add(own.transpose());
-
+    LabelTower.Scores scores = tower.scores(pass);
+    NDArray z = scores.all();
     NDArray greatest = Losses.greatest(z);
     NDArray exponentials = z.sub(greatest).exp();
     NDArray all = exponentials.sum(new int[] {1}, true).log().add(greatest);
     NDArray weights = hard.left(pass.rowWeights());
     NDArray total = Losses.atLeastOne(weights.sum());
-    NDArray score = Losses.pairwise(hard.left(query), hard.right(label)).add(hard.right(own));
+    NDArray score = scores.of(hard);
     NDArray anywhere = hard.left(all).sub(score).mul(weights).sum();
 
     NDArray ofType =
@@ -138,15 +125,12 @@ final class CallObjective implements Objective {
             .sum()
             .sub(score.mul(weights).sum());
     NDArray loss = anywhere.add(within).div(total);
-    return soft.size() == 0 ? loss : loss.add(distilled(pass, query, label, own));
+    return soft.size() == 0 ? loss : loss.add(distilled(pass, scores));
   }
 
-  private NDArray distilled(Pass pass, NDArray query, NDArray label, NDArray own) {
+  private NDArray distilled(Pass pass, LabelTower.Scores scores) {
     float temperature = pass.temperature();
-    NDArray z =
-        Losses.scaled(
-            Losses.pairwise(soft.left(query), soft.right(label)).add(soft.right(own)),
-            1 / temperature);
+    NDArray z = Losses.scaled(scores.of(soft), 1 / temperature);
     // The rows' scores are bounded, so one constant for all keeps the exponentials in range.
     NDArray greatest = z.max().stopGradient();
     NDArray log = soft.left(soft.sumByRow(z.sub(greatest).exp()).add(1e-20f).log()).add(greatest);
@@ -184,15 +168,6 @@ final class CallObjective implements Objective {
     return all.stream().mapToInt(Integer::intValue).sorted().toArray();
   }
 
-  /** {@code ln(1 + visible uses)} of each label: [labels, 1]. */
-  static NDArray popularity(NDManager manager, GraphView view, int[] labels, Relation relation) {
-    float[] uses = new float[labels.length];
-    for (int i = 0; i < labels.length; i++) {
-      uses[i] = (float) Math.log1p(view.uses(labels[i], relation));
-    }
-    return Batch.owned(manager, uses, new Shape(labels.length, 1));
-  }
-
   private static NDArray siblings(
       NDManager manager, CodeGraph graph, int[] chosen, Map<String, Integer> owners) {
     List<List<Integer>> members = new ArrayList<>();
@@ -213,7 +188,7 @@ final class CallObjective implements Objective {
     return rows.tensor(manager);
   }
 
-  static NDArray column(NDManager manager, List<Float> values) {
+  private static NDArray column(NDManager manager, List<Float> values) {
     float[] array = new float[Math.max(1, values.size())];
     for (int i = 0; i < values.size(); i++) {
       array[i] = values.get(i);

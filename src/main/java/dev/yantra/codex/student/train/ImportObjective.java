@@ -17,9 +17,7 @@ import java.util.stream.IntStream;
 
 /** Imports: one yes or no for each type that some file of the repository imports. */
 final class ImportObjective implements Objective {
-  private final int[] nodes;
-  private final NDArray labels;
-  private final NDArray popularity;
+  private final LabelTower tower;
   private final LabelTargets targets;
   private final boolean empty;
 
@@ -32,9 +30,7 @@ final class ImportObjective implements Objective {
     Map<Integer, Integer> position = Folds.positions(types);
     Map<String, Integer> columns = new TreeMap<>();
     position.forEach((node, column) -> columns.put(graph.node(node).id(), column));
-    this.nodes = types;
-    this.labels = SparseRows.selecting(types, fold.size()).tensor(manager);
-    this.popularity = CallObjective.popularity(manager, fold.view(), types, Relation.USES);
+    this.tower = new LabelTower(manager, fold, "imports", types, Relation.USES);
     this.targets =
         new LabelTargets(
             manager, fold.rows(), Question.Kind.IMPORT, columns, lesson -> hard(lesson, position));
@@ -73,20 +69,11 @@ final class ImportObjective implements Objective {
 
   @Override
   public void reads(BitSet last, BitSet first) {
-    for (int node : nodes) {
-      last.set(node);
-      first.set(node);
-    }
+    tower.reads(last, first);
   }
 
   @Override
   public NDArray loss(Pass pass) {
-    NDArray query = pass.queries().matMul(pass.parameter("imports.query"));
-    NDArray described = labels.matMul(pass.output()).concat(labels.matMul(pass.input()), 1);
-    NDArray label = described.matMul(pass.parameter("imports.label"));
-    NDArray prior = pass.parameter("imports.prior");
-    NDArray own = popularity.mul(prior.get(":, 1:2")).add(prior.get(":, 0:1"));
-    NDArray z = query.matMul(label.transpose()).add(own.transpose());
-    return targets.loss(z, pass.rowWeights(), pass.temperature());
+    return targets.loss(tower.scores(pass).all(), pass.rowWeights(), pass.temperature());
   }
 }
