@@ -12,6 +12,7 @@ import dev.yantra.codex.predict.Graphs;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
+import dev.yantra.codex.student.search.Idioms;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.student.search.SearchPrior;
 import dev.yantra.codex.student.search.TranslationFit;
@@ -19,55 +20,26 @@ import dev.yantra.codex.workspace.Progress;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class SearchPretrainingTest {
   private static final CallSites NO_CALLS = new CallSites(Map.of(), List.of());
 
-  /** Every "erases" of the prose is a {@code drop} of the code; no other word ties them. */
-  private static CodeGraph shop(List<String> nouns, boolean documented) {
-    Graphs graphs = new Graphs();
-    for (String noun : nouns) {
-      String type =
-          "shop." + noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1) + "s";
-      graphs.type(type);
-      for (String verb : List.of("drop", "find", "keep")) {
-        String prose =
-            verb.equals("drop") ? "Erases a " : verb.equals("find") ? "Looks up a " : "Saves a ";
-        graphs.documented(
-            type + "#" + verb + "(java.lang.String)",
-            documented ? prose + noun + " for good." : "",
-            noun + " " + verb);
-      }
-    }
-    return graphs.build();
-  }
-
   private static Pretraining.Taught pretrained(int repositories) {
     SearchPretraining pretraining = new SearchPretraining(20, 1);
     List<String> nouns = List.of("order", "user", "ticket", "route", "price", "stock", "letter");
     for (int i = 0; i < repositories; i++) {
-      pretraining.add(shop(nouns.subList(i % 3, 4 + i % 3), true), NO_CALLS);
+      pretraining.add(Idioms.graph(nouns.subList(i % 3, 4 + i % 3), (noun, doc) -> doc), NO_CALLS);
     }
     return pretraining.taught(Progress.SILENT);
   }
 
   /** What is found first in a repository without any Javadoc. */
   private static String found(SearchPrior prior, String text) {
-    CodeGraph graph = shop(List.of("parcel", "stamp"), false);
-    SearchEvidence search =
-        new SearchEvidence(
-            graph, m -> true, m -> true, SearchEvidence.Docs.NONE, Optional.empty(), prior);
-    Blend blend = new Blend(SearchEvidence.usual(), 0);
-    double[][] evidence = search.of(text);
-    int best = 0;
-    for (int i = 1; i < evidence.length; i++) {
-      best = blend.logit(evidence[i]) > blend.logit(evidence[best]) ? i : best;
-    }
-    return graph.node(search.methods()[best]).id();
+    CodeGraph graph = Idioms.graph(List.of("parcel", "stamp"), (noun, doc) -> "");
+    Blend usual = new Blend(SearchEvidence.usual(), 0);
+    return Idioms.found(graph, Idioms.search(graph, prior), usual, text);
   }
 
   @Test
@@ -104,14 +76,7 @@ final class SearchPretrainingTest {
     graphs.documented("shop.Box#setSpace(int)", "", "space");
     graphs.documented("shop.Box#addThing(java.lang.Object)", "", "space");
     CodeGraph graph = graphs.build();
-    SearchEvidence search =
-        new SearchEvidence(
-            graph,
-            m -> true,
-            m -> true,
-            SearchEvidence.Docs.NONE,
-            Optional.empty(),
-            SearchPrior.shipped());
+    SearchEvidence search = Idioms.search(graph, SearchPrior.shipped());
     Blend blend = new Blend(SearchEvidence.usual(), 0);
     double[] scores =
         Arrays.stream(search.of("Tests whether nothing more goes in"))

@@ -9,7 +9,6 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.encoder.Sentences;
 import dev.yantra.codex.encoder.TinyNetwork;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.predict.Graphs;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
@@ -22,10 +21,8 @@ import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,55 +30,22 @@ final class SearchTest {
   private static final List<String> NOUNS =
       List.of("order", "user", "ticket", "route", "price", "stock", "letter", "report");
 
-  /** Every "erases" of the prose is a {@code drop} of the code; no other word ties them. */
-  private static CodeGraph idioms(Function<String, String> docOfOrders) {
-    Graphs graphs = new Graphs();
-    for (String noun : NOUNS) {
-      String type =
-          "shop." + noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1) + "s";
-      graphs.type(type);
-      for (String verb : List.of("drop", "find", "keep")) {
-        String prose =
-            verb.equals("drop") ? "Erases a " : verb.equals("find") ? "Looks up a " : "Saves a ";
-        String doc = prose + noun + " for good.";
-        String id = type + "#" + verb + "(java.lang.String)";
-        graphs.documented(
-            id, noun.equals("order") ? docOfOrders.apply(doc) : doc, noun + " " + verb);
-      }
-    }
-    return graphs.build();
+  private static CodeGraph idioms(UnaryOperator<String> docOfOrders) {
+    return Idioms.graph(NOUNS, (noun, doc) -> noun.equals("order") ? docOfOrders.apply(doc) : doc);
   }
 
   private static int number(CodeGraph graph, String id) {
     return graph.find(id).orElseThrow();
   }
 
-  private static double[] scores(SearchEvidence search, Blend blend, String text, int untold) {
-    return Arrays.stream(search.of(text, m -> m == untold)).mapToDouble(blend::logit).toArray();
-  }
-
-  private static int best(double[] scores) {
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .max((a, b) -> Double.compare(scores[a], scores[b]))
-        .orElseThrow();
-  }
-
   @Test
   void otherMethodsJavadoc_teachesWhatTheProseMeans() {
     CodeGraph graph = idioms(doc -> "");
-    SearchEvidence search =
-        new SearchEvidence(
-            graph,
-            m -> true,
-            m -> true,
-            SearchEvidence.Docs.NONE,
-            Optional.empty(),
-            SearchPrior.NONE);
+    SearchEvidence search = Idioms.search(graph, SearchPrior.NONE);
     Blend usual = new Blend(SearchEvidence.usual(), 0);
-    double[] scores = scores(search, usual, "Erases an order for good.", -1);
     assertEquals(
-        "shop.Orders#drop(java.lang.String)", graph.node(search.methods()[best(scores)]).id());
+        "shop.Orders#drop(java.lang.String)",
+        Idioms.found(graph, search, usual, "Erases an order for good."));
   }
 
   @Test
@@ -96,14 +60,7 @@ final class SearchTest {
             SearchEvidence.Docs.NONE,
             Optional.empty(),
             SearchPrior.NONE);
-    SearchEvidence untold =
-        new SearchEvidence(
-            graph,
-            m -> true,
-            m -> true,
-            SearchEvidence.Docs.NONE,
-            Optional.empty(),
-            SearchPrior.NONE);
+    SearchEvidence untold = Idioms.search(graph, SearchPrior.NONE);
     String question = "Erases an order for good.";
     int row = Arrays.binarySearch(told.methods(), asked);
     assertArrayEquals(told.of(question)[row], untold.of(question, m -> m == asked)[row], 0.15);
@@ -163,9 +120,8 @@ final class SearchTest {
             Optional.of(sentences),
             SearchPrior.NONE);
     Blend order = SearchEvidence.withMeaning(new Blend(new double[SearchEvidence.SIZE], 0));
-    double[] scores = scores(search, order, "Erases orders", -1);
     assertEquals(
-        "shop.Orders#drop(java.lang.String)", graph.node(search.methods()[best(scores)]).id());
+        "shop.Orders#drop(java.lang.String)", Idioms.found(graph, search, order, "Erases orders"));
   }
 
   @Test
