@@ -6,8 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -42,14 +40,7 @@ public final class Teaching {
 
   /** The repositories behind what comes with this program. */
   public static Teaching shipped() {
-    try (InputStream in = Teaching.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the application");
-      }
-      return decode(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Shipped.read(Teaching.class, RESOURCE, Teaching::decode);
   }
 
   /**
@@ -111,6 +102,7 @@ public final class Teaching {
     return repositories.stream().map(Set::size).toList();
   }
 
+  /** The bytes of the resource. */
   byte[] encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -127,6 +119,7 @@ public final class Teaching {
     return bytes.toByteArray();
   }
 
+  /** Reads what {@link #encode} gives. */
   static Teaching decode(byte[] bytes) throws IOException {
     List<Set<Integer>> repositories = new ArrayList<>();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {

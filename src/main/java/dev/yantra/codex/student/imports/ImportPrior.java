@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.imports;
 
+import dev.yantra.codex.student.Shipped;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.io.ByteArrayInputStream;
@@ -7,8 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.zip.CRC32;
 
 /**
@@ -32,14 +31,7 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
 
   /** The one that comes with this program. */
   public static ImportPrior shipped() {
-    try (InputStream in = ImportPrior.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the application");
-      }
-      return decode(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Shipped.read(ImportPrior.class, RESOURCE, ImportPrior::decode);
   }
 
   /** The log-odds of a row of evidence. */
@@ -67,6 +59,11 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
     return bytes.toByteArray();
   }
 
+  /**
+   * Reads what {@link #encode} gives.
+   *
+   * @throws IOException if it is of another version
+   */
   public static ImportPrior decode(byte[] bytes) throws IOException {
     CRC32 crc = new CRC32();
     crc.update(bytes);

@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.search;
 
+import dev.yantra.codex.student.Shipped;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.io.ByteArrayInputStream;
@@ -7,8 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.function.IntPredicate;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
@@ -53,16 +52,10 @@ public record SearchPrior(Translations translations, Blend line, BoostedTrees tr
 
   /** The one that comes with this program. */
   public static SearchPrior shipped() {
-    try (InputStream in = SearchPrior.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the application");
-      }
-      return decode(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Shipped.read(SearchPrior.class, RESOURCE, SearchPrior::decode);
   }
 
+  /** The bytes of the resource. */
   public byte[] encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
@@ -80,7 +73,11 @@ public record SearchPrior(Translations translations, Blend line, BoostedTrees tr
     return bytes.toByteArray();
   }
 
-  /** Reads what {@link #encode} gives. */
+  /**
+   * Reads what {@link #encode} gives.
+   *
+   * @throws IOException if it is of another version or other columns
+   */
   public static SearchPrior decode(byte[] bytes) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {

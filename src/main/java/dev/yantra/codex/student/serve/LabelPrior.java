@@ -3,6 +3,7 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.student.Shipped;
 import dev.yantra.codex.student.algebra.HashedRows;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
@@ -11,8 +12,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -31,10 +30,11 @@ import java.util.zip.InflaterInputStream;
  * @param kinds of which it has the others
  */
 public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns, Judgement kinds) {
-  /** All labels that repositories share, in the order of the columns of {@link #terms}. */
+  /** The concerns that all repositories share: the first columns of {@link #terms}, in order. */
   public static final List<String> CONCERNS =
       Arrays.stream(Concern.values()).map(Concern::label).toList();
 
+  /** The kinds of test that all repositories share: the columns behind those. */
   public static final List<String> KINDS =
       Arrays.stream(TestKind.values()).map(TestKind::label).toList();
 
@@ -162,14 +162,7 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
 
   /** The one that comes with this program. */
   public static LabelPrior shipped() {
-    try (InputStream in = LabelPrior.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the application");
-      }
-      return decode(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Shipped.read(LabelPrior.class, RESOURCE, LabelPrior::decode);
   }
 
   /** A weight as it is stored. */
@@ -191,6 +184,11 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
     return bytes.toByteArray();
   }
 
+  /**
+   * Reads what {@link #encode} gives.
+   *
+   * @throws IOException if it is of another version, other labels or other columns
+   */
   public static LabelPrior decode(byte[] bytes) throws IOException {
     CRC32 crc = new CRC32();
     crc.update(bytes);

@@ -1,13 +1,12 @@
 package dev.yantra.codex.student.train;
 
+import dev.yantra.codex.student.Shipped;
 import dev.yantra.codex.student.algebra.Matrix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,14 +30,7 @@ record NetworkPrior(SortedMap<String, Matrix> matrices) {
 
   /** The one that comes with this program; it has the sizes of the small preset. */
   static NetworkPrior shipped() {
-    try (InputStream in = NetworkPrior.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the application");
-      }
-      return decode(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Shipped.read(NetworkPrior.class, RESOURCE, NetworkPrior::decode);
   }
 
   /**
@@ -67,6 +59,7 @@ record NetworkPrior(SortedMap<String, Matrix> matrices) {
     return Matrix.of(drawn.rows(), drawn.columns(), values);
   }
 
+  /** The bytes of the resource: each row in steps of a 127th of its greatest value. */
   byte[] encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
@@ -99,6 +92,7 @@ record NetworkPrior(SortedMap<String, Matrix> matrices) {
     }
   }
 
+  /** Reads what {@link #encode} gives. */
   static NetworkPrior decode(byte[] bytes) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
