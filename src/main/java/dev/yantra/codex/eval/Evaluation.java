@@ -15,6 +15,7 @@ public final class Evaluation {
   private final Workspace workspace;
   private final Progress progress;
 
+  /** An evaluation of what a workspace has; {@code progress} is told task by task. */
   public Evaluation(Workspace workspace, Progress progress) {
     this.workspace = workspace;
     this.progress = progress;

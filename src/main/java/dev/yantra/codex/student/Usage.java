@@ -80,6 +80,7 @@ public final class Usage {
     return inTests(graph, id.topLevel());
   }
 
+  /** Whether a type, the outermost of its file, stands in a test source tree. */
   public static boolean inTests(CodeGraph graph, String topLevel) {
     OptionalInt type = graph.find(topLevel);
     return type.isPresent() && graph.node(type.getAsInt()) instanceof TypeNode t && t.test();

@@ -12,6 +12,7 @@ public final class MicroF1 {
 
   private final List<Counts> cases;
 
+  /** A figure over some cases. */
   public MicroF1(List<Counts> cases) {
     this.cases = List.copyOf(cases);
   }

@@ -43,10 +43,12 @@ public final class HashedRows {
     return new HashedRows(0, new int[0], new byte[0]);
   }
 
+  /** Number of rows. */
   public int size() {
     return keys.length;
   }
 
+  /** Number of columns. */
   public int width() {
     return width;
   }

@@ -35,8 +35,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Fits how the network, the caches and lexical evidence are mixed, and what probability comes out,
- * on methods of the validation side that the student has not learned from and cannot see.
+ * Fits how all evidence is mixed and what probability comes out, on methods that it was not made
+ * of: memories and searches on the training side out of fold, and what the network, which has
+ * learned from that side, adds to them on the validation side.
  */
 public final class Calibrator {
   private static final int MOST_METHODS = 400;

@@ -46,6 +46,7 @@ public final class DeclarationFit {
   private final List<SpecIndex> folds = new ArrayList<>();
   private final SortedMap<String, Matrix> linear = new TreeMap<>();
 
+  /** A fit on the training side, dealt into parts by groups of copies; {@code seed} draws. */
   public DeclarationFit(CodeGraph graph, Splits splits, long seed) {
     this.graph = graph;
     this.splits = splits;

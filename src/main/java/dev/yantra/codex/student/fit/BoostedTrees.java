@@ -77,6 +77,7 @@ public final class BoostedTrees {
 
   private final List<Tree> trees;
 
+  /** The sum of some trees. */
   public BoostedTrees(List<Tree> trees) {
     this.trees = List.copyOf(trees);
   }
@@ -155,6 +156,7 @@ public final class BoostedTrees {
     return matrix.values().get(row * COLUMNS + column);
   }
 
+  /** Writes what {@link #read} reads. */
   public void write(DataOutputStream out) throws IOException {
     out.writeInt(trees.size());
     for (Tree tree : trees) {

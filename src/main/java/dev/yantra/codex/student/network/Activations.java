@@ -22,6 +22,11 @@ public final class Activations {
   private final Set<Features.Sight> declared;
   private final List<Matrix> levels;
 
+  /**
+   * Activations that were computed before.
+   *
+   * @param levels {@link #LEVELS} matrices, from the input projection on
+   */
   public Activations(Features features, Network network, List<Matrix> levels) {
     this(features, network, Features.SPEC, levels);
   }

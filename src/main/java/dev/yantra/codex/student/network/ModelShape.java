@@ -139,6 +139,7 @@ public record ModelShape(
     return shapes;
   }
 
+  /** Adds the sizes and labels, for {@link #read}. */
   public void write(Properties properties) {
     properties.setProperty("shape.buckets", String.valueOf(buckets));
     properties.setProperty("shape.words", String.valueOf(words));
@@ -152,6 +153,11 @@ public record ModelShape(
     properties.setProperty("labels.bugs", String.join(" ", bugs));
   }
 
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if a size is missing or no number
+   */
   public static ModelShape read(Properties properties) {
     return new ModelShape(
         number(properties, "shape.buckets"),

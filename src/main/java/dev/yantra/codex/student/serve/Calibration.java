@@ -10,7 +10,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * How the evidence of each head becomes a probability; fitted on the validation side.
+ * How the evidence of each head becomes a probability. What orders the labels is fitted on the
+ * training side out of fold; what the network adds, and tests, calls and donors, on the validation
+ * side.
  *
  * @param blends the mix of each head, by its name
  */
@@ -18,6 +20,7 @@ public record Calibration(Map<String, Blend> blends) {
   /** The column of the network in the evidence of every head. */
   private static final int NETWORK = 0;
 
+  // The names of the heads, as they stand in a checkpoint.
   public static final String CALLS = "calls";
   public static final String IMPORTS = "imports";
   public static final String CONCERNS = "concerns";

@@ -40,6 +40,7 @@ public final class CallCompletion implements Completion {
     return node.isEmpty() || !snapshot.view().hides(node.getAsInt());
   }
 
+  /** What speaks for each candidate at a point. */
   public PointEvidence points() {
     return points;
   }

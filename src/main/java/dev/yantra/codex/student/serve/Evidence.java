@@ -36,12 +36,14 @@ public final class Evidence {
     this.snapshot = snapshot;
   }
 
+  /** For what a method calls, over the whole method. */
   public CallEvidence calls() {
     CallEvidence made = calls == null ? new CallEvidence(model, snapshot, votes()) : calls;
     calls = made;
     return made;
   }
 
+  /** For the types that a method imports. */
   public ImportEvidence imports() {
     ImportEvidence made = imports == null ? importEvidence() : imports;
     imports = made;
@@ -134,12 +136,14 @@ public final class Evidence {
     return made;
   }
 
+  /** For the methods whose bodies are most like one's own. */
   public Nearest nearest() {
     Nearest made = nearest == null ? Nearest.ofAll(snapshot) : nearest;
     nearest = made;
     return made;
   }
 
+  /** For the method that a sentence means. */
   public SearchEvidence search() {
     SearchEvidence made =
         search == null ? searchEvidence(snapshot.view(), model.features().sentences()) : search;
@@ -166,6 +170,7 @@ public final class Evidence {
     return made;
   }
 
+  /** For the tests that exercise a method. */
   public TestEvidence tests() {
     return new TestEvidence(model, snapshot);
   }

@@ -18,6 +18,7 @@ public final class ImportTerms {
   private final CodeGraph graph;
   private final Map<String, Set<String>> ofOwners = new HashMap<>();
 
+  /** Terms of declarations in a graph. */
   public ImportTerms(CodeGraph graph) {
     this.graph = graph;
   }

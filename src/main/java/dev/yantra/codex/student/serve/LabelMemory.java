@@ -38,7 +38,8 @@ public final class LabelMemory {
 
   /** What is known of a method; empty where nothing is known. */
   public interface Truth {
-    public Optional<Set<String>> of(CodeGraph graph, int method);
+    /** The labels that hold of a method. */
+    Optional<Set<String>> of(CodeGraph graph, int method);
   }
 
   /** How many methods of a context are known, and of how many of them each label holds. */

@@ -119,6 +119,7 @@ public final class ServedStudent implements Student {
     return callCompletion(sites);
   }
 
+  /** Next call at a point, with its evidence; see {@link #completion}. */
   public CallCompletion callCompletion(CallSites sites) {
     return new CallCompletion(model, snapshot, sites);
   }

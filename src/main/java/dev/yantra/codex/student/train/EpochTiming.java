@@ -43,6 +43,7 @@ public final class EpochTiming {
   private final ModelShape.Preset preset;
   private final ModelShape shape;
 
+  /** A timing of the layers of one size over one graph. */
   public EpochTiming(CodeGraph graph, ModelShape.Preset preset) {
     this.graph = graph;
     this.preset = preset;
