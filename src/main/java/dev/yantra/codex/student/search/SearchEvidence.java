@@ -55,7 +55,11 @@ public final class SearchEvidence {
   /** Scores of BM25 are brought to the size of the other columns. */
   private static final double SCALE = 0.2;
 
-  /** What is asked of each method again and again. */
+  /**
+   * What is asked of each method again and again.
+   *
+   * @param name words in the order of the name, since sums go over them
+   */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   private record Candidate(
       int number,
@@ -143,7 +147,7 @@ public final class SearchEvidence {
               m,
               method,
               method.canonical(),
-              Set.copyOf(w.name()),
+              new LinkedHashSet<>(w.name()),
               w.verb(),
               vocabulary.tokens(method, w),
               readable.test(m)));
