@@ -2,9 +2,8 @@ package dev.yantra.codex.encoder;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,7 +21,8 @@ final class BytePairs implements Tokenizer {
   private static final char[] PRINTED = printed();
 
   private final Pieces pieces;
-  private final Map<String, Integer> ranks = new HashMap<>();
+  private final Merges merges;
+  private final int[] bytes;
   private final boolean leadingSpace;
 
   /**
@@ -30,13 +30,17 @@ final class BytePairs implements Tokenizer {
    *
    * @param merges the pairs, each with a blank between its halves, first merged first
    * @param leadingSpace whether the first word is read as one that follows another
+   * @throws IllegalArgumentException if a merge is no pair, or not of this vocabulary
    */
   BytePairs(Pieces pieces, List<String> merges, boolean leadingSpace) {
     this.pieces = pieces;
+    this.merges = new Merges(merges, pieces);
+    this.bytes =
+        String.valueOf(PRINTED)
+            .chars()
+            .map(c -> (int) pieces.number(Character.toString(c)))
+            .toArray();
     this.leadingSpace = leadingSpace;
-    for (int i = 0; i < merges.size(); i++) {
-      ranks.putIfAbsent(merges.get(i), i);
-    }
   }
 
   @Override
@@ -45,34 +49,12 @@ final class BytePairs implements Tokenizer {
     List<Long> numbers = new ArrayList<>();
     Matcher words = WORD.matcher(whole);
     while (words.find() && numbers.size() < LIMIT) {
-      for (String piece : merged(words.group())) {
-        numbers.add(pieces.number(piece));
-      }
+      byte[] word = words.group().getBytes(StandardCharsets.UTF_8);
+      int[] single = new int[word.length];
+      Arrays.setAll(single, i -> bytes[word[i] & 0xFF]);
+      numbers.addAll(merges.merged(single));
     }
     return pieces.framed(numbers);
-  }
-
-  private List<String> merged(String word) {
-    List<String> parts = new ArrayList<>();
-    for (byte b : word.getBytes(StandardCharsets.UTF_8)) {
-      parts.add(String.valueOf(PRINTED[b & 0xFF]));
-    }
-    while (parts.size() > 1) {
-      int first = -1;
-      int least = Integer.MAX_VALUE;
-      for (int i = 0; i + 1 < parts.size(); i++) {
-        int rank = ranks.getOrDefault(parts.get(i) + " " + parts.get(i + 1), Integer.MAX_VALUE);
-        if (rank < least) {
-          least = rank;
-          first = i;
-        }
-      }
-      if (first < 0) {
-        break;
-      }
-      parts.set(first, parts.get(first) + parts.remove(first + 1));
-    }
-    return parts;
   }
 
   /** GPT-2's table: what prints stands for itself, the others follow from 256 on. */

@@ -1,11 +1,13 @@
 package dev.yantra.codex.encoder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The numbers are what Hugging Face's tokenizers 0.23.3 says with the same merges. */
 final class BytePairsTest {
@@ -93,5 +95,14 @@ final class BytePairsTest {
     check(true, "the", 0, 267, 2);
     check(true, "parse the header", 0, 36, 271, 267, 36, 262, 264, 2);
     check(true, "", 0, 2);
+  }
+
+  @Test
+  @Timeout(10)
+  void aWordOfManyLetters_takesNoMinutes() {
+    long[] tokens = tokenizer(false).tokens("header".repeat(100_000));
+    assertEquals(Tokenizer.LIMIT, tokens.length);
+    assertEquals(262, tokens[1]);
+    assertEquals(264, tokens[Tokenizer.LIMIT - 2]);
   }
 }
