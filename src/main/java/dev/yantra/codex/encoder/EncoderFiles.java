@@ -7,23 +7,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The files of an encoder in a directory.
  *
  * @param network the ONNX file
- * @param tokenizer the files of its tokenizer
+ * @param weights files beside it that hold weights of it, in the order of their names
+ * @param tokenizer the files of its tokenizer, and last its configuration where that matters
  */
-record EncoderFiles(Path network, List<Path> tokenizer) {
+record EncoderFiles(Path network, List<Path> weights, List<Path> tokenizer) {
   private static final List<String> NETWORKS =
       List.of("model.onnx", "model_quantized.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx");
 
   EncoderFiles {
+    weights = List.copyOf(weights);
     tokenizer = List.copyOf(tokenizer);
   }
 
@@ -47,7 +49,15 @@ record EncoderFiles(Path network, List<Path> tokenizer) {
                 () ->
                     CodexException.setup(
                         "No network in " + directory + ". Put its model.onnx there."));
-    return new EncoderFiles(network, tokenizer(directory));
+    return new EncoderFiles(network, weights(network), tokenizer(directory));
+  }
+
+  /** PyTorch and Optimum write them as {@code model.onnx.data} and {@code model.onnx_data}. */
+  private static List<Path> weights(Path network) {
+    Pattern name = Pattern.compile(Pattern.quote(network.getFileName().toString()) + "[._]data.*");
+    return list(network.resolveSibling("")).stream()
+        .filter(p -> name.matcher(p.getFileName().toString()).matches())
+        .toList();
   }
 
   private static List<Path> tokenizer(Path directory) {
@@ -58,11 +68,13 @@ record EncoderFiles(Path network, List<Path> tokenizer) {
     if (Files.isRegularFile(whole)) {
       return List.of(whole);
     }
+    Path config = directory.resolve("tokenizer_config.json");
+    List<Path> configured = Files.isRegularFile(config) ? List.of(config) : List.of();
     if (Files.isRegularFile(words)) {
-      return List.of(words);
+      return concat(List.of(words), configured);
     }
     if (Files.isRegularFile(pieces) && Files.isRegularFile(merges)) {
-      return List.of(pieces, merges);
+      return concat(List.of(pieces, merges), configured);
     }
     return only(directory, "tokenizer.json")
         .map(List::of)
@@ -77,13 +89,26 @@ record EncoderFiles(Path network, List<Path> tokenizer) {
 
   /** The one file of a directory whose name ends so; nothing if there are several. */
   private static Optional<Path> only(Path directory, String end) {
+    List<Path> found =
+        list(directory).stream().filter(p -> p.getFileName().toString().endsWith(end)).toList();
+    return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+  }
+
+  private static List<Path> list(Path directory) {
     try (Stream<Path> entries = Files.list(directory)) {
-      List<Path> found =
-          entries.filter(p -> p.getFileName().toString().endsWith(end)).limit(2).toList();
-      return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+      return entries.sorted().toList();
     } catch (IOException e) {
       throw CodexException.setup("Cannot read " + directory + ". Make it readable.", e);
     }
+  }
+
+  private static List<Path> concat(List<Path> first, List<Path> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
+  }
+
+  /** All of them: a vector depends on nothing else. */
+  List<Path> all() {
+    return concat(List.of(network), concat(weights, tokenizer));
   }
 
   /** SHA-256 over all of them: whatever changes a vector changes this. */
@@ -94,10 +119,8 @@ record EncoderFiles(Path network, List<Path> tokenizer) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);
     }
-    List<Path> all = new ArrayList<>(tokenizer);
-    all.add(0, network);
     byte[] buffer = new byte[1 << 16];
-    for (Path file : all) {
+    for (Path file : all()) {
       try (InputStream in = Files.newInputStream(file)) {
         for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
           digest.update(buffer, 0, n);

@@ -38,14 +38,16 @@ final class TokenizerFiles {
       for (int i = 0; i < lines.size(); i++) {
         vocabulary.put(lines.get(i), i);
       }
-      return new WordPiece(
-          bert(vocabulary), lowerCase(first.resolveSibling("tokenizer_config.json")));
+      return new WordPiece(bert(vocabulary), flag(files, 1, "do_lower_case", true));
     }
     List<String> merges =
         Files.readAllLines(files.get(1)).stream()
             .filter(l -> !l.isEmpty() && !l.startsWith("#version"))
             .toList();
-    return new BytePairs(roberta(vocabulary(JSON.readTree(first.toFile()))), merges, false);
+    return new BytePairs(
+        roberta(vocabulary(JSON.readTree(first.toFile()))),
+        merges,
+        flag(files, 2, "add_prefix_space", false));
   }
 
   private static Tokenizer whole(JsonNode json) {
@@ -58,22 +60,32 @@ final class TokenizerFiles {
           new WordPiece(
               bert(vocabulary), json.path("normalizer").path("lowercase").asBoolean(false));
       case "BPE" -> {
-        JsonNode before = json.path("pre_tokenizer");
-        if (!before.path("type").asText().equals("ByteLevel")) {
-          throw new IllegalArgumentException(
-              "byte pairs after "
-                  + before.path("type").asText("nothing")
-                  + " instead of ByteLevel");
-        }
+        refuseOtherBytes(json);
         yield new BytePairs(
             roberta(vocabulary),
             merges(model.path("merges")),
-            before.path("add_prefix_space").asBoolean(false));
+            json.path("pre_tokenizer").path("add_prefix_space").asBoolean(false));
       }
       default ->
           throw new IllegalArgumentException(
               "a tokenizer of the kind " + model.path("type").asText());
     };
+  }
+
+  /** Byte pairs are ours where the text is cut into words as GPT-2 does, and not changed before. */
+  private static void refuseOtherBytes(JsonNode json) {
+    String normalizer = json.path("normalizer").path("type").asText("");
+    if (!normalizer.isEmpty()) {
+      throw new IllegalArgumentException("byte pairs after the normalizer " + normalizer);
+    }
+    JsonNode before = json.path("pre_tokenizer");
+    String kind = before.path("type").asText("nothing");
+    if (!kind.equals("ByteLevel")) {
+      throw new IllegalArgumentException("byte pairs after " + kind + " instead of ByteLevel");
+    }
+    if (!before.path("use_regex").asBoolean(true)) {
+      throw new IllegalArgumentException("byte pairs of texts that are not cut into words");
+    }
   }
 
   private static Pieces bert(Map<String, Integer> vocabulary) {
@@ -99,8 +111,11 @@ final class TokenizerFiles {
     return merges;
   }
 
-  private static boolean lowerCase(Path config) throws IOException {
-    return !Files.exists(config)
-        || JSON.readTree(config.toFile()).path("do_lower_case").asBoolean(true);
+  /** What the configuration says, which is the last file where there is one. */
+  private static boolean flag(List<Path> files, int config, String name, boolean otherwise)
+      throws IOException {
+    return files.size() > config
+        ? JSON.readTree(files.get(config).toFile()).path(name).asBoolean(otherwise)
+        : otherwise;
   }
 }

@@ -2,6 +2,7 @@ package dev.yantra.codex.encoder;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TokenizerFilesTest {
   @TempDir Path directory;
@@ -41,23 +44,84 @@ final class TokenizerFilesTest {
     assertArrayEquals(new long[] {0, 7, 6, 4, 1}, tokens("tokenizer.json", json, "ab aa"));
   }
 
+  /** Files of RoBERTa's older layout, read as they lie in an encoder's directory. */
+  private long[] older(String text) throws IOException {
+    Files.writeString(
+        directory.resolve("vocab.json"),
+        """
+        {"<s>": 0, "</s>": 1, "<unk>": 2, "a": 3, "b": 4, "ab": 5, "Ġ": 6, "Ġab": 7}
+        """);
+    Files.writeString(directory.resolve("merges.txt"), "#version: 0.2\na b\nĠ ab\n");
+    return asItLies(text);
+  }
+
+  private long[] asItLies(String text) throws IOException {
+    Files.writeString(directory.resolve("model.onnx"), "");
+    return TokenizerFiles.read(EncoderFiles.in(directory).tokenizer()).tokens(text);
+  }
+
+  private void configured(String json) throws IOException {
+    Files.writeString(directory.resolve("tokenizer_config.json"), json);
+  }
+
   @Test
   void vocabularyAndMerges() throws IOException {
-    Path vocabulary =
-        Files.writeString(
-            directory.resolve("vocab.json"),
-            "{\"<s>\": 0, \"</s>\": 1, \"<unk>\": 2, \"a\": 3, \"b\": 4, \"ab\": 5}");
-    Path merges = Files.writeString(directory.resolve("merges.txt"), "#version: 0.2\na b\n");
-    assertArrayEquals(
-        new long[] {0, 5, 3, 1}, TokenizerFiles.read(List.of(vocabulary, merges)).tokens("aba"));
+    assertArrayEquals(new long[] {0, 5, 3, 1}, older("aba"));
+    configured("{\"model_max_length\": 512}");
+    assertArrayEquals(new long[] {0, 5, 3, 1}, older("aba"));
+  }
+
+  @Test
+  void vocabularyAndMerges_leadWithABlankWhereTheConfigurationSaysSo() throws IOException {
+    configured("{\"add_prefix_space\": true}");
+    assertArrayEquals(new long[] {0, 7, 3, 1}, older("aba"));
   }
 
   @Test
   void vocabularyOfBert_keepsCaseWhereItsConfigurationSaysSo() throws IOException {
-    String words = "[UNK]\n[CLS]\n[SEP]\nread\n";
-    assertArrayEquals(new long[] {1, 3, 2}, tokens("vocab.txt", words, "Read"));
-    Files.writeString(directory.resolve("tokenizer_config.json"), "{\"do_lower_case\": false}");
-    assertArrayEquals(new long[] {1, 0, 2}, tokens("vocab.txt", words, "Read"));
+    Files.writeString(directory.resolve("vocab.txt"), "[UNK]\n[CLS]\n[SEP]\nread\n");
+    assertArrayEquals(new long[] {1, 3, 2}, asItLies("Read"));
+    configured("{\"do_lower_case\": false}");
+    assertArrayEquals(new long[] {1, 0, 2}, asItLies("Read"));
+  }
+
+  @Test
+  void configuration_isPartOfWhatTheEncoderIs() throws IOException {
+    older("");
+    String without = EncoderFiles.in(directory).hash();
+    configured("{\"add_prefix_space\": true}");
+    assertNotEquals(without, EncoderFiles.in(directory).hash());
+  }
+
+  @Test
+  void mergesOfAnotherVocabulary_areRefused() throws IOException {
+    older("");
+    Files.writeString(directory.resolve("merges.txt"), "a b\nx y\n");
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> asItLies("aba"));
+    assertEquals("the vocabulary has no x, but a merge has", e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'type': 'NFC'} | {'type': 'ByteLevel'} | byte pairs after the normalizer NFC",
+        "null | {'type': 'Sequence'} | byte pairs after Sequence instead of ByteLevel",
+        "null | {'type': 'ByteLevel', 'use_regex': false} | byte pairs of texts that are not cut into words",
+      },
+      quoteCharacter = '"')
+  void bytePairsThatAreReadOtherwise_areRefused(String normalizer, String before, String why) {
+    String json =
+        """
+        {"normalizer": %s, "pre_tokenizer": %s,
+         "model": {"type": "BPE", "merges": [], "vocab": {"<s>": 0, "</s>": 1, "<unk>": 2}}}
+        """
+            .formatted(normalizer, before)
+            .replace('\'', '"');
+    IllegalArgumentException e =
+        assertThrows(IllegalArgumentException.class, () -> tokens("tokenizer.json", json, "a"));
+    assertEquals(why, e.getMessage());
   }
 
   @Test
