@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,13 +18,18 @@ import java.util.Set;
  * starting Codex needs them.
  *
  * <p>Inputs are those of BERT: {@code input_ids}, {@code attention_mask} and, where the network
- * asks for them, {@code token_type_ids}, each [1, tokens]. One text at a time: in a batch the
- * padding changes what a quantised network says. Each runs on one thread, which makes sums the same
- * on every machine of a kind; several texts may run at once.
+ * asks for them, {@code token_type_ids}, each [1, tokens]. What is read is {@code
+ * last_hidden_state}, or the first output where none is called so. One text at a time: in a batch
+ * the padding changes what a quantised network says. Each runs on one thread, which makes sums the
+ * same on every machine of a kind; several texts may run at once.
  */
 final class OnnxNetwork implements AutoCloseable {
   private static final String PACKAGE = "ai.onnxruntime.";
   private static final Set<String> INPUTS = Set.of("input_ids", "attention_mask", "token_type_ids");
+  private static final String HIDDEN = "last_hidden_state";
+
+  /** What heads for other tasks make of a text: classes, words under a mask. */
+  private static final Set<String> HEADS = Set.of("pooler_output", "logits");
 
   private final Path file;
   private final Method create;
@@ -34,6 +40,7 @@ final class OnnxNetwork implements AutoCloseable {
   private final Method shape;
   private final Method values;
   private final Collection<String> inputs;
+  private final Set<String> output;
 
   /**
    * Opens a network.
@@ -51,7 +58,7 @@ final class OnnxNetwork implements AutoCloseable {
       Class<?> results = runtime.loadClass(PACKAGE + "OrtSession$Result");
       this.environment = environments.getMethod("getEnvironment").invoke(null);
       this.create = tensors.getMethod("createTensor", environments, LongBuffer.class, long[].class);
-      this.run = sessions.getMethod("run", Map.class);
+      this.run = sessions.getMethod("run", Map.class, Set.class);
       this.get = results.getMethod("get", int.class);
       this.shape = runtime.loadClass(PACKAGE + "TensorInfo").getMethod("getShape");
       this.values = tensors.getMethod("getFloatBuffer");
@@ -63,21 +70,46 @@ final class OnnxNetwork implements AutoCloseable {
                   .getMethod("createSession", String.class, options)
                   .invoke(environment, file.toString(), setting);
       this.inputs = names(sessions.getMethod("getInputNames").invoke(session));
+      List<String> outputs = names(sessions.getMethod("getOutputNames").invoke(session));
+      this.output = Set.of(outputs.contains(HIDDEN) ? HIDDEN : outputs.get(0));
     } catch (ReflectiveOperationException e) {
       throw failure(e);
     }
-    if (!INPUTS.containsAll(inputs) || !inputs.contains("input_ids")) {
-      throw CodexException.setup(
-          file + " takes " + inputs + ", which no encoder of BERT's or RoBERTa's kind does.");
+    try {
+      refuseOtherKinds();
+    } catch (CodexException e) {
+      close();
+      throw e;
     }
   }
 
-  private static Collection<String> names(Object names) {
-    return ((Collection<?>) names).stream().map(String::valueOf).sorted().toList();
+  private void refuseOtherKinds() {
+    if (!INPUTS.containsAll(inputs) || !inputs.contains("input_ids")) {
+      throw CodexException.setup(
+          file
+              + " takes "
+              + inputs
+              + ", which no encoder of BERT's or RoBERTa's kind does. Export it with input_ids and"
+              + " attention_mask, or take another.");
+    }
+    if (HEADS.containsAll(output)) {
+      throw CodexException.setup(
+          file
+              + " answers with "
+              + output
+              + " and not with "
+              + HIDDEN
+              + ". Export the encoder itself (Optimum: --task feature-extraction).");
+    }
+  }
+
+  /** In the network's order. */
+  private static List<String> names(Object names) {
+    return ((Collection<?>) names).stream().map(String::valueOf).toList();
   }
 
   /**
-   * What the network says of a text: the mean over its tokens of its first output, or that output
+   * What the network says of a text: the mean of its output over the tokens, or the output itself
    * where it is one vector already.
    *
    * @param tokens the text, shape [tokens]
@@ -88,7 +120,7 @@ final class OnnxNetwork implements AutoCloseable {
       for (String input : inputs) {
         given.put(input, tensor(input, tokens));
       }
-      try (AutoCloseable result = (AutoCloseable) run.invoke(session, given)) {
+      try (AutoCloseable result = (AutoCloseable) run.invoke(session, given, output)) {
         Object first = get.invoke(result, 0);
         Object info = first.getClass().getMethod("getInfo").invoke(first);
         return mean((long[]) shape.invoke(info), (FloatBuffer) values.invoke(first));
@@ -135,8 +167,13 @@ final class OnnxNetwork implements AutoCloseable {
   private CodexException failure(ReflectiveOperationException e) {
     Throwable cause =
         e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
+    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return CodexException.setup(
-        "ONNX Runtime cannot run " + file + " (" + cause.getMessage() + "). Take another network.",
+        "ONNX Runtime cannot run "
+            + file
+            + " ("
+            + why
+            + "). Copy or export it anew, or take another network.",
         cause);
   }
 

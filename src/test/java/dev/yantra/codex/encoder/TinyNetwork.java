@@ -20,6 +20,7 @@ public final class TinyNetwork {
   private static final int INT64 = 7;
   private static final int FLOAT = 1;
   private static final int IR_VERSION = 7;
+  private static final String HIDDEN = "last_hidden_state";
 
   private TinyNetwork() {}
 
@@ -36,17 +37,28 @@ public final class TinyNetwork {
   }
 
   static Path write(Path directory, List<String> vocabulary, int width, List<String> inputs) {
+    return write(directory, vocabulary, width, inputs, List.of(HIDDEN));
+  }
+
+  /** An encoder with more outputs: all but the last hidden state say the numbers of the tokens. */
+  static Path write(
+      Path directory,
+      List<String> vocabulary,
+      int width,
+      List<String> inputs,
+      List<String> outputs) {
     try {
       Files.createDirectories(directory);
       Files.write(directory.resolve("vocab.txt"), vocabulary);
-      Files.write(directory.resolve("model.onnx"), network(vocabulary.size(), width, inputs));
+      Files.write(
+          directory.resolve("model.onnx"), network(vocabulary.size(), width, inputs, outputs));
       return directory;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static byte[] network(int rows, int width, List<String> inputs) {
+  private static byte[] network(int rows, int width, List<String> inputs, List<String> outputs) {
     ByteBuffer table = ByteBuffer.allocate(rows * width * 4).order(ByteOrder.LITTLE_ENDIAN);
     for (int w = 0; w < rows; w++) {
       table.putFloat((w * width + w % width) * 4, 1);
@@ -58,21 +70,36 @@ public final class TinyNetwork {
             number(2, FLOAT),
             text(8, "table"),
             bytes(9, table.array()));
-    byte[] axis = join(text(1, "axis"), number(3, 0), number(20, 2));
-    byte[] node =
-        join(
-            text(1, "table"),
-            text(1, "input_ids"),
-            text(2, "last_hidden_state"),
-            text(4, "Gather"),
-            bytes(5, axis));
-    byte[] graph = join(bytes(1, node), text(2, "tiny"), bytes(5, initializer));
+    byte[] graph = join(text(2, "tiny"), bytes(5, initializer));
+    for (String output : outputs) {
+      byte[] node =
+          output.equals(HIDDEN)
+              ? node("Gather", output, integer("axis", 0), "table", "input_ids")
+              : node("Cast", output, integer("to", FLOAT), "input_ids");
+      graph = join(graph, bytes(1, node));
+    }
     for (String input : inputs) {
       graph = join(graph, bytes(11, value(input, INT64, "1", "n")));
     }
-    graph = join(graph, bytes(12, value("last_hidden_state", FLOAT, "1", "n", "" + width)));
+    for (String output : outputs) {
+      String[] size =
+          output.equals(HIDDEN) ? new String[] {"1", "n", "" + width} : new String[] {"1", "n"};
+      graph = join(graph, bytes(12, value(output, FLOAT, size)));
+    }
     byte[] operators = join(text(1, ""), number(2, 13));
     return join(number(1, IR_VERSION), bytes(7, graph), bytes(8, operators));
+  }
+
+  private static byte[] node(String operator, String output, byte[] attribute, String... inputs) {
+    byte[] node = {};
+    for (String input : inputs) {
+      node = join(node, text(1, input));
+    }
+    return join(node, text(2, output), text(4, operator), bytes(5, attribute));
+  }
+
+  private static byte[] integer(String attribute, long value) {
+    return join(text(1, attribute), number(3, value), number(20, 2));
   }
 
   /** A tensor with a name, a type of elements and dimensions, which are numbers or names. */
