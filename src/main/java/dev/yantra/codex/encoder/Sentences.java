@@ -1,12 +1,12 @@
 package dev.yantra.codex.encoder;
 
-import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * A pre-trained encoder and what it has said so far: vectors of length 1 for sentences.
  *
  * <p>Its place in the workspace is {@code .codex/encoders/HASH/}: {@code vectors.bin} with what was
- * asked before, and {@code location} with the directory that the network was last seen in. The
- * network, and with it ONNX Runtime, is loaded only when a sentence is new.
+ * asked before, and {@code location} with its last {@link Sighting}. The network, and with it ONNX
+ * Runtime, is loaded only when a sentence is new.
  */
 public final class Sentences {
   /**
@@ -40,9 +40,12 @@ public final class Sentences {
   /** Sentences that are encoded between two looks at the clock. */
   private static final int CHUNK = 64;
 
+  private static final String LOCATION = "location";
+
   private final Identity identity;
   private final Path state;
   private final Map<String, String> environment;
+  private final Clock clock;
   private final VectorFile known;
   private Optional<SentenceEncoder> encoder;
 
@@ -50,10 +53,12 @@ public final class Sentences {
       Identity identity,
       Path state,
       Map<String, String> environment,
+      Clock clock,
       Optional<SentenceEncoder> encoder) {
     this.identity = identity;
     this.state = state;
     this.environment = environment;
+    this.clock = clock;
     this.encoder = encoder;
     this.known = new VectorFile(state.resolve("vectors.bin"), identity.width());
   }
@@ -65,12 +70,14 @@ public final class Sentences {
    * @throws CodexException if it is no encoder that can be run here
    */
   public static Sentences open(Workspace workspace, Path directory) {
-    return open(workspace, directory, System.getenv());
+    return open(workspace, directory, System.getenv(), Clock.systemUTC());
   }
 
-  static Sentences open(Workspace workspace, Path directory, Map<String, String> environment) {
+  static Sentences open(
+      Workspace workspace, Path directory, Map<String, String> environment, Clock clock) {
     Path absolute = directory.toAbsolutePath().normalize();
     EncoderFiles files = EncoderFiles.in(absolute);
+    Sighting now = Sighting.of(absolute, files, clock.instant());
     String hash = hash(files);
     SentenceEncoder encoder = SentenceEncoder.open(files, environment);
     int width = encoder.vector("a").length;
@@ -81,18 +88,19 @@ public final class Sentences {
     } catch (IOException e) {
       throw CodexException.setup("Cannot make " + state + ". Make it writable.", e);
     }
-    AtomicFiles.write(state.resolve("location"), absolute + "\n");
-    return new Sentences(identity, state, environment, Optional.of(encoder));
+    now.write(state.resolve(LOCATION));
+    return new Sentences(identity, state, environment, clock, Optional.of(encoder));
   }
 
   /** The encoder that a model was trained with; nothing of it is loaded yet. */
   public static Sentences of(Workspace workspace, Identity identity) {
-    return of(workspace, identity, System.getenv());
+    return of(workspace, identity, System.getenv(), Clock.systemUTC());
   }
 
-  static Sentences of(Workspace workspace, Identity identity, Map<String, String> environment) {
+  static Sentences of(
+      Workspace workspace, Identity identity, Map<String, String> environment, Clock clock) {
     return new Sentences(
-        identity, state(workspace, identity.hash()), environment, Optional.empty());
+        identity, state(workspace, identity.hash()), environment, clock, Optional.empty());
   }
 
   private static Path state(Workspace workspace, String hash) {
@@ -151,23 +159,22 @@ public final class Sentences {
   }
 
   private EncoderFiles files() {
-    Path location = state.resolve("location");
-    if (!Files.exists(location)) {
-      throw missing("it was never seen in this workspace");
+    Path location = state.resolve(LOCATION);
+    Sighting last =
+        Sighting.read(location).orElseThrow(() -> missing("it was never seen in this workspace"));
+    Path directory = last.directory();
+    if (!Files.isDirectory(directory)) {
+      throw missing("which is no longer at " + directory);
     }
-    try {
-      Path directory = Path.of(Files.readString(location).strip());
-      if (!Files.isDirectory(directory)) {
-        throw missing("which is no longer at " + directory);
-      }
-      EncoderFiles files = EncoderFiles.in(directory);
+    EncoderFiles files = EncoderFiles.in(directory);
+    Sighting now = Sighting.of(directory, files, clock.instant());
+    if (!last.holds(now)) {
       if (!hash(files).equals(identity.hash())) {
         throw missing("and at " + directory + " is another one now");
       }
-      return files;
-    } catch (IOException e) {
-      throw CodexException.setup("Cannot read " + location + ". Make it readable.", e);
+      now.write(location);
     }
+    return files;
   }
 
   private CodexException missing(String why) {

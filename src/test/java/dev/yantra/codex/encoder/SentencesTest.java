@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class SentencesTest {
   private static final float HALF = (float) Math.sqrt(0.5);
+
+  private static final Clock CLOCK = Clock.systemUTC();
+  private static final Clock LATER = Clock.offset(CLOCK, Duration.ofHours(1));
 
   @TempDir Path directory;
 
@@ -33,11 +39,11 @@ final class SentencesTest {
   }
 
   private Sentences open() {
-    return Sentences.open(workspace(), encoder(), Map.of());
+    return Sentences.open(workspace(), encoder(), Map.of(), CLOCK);
   }
 
   private Sentences later(Sentences first) {
-    return Sentences.of(workspace(), first.identity(), Map.of());
+    return Sentences.of(workspace(), first.identity(), Map.of(), CLOCK);
   }
 
   @Test
@@ -55,7 +61,7 @@ final class SentencesTest {
     Path bare =
         TinyNetwork.write(
             directory.resolve("bare"), List.of("[UNK]", "[CLS]", "[SEP]"), 3, List.of("input_ids"));
-    float[] vector = Sentences.open(workspace(), bare, Map.of()).vector("");
+    float[] vector = Sentences.open(workspace(), bare, Map.of(), CLOCK).vector("");
     assertArrayEquals(new float[] {0, HALF, HALF}, vector, 1e-6f);
   }
 
@@ -68,8 +74,34 @@ final class SentencesTest {
             3,
             List.of("input_ids", "pixel_values"));
     CodexException e =
-        assertThrows(CodexException.class, () -> Sentences.open(workspace(), other, Map.of()));
+        assertThrows(
+            CodexException.class, () -> Sentences.open(workspace(), other, Map.of(), CLOCK));
     assertTrue(e.getMessage().contains("pixel_values"), e.getMessage());
+    assertTrue(e.getMessage().contains("Export it with input_ids"), e.getMessage());
+  }
+
+  private Path answering(String... outputs) {
+    return TinyNetwork.write(
+        directory.resolve("answering"),
+        List.of("[UNK]", "[CLS]", "[SEP]"),
+        3,
+        List.of("input_ids", "attention_mask"),
+        List.of(outputs));
+  }
+
+  @Test
+  void ofSeveralOutputs_theLastHiddenStateIsRead() {
+    float[] vector = open(answering("pooler_output", "last_hidden_state")).vector("");
+    assertArrayEquals(new float[] {0, HALF, HALF}, vector, 1e-6f);
+  }
+
+  @Test
+  void networkThatOnlyClassifies_isRefused() {
+    for (String head : List.of("pooler_output", "logits")) {
+      CodexException e = assertThrows(CodexException.class, () -> open(answering(head)));
+      assertTrue(e.getMessage().contains("answers with [" + head + "]"), e.getMessage());
+      assertTrue(e.getMessage().contains("--task feature-extraction"), e.getMessage());
+    }
   }
 
   @Test
@@ -80,7 +112,7 @@ final class SentencesTest {
   }
 
   private Sentences open(Path encoder) {
-    return Sentences.open(workspace(), encoder, Map.of());
+    return Sentences.open(workspace(), encoder, Map.of(), CLOCK);
   }
 
   @Test
@@ -107,6 +139,63 @@ final class SentencesTest {
     TinyNetwork.bert(directory.resolve("tiny"), List.of("header", "parse"), 6);
     CodexException e = assertThrows(CodexException.class, () -> later(first).vector("parse"));
     assertTrue(e.getMessage().contains("another one"), e.getMessage());
+  }
+
+  @Test
+  void otherWeightsBesideTheNetwork_makeItAnotherOne() throws IOException {
+    Path weights = encoder().resolve("model.onnx.data");
+    Files.writeString(weights, "some");
+    Sentences first = open(directory.resolve("tiny"));
+    Files.writeString(weights, "other");
+    CodexException e = assertThrows(CodexException.class, () -> later(first).vector("parse"));
+    assertTrue(e.getMessage().contains("another one"), e.getMessage());
+  }
+
+  /** An hour after its files were written, so that they count as settled. */
+  private Sentences seenLongAfter(Path encoder) {
+    return Sentences.open(workspace(), encoder, Map.of(), LATER);
+  }
+
+  private Sentences longAfter(Sentences.Identity identity) {
+    return Sentences.of(workspace(), identity, Map.of(), LATER);
+  }
+
+  @Test
+  void filesThatHaveNotChanged_areNotHashedAgain() throws IOException {
+    Sentences.Identity seen = seenLongAfter(encoder()).identity();
+    Path state = directory.resolve("repository/.codex/encoders");
+    Files.move(state.resolve(seen.hash().substring(0, 16)), state.resolve("0".repeat(16)));
+    Sentences.Identity wrong = new Sentences.Identity("tiny", "0".repeat(64), seen.width());
+    assertArrayEquals(new float[] {0, 0, HALF, HALF, 0, 0}, longAfter(wrong).vector(""), 1e-6f);
+  }
+
+  @Test
+  void aSettledNetwork_isRefusedWhenItChangesAtTheSameLengthAndTime() throws IOException {
+    Path network = encoder().resolve("model.onnx");
+    Sentences first = seenLongAfter(directory.resolve("tiny"));
+    FileTime time = Files.getLastModifiedTime(network);
+    byte[] content = Files.readAllBytes(network);
+    content[content.length - 1] ^= 1;
+    Files.write(network, content);
+    Files.setLastModifiedTime(network, time);
+    CodexException e =
+        assertThrows(CodexException.class, () -> longAfter(first.identity()).vector("parse"));
+    assertTrue(e.getMessage().contains("another one"), e.getMessage());
+  }
+
+  @Test
+  void aNetworkThatWasJustWritten_isNotTrustedUnread() throws IOException {
+    Sentences first = open();
+    Path network = directory.resolve("tiny/model.onnx");
+    Path location;
+    try (var files = Files.walk(workspace().directory())) {
+      location = files.filter(f -> f.endsWith("location")).findFirst().orElseThrow();
+    }
+    assertEquals(1, Files.readAllLines(location).size());
+    longAfter(first.identity()).vector("parse");
+    List<String> seen = Files.readAllLines(location);
+    assertEquals(3, seen.size());
+    assertTrue(seen.get(1).contains("size=" + Files.size(network)), seen.toString());
   }
 
   @Test
