@@ -3,6 +3,7 @@ package dev.yantra.codex.encoder;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -23,6 +24,8 @@ import java.util.stream.Stream;
 record EncoderFiles(Path network, List<Path> weights, List<Path> tokenizer) {
   private static final List<String> NETWORKS =
       List.of("model.onnx", "model_quantized.onnx", "onnx/model.onnx", "onnx/model_quantized.onnx");
+
+  private static final String LFS = "version https://git-lfs.github.com/spec/";
 
   EncoderFiles {
     weights = List.copyOf(weights);
@@ -48,8 +51,24 @@ record EncoderFiles(Path network, List<Path> weights, List<Path> tokenizer) {
             .orElseThrow(
                 () ->
                     CodexException.setup(
-                        "No network in " + directory + ". Put its model.onnx there."));
+                        "No network in "
+                            + directory
+                            + ". Put its model.onnx there, or one .onnx file of another name."));
+    refusePointer(network);
     return new EncoderFiles(network, weights(network), tokenizer(directory));
+  }
+
+  /** What git leaves of a large file where git LFS is not installed. */
+  private static void refusePointer(Path network) {
+    try (InputStream in = Files.newInputStream(network)) {
+      String start = new String(in.readNBytes(LFS.length()), StandardCharsets.US_ASCII);
+      if (start.equals(LFS)) {
+        throw CodexException.setup(
+            network + " is a pointer to a file in git LFS. Run there: git lfs pull");
+      }
+    } catch (IOException e) {
+      throw CodexException.setup("Cannot read " + network + ". Make it readable.", e);
+    }
   }
 
   /** PyTorch and Optimum write them as {@code model.onnx.data} and {@code model.onnx_data}. */

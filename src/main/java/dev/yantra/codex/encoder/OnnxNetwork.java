@@ -64,6 +64,10 @@ final class OnnxNetwork implements AutoCloseable {
       this.values = tensors.getMethod("getFloatBuffer");
       Object setting = options.getConstructor().newInstance();
       options.getMethod("setIntraOpNumThreads", int.class).invoke(setting, 1);
+      Class<?> levels = runtime.loadClass(PACKAGE + "OrtLoggingLevel");
+      options
+          .getMethod("setSessionLogLevel", levels)
+          .invoke(setting, levels.getField("ORT_LOGGING_LEVEL_FATAL").get(null)); // We tell.
       this.session =
           (AutoCloseable)
               environments
@@ -167,7 +171,11 @@ final class OnnxNetwork implements AutoCloseable {
   private CodexException failure(ReflectiveOperationException e) {
     Throwable cause =
         e instanceof InvocationTargetException && e.getCause() != null ? e.getCause() : e;
-    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String why =
+        String.valueOf(cause.getMessage())
+            .replaceFirst("Error code - \\w+ - message: ", "")
+            .strip()
+            .replaceAll("\\s+", " ");
     return CodexException.setup(
         "ONNX Runtime cannot run "
             + file

@@ -1,5 +1,6 @@
 package dev.yantra.codex.encoder;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,12 +27,17 @@ final class SentenceEncoder implements AutoCloseable {
     try {
       return new SentenceEncoder(
           TokenizerFiles.read(files.tokenizer()), new OnnxNetwork(runtime, files.network()));
+    } catch (JsonProcessingException e) {
+      throw unreadable(files, e.getOriginalMessage(), e);
     } catch (IOException | IllegalArgumentException e) {
-      Path first = files.tokenizer().get(0);
-      throw CodexException.setup(
-          "Cannot read the tokenizer " + first + ": " + e.getMessage() + ". Take another encoder.",
-          e);
+      throw unreadable(files, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  private static CodexException unreadable(EncoderFiles files, String why, Exception e) {
+    Path first = files.tokenizer().get(0);
+    return CodexException.setup(
+        "Cannot read the tokenizer " + first + ": " + why + ". Take another encoder.", e);
   }
 
   /** The vector of a sentence; may be called by several threads at once. */

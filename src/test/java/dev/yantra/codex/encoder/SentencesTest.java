@@ -109,6 +109,23 @@ final class SentencesTest {
     Files.writeString(encoder().resolve("model.onnx"), "no network");
     CodexException e = assertThrows(CodexException.class, () -> open(directory.resolve("tiny")));
     assertTrue(e.getMessage().startsWith("ONNX Runtime cannot run "), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+  }
+
+  @Test
+  void pointerThatGitLeftOfTheNetwork_saysHowToFetchIt() throws IOException {
+    Files.writeString(
+        encoder().resolve("model.onnx"), "version https://git-lfs.github.com/spec/v1\noid 0\n");
+    CodexException e = assertThrows(CodexException.class, () -> open(directory.resolve("tiny")));
+    assertTrue(e.getMessage().endsWith("Run there: git lfs pull"), e.getMessage());
+  }
+
+  @Test
+  void damagedTokenizer_isRefusedInALine() throws IOException {
+    Files.writeString(encoder().resolve("tokenizer.json"), "{\"model\": {\n");
+    CodexException e = assertThrows(CodexException.class, () -> open(directory.resolve("tiny")));
+    assertTrue(e.getMessage().startsWith("Cannot read the tokenizer "), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count(), e.getMessage());
   }
 
   private Sentences open(Path encoder) {
