@@ -1,6 +1,5 @@
 package dev.yantra.codex.student.serve;
 
-import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
@@ -8,17 +7,13 @@ import dev.yantra.codex.student.imports.Lifts;
 import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What declarations say of each type that some file imports, without the network: how many methods
@@ -27,7 +22,7 @@ import java.util.stream.Stream;
  */
 public final class ImportMemory {
   private static final int NAMED = ImportCounts.CONTEXTS;
-  private static final int NEAREST = NAMED + 5;
+  private static final int NEAREST = NAMED + ImportNames.SIZE;
   private static final int WORDS = NEAREST + 2;
   private static final int REGRESSION = WORDS + 2;
   private static final int AROUND = REGRESSION + 1;
@@ -52,13 +47,13 @@ public final class ImportMemory {
   private final TypeHabits.Bound othersByWord;
   private final VisibleImports visible;
   private final ImportTerms terms;
+  private final ImportNames names;
   private final ImportKinship kinship;
   private final Map<Integer, Set<String>> saidBy = new TreeMap<>();
   private final ImportCounts counts = new ImportCounts();
   private final int[] numbers;
   private final List<ImportCandidate> candidates;
   private final double[] files;
-  private final Map<String, List<Integer>> bySimpleName = new HashMap<>();
   private final Map<Integer, int[]> imports = new TreeMap<>();
 
   /**
@@ -77,14 +72,11 @@ public final class ImportMemory {
     this.candidates = IntStream.of(numbers).mapToObj(n -> ImportCandidate.of(graph, n)).toList();
     this.others = others.bind(candidates.stream().mapToInt(ImportCandidate::type).toArray());
     this.othersByWord = others.bind(candidates.stream().mapToInt(ImportCandidate::word).toArray());
+    this.names = new ImportNames(graph, candidates);
     this.kinship = new ImportKinship(index.view(), numbers);
     Map<Integer, Integer> imported = visible.files();
     this.files =
         IntStream.of(numbers).mapToDouble(n -> Math.log(imported.getOrDefault(n, 1))).toArray();
-    for (int i = 0; i < numbers.length; i++) {
-      ImportCandidate c = candidates.get(i);
-      bySimpleName.computeIfAbsent(c.simple(), s -> new ArrayList<>()).add(i);
-    }
     index
         .specs()
         .forEach(
@@ -139,7 +131,7 @@ public final class ImportMemory {
   private double[][] rows(Spec asked, Set<String> said) {
     double[][] shares = counts.shares(asked, numbers);
     VisibleImports.Around around = visible.around(asked);
-    Names names = names(asked, shares, around);
+    ImportNames.Meant meant = names.of(asked, shares, around);
     Map<Integer, Double> nearest = nearest(asked);
     Map<Integer, Double> callers = share(around.callers());
     Set<String> words = new HashSet<>();
@@ -166,12 +158,8 @@ public final class ImportMemory {
       for (int level = 0; level < ImportCounts.CONTEXTS; level++) {
         row[level] = logit(shares[i][level]);
       }
-      int at = NAMED;
-      row[at++] = flag(names.chosen.contains(i));
-      row[at++] = flag(names.mentioned.contains(i));
-      row[at++] = flag(names.local.contains(i));
-      row[at++] = flag(c.packageName().equals(asked.id().packageName()));
-      row[at++] = flag(names.rivalled.contains(i));
+      meant.describe(i, c, row, NAMED);
+      int at = NEAREST;
       double near = nearest.getOrDefault(c.node(), 0.0);
       row[at++] = logit(near);
       row[at++] = near;
@@ -265,55 +253,6 @@ public final class ImportMemory {
   private int position(int type) {
     int at = Arrays.binarySearch(numbers, type);
     return Math.max(-1, at);
-  }
-
-  /**
-   * Candidates whose simple names say something.
-   *
-   * @param chosen of the candidates of each name in the declaration, the one that is used most
-   * @param mentioned those that have such a name
-   * @param local those whose name means a type of this file or package here
-   * @param rivalled those beside whose file another type of the name is imported
-   */
-  private record Names(
-      Set<Integer> chosen, Set<Integer> mentioned, Set<Integer> local, Set<Integer> rivalled) {}
-
-  private Names names(Spec asked, double[][] shares, VisibleImports.Around around) {
-    Names names = new Names(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
-    for (String name : asked.named()) {
-      List<Integer> namesakes = bySimpleName.getOrDefault(name, List.of());
-      names.mentioned.addAll(namesakes);
-      if (local(graph, asked.id(), name)) {
-        names.local.addAll(namesakes);
-        continue;
-      }
-      namesakes.stream()
-          .max(
-              (a, b) -> {
-                int here = Integer.compare(inFile(around, a), inFile(around, b));
-                return here != 0
-                    ? here
-                    : Double.compare(shares[a][ImportCounts.FILE], shares[b][ImportCounts.FILE]);
-              })
-          .ifPresent(names.chosen::add);
-      for (int i : namesakes) {
-        if (namesakes.stream().anyMatch(o -> o != i && inFile(around, o) > 0)) {
-          names.rivalled.add(i);
-        }
-      }
-    }
-    return names;
-  }
-
-  private int inFile(VisibleImports.Around around, int candidate) {
-    return Math.min(1, Math.max(0, around.file().getOrDefault(numbers[candidate], 0)));
-  }
-
-  /** Whether a name means a type around the method or in its package, which needs no import. */
-  private static boolean local(CodeGraph graph, CanonicalId id, String name) {
-    String prefix = id.packageName().isEmpty() ? "" : id.packageName() + ".";
-    return Stream.of(prefix + name, id.topLevel() + "$" + name, id.owner() + "$" + name)
-        .anyMatch(type -> graph.find(type).isPresent());
   }
 
   /** The share of the nearest declarations whose bodies need a type. */
