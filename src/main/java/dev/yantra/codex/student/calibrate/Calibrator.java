@@ -24,7 +24,6 @@ import dev.yantra.codex.student.serve.ServedStudent;
 import dev.yantra.codex.student.serve.TestEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,13 +60,7 @@ public final class Calibrator {
     this.seed = seed;
     this.student = ServedStudent.heldOut(this.model, graph, splits);
     List<Integer> written =
-        new ArrayList<>(
-            graph
-                .methods()
-                .filter(m -> splits.side(m) == Split.VALIDATION && Usage.isWritten(graph, m))
-                .boxed()
-                .toList());
-    Collections.shuffle(written, new Random(seed));
+        Sides.written(graph, splits, Split.VALIDATION, m -> true, new Random(seed));
     this.methods = List.copyOf(written.subList(0, Math.min(MOST_METHODS, written.size())));
   }
 

@@ -6,7 +6,6 @@ import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calls.CallChoices;
 import dev.yantra.codex.student.calls.CallPrior;
 import dev.yantra.codex.student.calls.CallRanking;
@@ -20,7 +19,6 @@ import dev.yantra.codex.student.serve.CallCompletion;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.ServedStudent;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -70,14 +68,7 @@ public final class CallRankingFit {
 
   private List<BlendFit.Choice> validation(Model scored) {
     CallCompletion completion = student.with(scored).callCompletion(sites);
-    List<Integer> methods =
-        new ArrayList<>(
-            graph
-                .methods()
-                .filter(m -> splits.side(m) == Split.VALIDATION && Usage.isWritten(graph, m))
-                .boxed()
-                .toList());
-    Collections.shuffle(methods, random);
+    List<Integer> methods = Sides.written(graph, splits, Split.VALIDATION, m -> true, random);
     List<BlendFit.Choice> choices = new ArrayList<>();
     for (int m : methods) {
       List<CallSite> calls = sites.of(graph.node(m).id());

@@ -9,13 +9,12 @@ import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.text.SubTokens;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -65,15 +64,8 @@ final class SearchQuestions {
 
   /** The methods of a side that are asked for. */
   List<Integer> of(Split side) {
-    List<Integer> all =
-        new ArrayList<>(
-            graph
-                .methods()
-                .filter(m -> splits.side(m) == side && Usage.isWritten(graph, m))
-                .filter(m -> SubTokens.of(text(m)).size() >= FEWEST_WORDS)
-                .boxed()
-                .toList());
-    Collections.shuffle(all, new Random(seed));
+    IntPredicate enough = m -> SubTokens.of(text(m)).size() >= FEWEST_WORDS;
+    List<Integer> all = Sides.written(graph, splits, side, enough, new Random(seed));
     return all.subList(0, Math.min(most, all.size()));
   }
 
