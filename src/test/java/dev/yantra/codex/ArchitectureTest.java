@@ -59,7 +59,10 @@ final class ArchitectureTest {
           "graph",
           "git");
 
-  /** Each room and the rooms it may use besides the ground; dependencies point down only. */
+  /**
+   * Each room and the rooms it may use besides the ground; dependencies point down only. A room
+   * without classes fails: rules about nothing hold always.
+   */
   private static final Map<String, Set<String>> ROOMS = rooms();
 
   private static Map<String, Set<String>> rooms() {
@@ -77,7 +80,7 @@ final class ArchitectureTest {
     rooms.put("student.network", Set.of("student", "student.algebra", "encoder", "graph"));
     Set<String> evidence = Set.of("student", "student.fit", "student.network", "graph");
     rooms.put("student.calls", and(evidence, "corpus"));
-    rooms.put("student.imports", and(evidence, "student.calls"));
+    rooms.put("student.imports", Set.of("student", "student.fit", "student.calls"));
     rooms.put("student.search", and(evidence, "encoder", "student.algebra"));
     rooms.put("student.serve", and(STUDENT, "encoder", "corpus", "graph"));
     rooms.put("student.calibrate", and(STUDENT, "corpus", "graph"));
@@ -89,12 +92,10 @@ final class ArchitectureTest {
     rooms.put("collect", MACHINERY);
     rooms.put("distill", MACHINERY);
     rooms.put("train", MACHINERY);
-    rooms.put("learn", MACHINERY);
     rooms.put("predict", MACHINERY);
-    // A sketch is a set of predictions: imports, calls, needs.
-    rooms.put("generate", and(MACHINERY, "predict"));
+    rooms.put("generate", MACHINERY);
     // The protocol measures what users run, not a copy of it.
-    rooms.put("eval", and(MACHINERY, "train", "predict", "generate"));
+    rooms.put("eval", and(MACHINERY, "train", "predict"));
 
     // The one door to all use cases, for other programs as for the commands.
     rooms.put("api", and(MACHINERY, "collect", "distill", "train", "predict", "generate", "eval"));
@@ -167,7 +168,6 @@ final class ArchitectureTest {
                 "are of Codex and outside " + allowed,
                 type ->
                     resideInAPackage(ROOT + "..").test(type) && !allowed.contains(roomOf(type))))
-        .allowEmptyShould(true)
         .check(CODEX);
   }
 
@@ -180,7 +180,6 @@ final class ArchitectureTest {
                 "live outside " + library.rooms(), type -> !library.rooms().contains(roomOf(type))))
         .should()
         .dependOnClassesThat(resideInAnyPackage(library.packages().toArray(String[]::new)))
-        .allowEmptyShould(true)
         .check(CODEX);
   }
 
@@ -240,7 +239,6 @@ final class ArchitectureTest {
         .callMethod(Runtime.class, "exit", int.class)
         .orShould()
         .callMethod(Runtime.class, "halt", int.class)
-        .allowEmptyShould(true)
         .check(CODEX);
   }
 
@@ -254,7 +252,6 @@ final class ArchitectureTest {
         .accessField(System.class, "err")
         .orShould()
         .accessField(System.class, "in")
-        .allowEmptyShould(true)
         .check(CODEX);
   }
 
@@ -265,11 +262,7 @@ final class ArchitectureTest {
 
   @Test
   void names_sayWhatTheThingIs() {
-    noClasses()
-        .should()
-        .haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data)")
-        .allowEmptyShould(true)
-        .check(CODEX);
+    noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl|Data)").check(CODEX);
   }
 
   private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
