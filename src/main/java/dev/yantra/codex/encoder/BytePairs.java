@@ -18,11 +18,10 @@ final class BytePairs implements Tokenizer {
           "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+",
           Pattern.UNICODE_CHARACTER_CLASS);
 
-  private static final char[] PRINTED = printed();
+  private static final String PRINTED = printed();
 
   private final Pieces pieces;
   private final Merges merges;
-  private final int[] bytes;
   private final boolean leadingSpace;
 
   /**
@@ -30,16 +29,11 @@ final class BytePairs implements Tokenizer {
    *
    * @param merges the pairs, each with a blank between its halves, first merged first
    * @param leadingSpace whether the first word is read as one that follows another
-   * @throws IllegalArgumentException if a merge is no pair, or not of this vocabulary
+   * @throws IllegalArgumentException if a merge is not of this vocabulary
    */
   BytePairs(Pieces pieces, List<String> merges, boolean leadingSpace) {
     this.pieces = pieces;
     this.merges = new Merges(merges, pieces);
-    this.bytes =
-        String.valueOf(PRINTED)
-            .chars()
-            .map(c -> (int) pieces.number(Character.toString(c)))
-            .toArray();
     this.leadingSpace = leadingSpace;
   }
 
@@ -50,21 +44,23 @@ final class BytePairs implements Tokenizer {
     Matcher words = WORD.matcher(whole);
     while (words.find() && numbers.size() < LIMIT) {
       byte[] word = words.group().getBytes(StandardCharsets.UTF_8);
-      int[] single = new int[word.length];
-      Arrays.setAll(single, i -> bytes[word[i] & 0xFF]);
-      numbers.addAll(merges.merged(single));
+      String[] single = new String[word.length];
+      Arrays.setAll(single, i -> PRINTED.substring(word[i] & 0xFF, (word[i] & 0xFF) + 1));
+      for (String piece : merges.merged(single)) {
+        numbers.add(pieces.number(piece));
+      }
     }
     return pieces.framed(numbers);
   }
 
   /** GPT-2's table: what prints stands for itself, the others follow from 256 on. */
-  static char[] printed() {
+  static String printed() {
     char[] table = new char[256];
     int next = 256;
     for (int b = 0; b < 256; b++) {
       boolean prints = (b >= '!' && b <= '~') || (b >= 0xA1 && b <= 0xAC) || b >= 0xAE;
       table[b] = (char) (prints ? b : next++);
     }
-    return table;
+    return new String(table);
   }
 }

@@ -11,40 +11,26 @@ import java.util.PriorityQueue;
  * A word of n bytes takes O(n log n): a Javadoc may hold a picture in one word of 100,000 letters.
  */
 final class Merges {
-  /** What becomes of a pair: a piece, the sooner the lower its rank. */
-  private record Merge(int rank, int piece) {}
-
+  private static final int NEVER = Integer.MAX_VALUE;
   private static final int NONE = -1;
-  private static final Merge NEVER = new Merge(Integer.MAX_VALUE, NONE);
 
-  private final Map<Long, Merge> merges = new HashMap<>();
+  private final Map<String, Integer> ranks;
 
   /**
    * The merges of a vocabulary.
    *
    * @param pairs each with a blank between its halves
-   * @throws IllegalArgumentException if one is no pair, or not of this vocabulary
+   * @throws IllegalArgumentException if one makes a piece that the vocabulary has not
    */
   Merges(List<String> pairs, Pieces pieces) {
-    for (int rank = 0; rank < pairs.size(); rank++) {
-      String[] halves = pairs.get(rank).split(" ", -1);
-      if (halves.length != 2) {
-        throw new IllegalArgumentException("the merge '" + pairs.get(rank) + "' is no pair");
+    ranks = new HashMap<>(2 * pairs.size());
+    for (String pair : pairs) {
+      String made = pair.replace(" ", "");
+      if (!pieces.has(made)) {
+        throw new IllegalArgumentException("the vocabulary has no " + made + ", but a merge has");
       }
-      long pair = pair(known(halves[0], pieces), known(halves[1], pieces));
-      merges.putIfAbsent(pair, new Merge(rank, known(halves[0] + halves[1], pieces)));
+      ranks.putIfAbsent(pair, ranks.size());
     }
-  }
-
-  private static int known(String piece, Pieces pieces) {
-    if (!pieces.has(piece)) {
-      throw new IllegalArgumentException("the vocabulary has no " + piece + ", but a merge has");
-    }
-    return (int) pieces.number(piece);
-  }
-
-  private static long pair(int left, int right) {
-    return (long) left << 32 | right;
   }
 
   /**
@@ -53,20 +39,20 @@ final class Merges {
    * @param bytes the pieces of its single bytes, shape [bytes]
    * @return shape [at most bytes]
    */
-  List<Long> merged(int[] bytes) {
+  List<String> merged(String[] bytes) {
     Word word = new Word(bytes);
     word.merge();
-    return word.pieces();
+    return word.left();
   }
 
   /** A word on its way: a doubly linked list, and what can be merged in it by rank and place. */
   private final class Word {
-    private final int[] pieces;
+    private final String[] pieces;
     private final int[] before;
     private final int[] after;
     private final PriorityQueue<Long> possible = new PriorityQueue<>();
 
-    Word(int[] bytes) {
+    Word(String[] bytes) {
       this.pieces = bytes.clone();
       this.before = new int[bytes.length];
       this.after = new int[bytes.length];
@@ -81,13 +67,12 @@ final class Merges {
       while (!possible.isEmpty()) {
         long next = possible.remove();
         int i = (int) next;
-        Merge merge = at(i);
-        if (merge.rank != next >>> 32) {
+        if (rank(i) != next >>> 32) {
           continue; // One half was merged otherwise since.
         }
         int gone = after[i];
-        pieces[i] = merge.piece;
-        pieces[gone] = NONE;
+        pieces[i] += pieces[gone];
+        pieces[gone] = "";
         after[i] = after[gone];
         if (after[i] != NONE) {
           before[after[i]] = i;
@@ -100,20 +85,20 @@ final class Merges {
     }
 
     private void offer(int i) {
-      Merge merge = at(i);
-      if (merge.piece != NONE) {
-        possible.add((long) merge.rank << 32 | i);
+      int rank = rank(i);
+      if (rank != NEVER) {
+        possible.add((long) rank << 32 | i);
       }
     }
 
-    /** The merge of a piece with the one behind it. */
-    private Merge at(int i) {
-      boolean whole = pieces[i] != NONE && after[i] != NONE;
-      return whole ? merges.getOrDefault(pair(pieces[i], pieces[after[i]]), NEVER) : NEVER;
+    /** When a piece was merged with the one behind it. */
+    private int rank(int i) {
+      boolean whole = !pieces[i].isEmpty() && after[i] != NONE;
+      return whole ? ranks.getOrDefault(pieces[i] + " " + pieces[after[i]], NEVER) : NEVER;
     }
 
-    List<Long> pieces() {
-      return Arrays.stream(pieces).filter(p -> p != NONE).asLongStream().boxed().toList();
+    List<String> left() {
+      return Arrays.stream(pieces).filter(p -> !p.isEmpty()).toList();
     }
   }
 }

@@ -22,7 +22,7 @@ final class BytePairsTest {
     for (String special : List.of("<s>", "<pad>", "</s>", "<unk>")) {
       numbers.put(special, numbers.size());
     }
-    for (char printed : BytePairs.printed()) {
+    for (char printed : BytePairs.printed().toCharArray()) {
       numbers.put(String.valueOf(printed), numbers.size());
     }
     for (String merge : MERGES) {

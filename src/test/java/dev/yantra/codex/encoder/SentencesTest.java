@@ -66,6 +66,21 @@ final class SentencesTest {
   }
 
   @Test
+  void encoderOfRobertasKind_isReadFromItsOwnFiles() throws IOException {
+    List<String> pieces = List.of("<s>", "<pad>", "</s>", "<unk>", "a", "b", "ab");
+    Path roberta =
+        TinyNetwork.write(
+            directory.resolve("roberta"), pieces, 7, List.of("input_ids", "attention_mask"));
+    Files.delete(roberta.resolve("vocab.txt"));
+    Files.writeString(
+        roberta.resolve("vocab.json"),
+        "{\"<s>\": 0, \"<pad>\": 1, \"</s>\": 2, \"<unk>\": 3, \"a\": 4, \"b\": 5, \"ab\": 6}");
+    Files.writeString(roberta.resolve("merges.txt"), "#version: 0.2\na b\n");
+    assertArrayEquals(
+        new float[] {0.5f, 0, 0.5f, 0, 0.5f, 0, 0.5f}, open(roberta).vector("aba"), 1e-6f);
+  }
+
+  @Test
   void networkOfAnotherKind_isRefused() {
     Path other =
         TinyNetwork.write(

@@ -99,7 +99,7 @@ final class TokenizerFilesTest {
     Files.writeString(directory.resolve("merges.txt"), "a b\nx y\n");
     IllegalArgumentException e =
         assertThrows(IllegalArgumentException.class, () -> asItLies("aba"));
-    assertEquals("the vocabulary has no x, but a merge has", e.getMessage());
+    assertEquals("the vocabulary has no xy, but a merge has", e.getMessage());
   }
 
   @ParameterizedTest
