@@ -63,7 +63,7 @@ import java.util.function.Consumer;
  * <p>Graph and student are read when they are first needed and kept; {@link #train} and {@link
  * #index} read them anew. Methods are named as on the command line: by a canonical id such as
  * {@code pkg.Outer$Inner#name(int,java.lang.String[])}, or by any end of one that is unique.
- * Probabilities lie in [0, 1] and are calibrated on held-out methods; lists are sorted by falling
+ * Probabilities lie in [0, 1] and are calibrated (see {@link Student}); lists are sorted by falling
  * probability. What can be expected to fail does so with a {@link CodexException} that says what to
  * do next. Not for several threads at once.
  */
@@ -150,8 +150,7 @@ public final class Codex {
 
   /** Which methods the student learned from, and which were held out to measure it. */
   public Splits splits() {
-    String seed = Checkpoint.current(workspace).model().about().getOrDefault("split.seed", "42");
-    return Splits.of(graph(), Long.parseLong(seed));
+    return Splits.of(graph(), Checkpoint.current(workspace).model().splitSeed());
   }
 
   private ServedStudent served() {

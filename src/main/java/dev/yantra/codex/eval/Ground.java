@@ -14,10 +14,9 @@ import dev.yantra.codex.workspace.Workspace;
 /**
  * What an evaluation of a workspace stands on.
  *
- * @param splitSeed the seed that the model was trained with: any other split would measure on
- *     methods that were learned from
+ * @param splits the split that the model was trained under
  */
-record Ground(CodeGraph graph, CallSites sites, Splits splits, long splitSeed, Model model) {
+record Ground(CodeGraph graph, CallSites sites, Splits splits, Model model) {
 
   /**
    * Loads the current graph and model.
@@ -32,8 +31,7 @@ record Ground(CodeGraph graph, CallSites sites, Splits splits, long splitSeed, M
       sites = store.loadCallSites();
     }
     Model model = Checkpoint.current(workspace).model();
-    long seed = Long.parseLong(model.about().getOrDefault("split.seed", "42"));
-    return new Ground(graph, sites, Splits.of(graph, seed), seed, model);
+    return new Ground(graph, sites, Splits.of(graph, model.splitSeed()), model);
   }
 
   /** The plan that the model was trained after, to train others like it. */

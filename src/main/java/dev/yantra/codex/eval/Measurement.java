@@ -83,7 +83,7 @@ final class Measurement {
       contenders.add(new Contender(Contender.STUDENT, student));
       Bench bench = new Bench(graph, ground.sites(), splits, contenders, options);
       Function<CodeGraph, Student> opener = g -> ServedStudent.heldOut(model, g, splits);
-      return run(ground.splitSeed(), bench, opener, teacher, leaks);
+      return run(ground.model().splitSeed(), bench, opener, teacher, leaks);
     }
   }
 

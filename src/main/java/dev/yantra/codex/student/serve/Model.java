@@ -42,6 +42,14 @@ public record Model(
         new TreeMap<>());
   }
 
+  /**
+   * The seed of the split that it was trained under. Any other split would hold out methods that it
+   * has learned from.
+   */
+  public long splitSeed() {
+    return Long.parseLong(about.getOrDefault("split.seed", "42"));
+  }
+
   /** Where the trees of a head are kept among the regressions. */
   public static String treesOf(String head) {
     return "trees of " + head;
