@@ -1,9 +1,12 @@
 package dev.yantra.codex.predict;
 
+import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.graph.NodeKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
@@ -17,32 +20,62 @@ final class CallSequences {
 
   private final CodeGraph graph;
   private final IntPredicate counted;
-  private final Map<String, Map<String, Integer>> followers = new HashMap<>();
+  private final Adjacency calls;
+  private final Map<String, Map<Integer, Integer>> followers = new HashMap<>();
 
   CallSequences(CodeGraph graph, IntPredicate counted) {
     this.graph = graph;
     this.counted = counted;
-    graph.methods().filter(counted).forEach(caller -> count(caller, followers));
+    this.calls = graph.out(EdgeKind.CALLS);
   }
 
   /** What follows {@code call} (or begins a body, if it is empty) in every body but one. */
   Followers after(String call, int except) {
-    Map<String, Integer> counts = new TreeMap<>(followers.getOrDefault(call, Map.of()));
-    if (except >= 0 && counted.test(except)) {
-      Map<String, Map<String, Integer>> own = new HashMap<>();
-      count(except, own);
-      own.getOrDefault(call, Map.of()).forEach((c, n) -> counts.merge(c, -n, Integer::sum));
+    Map<Integer, Integer> all = followers.computeIfAbsent(call, this::count);
+    OptionalInt own =
+        except >= 0 && counted.test(except) ? next(except, call) : OptionalInt.empty();
+    Map<String, Integer> counts = new TreeMap<>();
+    int total = 0;
+    for (Map.Entry<Integer, Integer> entry : all.entrySet()) {
+      int callee = entry.getKey();
+      int n = entry.getValue() - (own.isPresent() && own.getAsInt() == callee ? 1 : 0);
+      if (n > 0) {
+        counts.put(graph.id(callee), n);
+        total += n;
+      }
     }
-    counts.values().removeIf(n -> n <= 0);
-    return new Followers(counts, counts.values().stream().mapToInt(n -> n).sum());
+    return new Followers(counts, total);
   }
 
-  private void count(int caller, Map<String, Map<String, Integer>> into) {
-    String before = START;
-    for (int callee : graph.out(EdgeKind.CALLS).neighbours(caller)) {
-      String id = graph.node(callee).id();
-      into.computeIfAbsent(before, b -> new HashMap<>()).merge(id, 1, Integer::sum);
-      before = id;
+  /** Of a call, only those who make it have to be looked at. */
+  private Map<Integer, Integer> count(String call) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    if (call.equals(START)) {
+      graph.methods().filter(counted).forEach(m -> count(next(m, call), counts));
+    } else if (graph.find(call).isPresent()) {
+      for (int caller : graph.in(EdgeKind.CALLS).neighbours(graph.find(call).getAsInt())) {
+        if (graph.kind(caller) == NodeKind.METHOD && counted.test(caller)) {
+          count(next(caller, call), counts);
+        }
+      }
     }
+    return counts;
+  }
+
+  private static void count(OptionalInt callee, Map<Integer, Integer> counts) {
+    callee.ifPresent(c -> counts.merge(c, 1, Integer::sum));
+  }
+
+  /** What follows a call in one body; each is noted once, where it is first made. */
+  private OptionalInt next(int caller, String call) {
+    int[] made = calls.neighbours(caller);
+    int at = 0;
+    if (!call.equals(START)) {
+      while (at < made.length && !graph.id(made[at]).equals(call)) {
+        at++;
+      }
+      at++;
+    }
+    return at < made.length ? OptionalInt.of(made[at]) : OptionalInt.empty();
   }
 }

@@ -7,6 +7,7 @@ import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.predict.TestReport.RankedTest;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
+import dev.yantra.codex.workspace.Sections;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,13 +29,20 @@ public final class TestPredictor {
 
   private final CodeGraph graph;
   private final Student student;
-  private final List<Integer> tests;
+  private final int[] tests;
   private final TestReach reach;
 
   public TestPredictor(CodeGraph graph, Student student) {
     this.graph = graph;
     this.student = student;
-    this.tests = graph.methods().filter(m -> TestReach.isTest(graph.method(m))).boxed().toList();
+    this.tests =
+        graph
+            .shelf()
+            .keep(
+                "tests",
+                bytes -> Sections.toArray(new Sections.Reader(bytes).numbers()),
+                () -> graph.methods().filter(m -> TestReach.isTest(graph.method(m))).toArray(),
+                Sections::of);
     this.reach = new TestReach(graph);
   }
 
@@ -51,7 +59,7 @@ public final class TestPredictor {
                 Comparator.comparingDouble(
                         (Map.Entry<Integer, TestEvidence> e) -> e.getValue().score())
                     .reversed()
-                    .thenComparing(e -> graph.node(e.getKey()).id()))
+                    .thenComparing(e -> graph.id(e.getKey())))
             .limit(options.limit())
             .map(e -> ranked(e.getKey(), e.getValue()))
             .toList();
@@ -122,7 +130,7 @@ public final class TestPredictor {
       Map<Integer, Reached> reached,
       Map<Integer, Double> words,
       Set<Integer> touched) {
-    CanonicalId id = graph.node(test).canonical();
+    CanonicalId id = CanonicalId.parse(graph.id(test));
     double naming = 0;
     String named = "";
     double together = 0;

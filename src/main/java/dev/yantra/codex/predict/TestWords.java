@@ -18,12 +18,21 @@ final class TestWords {
 
   private final CodeGraph graph;
   private final int tests;
-  private final Bm25 index = new Bm25();
+  private final Bm25 index;
 
-  TestWords(CodeGraph graph, List<Integer> tests) {
+  TestWords(CodeGraph graph, int[] tests) {
     this.graph = graph;
-    this.tests = tests.size();
-    tests.forEach(t -> index.add(t, words(graph.method(t))));
+    this.tests = tests.length;
+    this.index =
+        graph.shelf().keep("words-of-tests", Bm25::decode, () -> index(tests), Bm25::encode);
+  }
+
+  private Bm25 index(int[] tests) {
+    Bm25 made = new Bm25();
+    for (int test : tests) {
+      made.add(test, words(graph.method(test)));
+    }
+    return made;
   }
 
   /** Scores from 0 to 1 by test, as a share of the best; tests that share no word are left out. */

@@ -30,7 +30,7 @@ public final class Usage {
    * {@code Map.Entry} needs {@code Map}.
    */
   public static int[] imports(CodeGraph graph, int method) {
-    OptionalInt topLevel = graph.find(graph.node(method).canonical().topLevel());
+    OptionalInt topLevel = graph.find(CanonicalId.parse(graph.id(method)).topLevel());
     TreeSet<Integer> imported = new TreeSet<>();
     if (topLevel.isPresent()) {
       for (int type : graph.out(EdgeKind.USES_TYPE).neighbours(method)) {
@@ -42,7 +42,7 @@ public final class Usage {
 
   /** Of a type and those around it, from the inside out, the first that a file imports. */
   public static OptionalInt imported(CodeGraph graph, int file, int type) {
-    String id = graph.node(type).id();
+    String id = graph.id(type);
     for (int end = id.length(); end > 0; end = id.lastIndexOf('$', end - 1)) {
       OptionalInt around = graph.find(id.substring(0, end));
       if (around.isPresent() && graph.out(EdgeKind.IMPORTS).connects(file, around.getAsInt())) {
@@ -54,7 +54,7 @@ public final class Usage {
 
   /** Whether a node is a method of the repository or of a library. */
   public static boolean isMethod(CodeGraph graph, int node) {
-    NodeKind kind = graph.node(node).kind();
+    NodeKind kind = graph.kind(node);
     return kind == NodeKind.METHOD || kind == NodeKind.EXTERNAL_METHOD;
   }
 
@@ -76,7 +76,7 @@ public final class Usage {
     if (isTest(graph, node)) {
       return true;
     }
-    CanonicalId id = graph.node(node).canonical();
+    CanonicalId id = CanonicalId.parse(graph.id(node));
     return inTests(graph, id.topLevel());
   }
 

@@ -181,6 +181,16 @@ public final class Bm25 {
     return scores;
   }
 
+  /** The documents that hold a word, in the order that they were added in. */
+  public int[] documents(String word) {
+    Postings list = postings(word);
+    int[] holding = new int[list.size];
+    for (int i = 0; i < holding.length; i++) {
+      holding[i] = documents[list.positions[i]];
+    }
+    return holding;
+  }
+
   private Postings postings(String word) {
     return stored.map(s -> s.of(word)).orElseGet(() -> postings.getOrDefault(word, Postings.NONE));
   }

@@ -39,6 +39,11 @@ public final class Sections {
       add(ByteBuffer.wrap(section));
     }
 
+    /** Bytes from a buffer's position to its limit. */
+    public void bytes(ByteBuffer section) {
+      add(section.slice());
+    }
+
     public void numbers(int[] section) {
       ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(Integer.BYTES, section.length));
       bytes.asIntBuffer().put(section);

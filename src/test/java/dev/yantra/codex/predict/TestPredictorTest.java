@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.graph.Pockets;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.predict.TestReport.RankedTest;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class TestPredictorTest {
@@ -44,6 +46,26 @@ final class TestPredictorTest {
     assertEquals(List.of("far.ZTest#z()", "far.ATest#a()"), names(report));
     assertEquals(List.of("calls " + TOTAL), report.tests().get(0).reasons());
     assertEquals(List.of("reaches " + TOTAL + " in 2 calls"), report.tests().get(1).reasons());
+  }
+
+  @Test
+  void keptWordsOfTests_rankAsThoseReadAnew() {
+    CodeGraph graph =
+        new Graphs()
+            .method(TOTAL, 1, 2, "total sum of all lines")
+            .test("far.ATest#lines()", "sum lines")
+            .test("far.BTest#total()", "total all")
+            .test("far.CTest#other()", "else")
+            .build();
+    Pockets pockets = new Pockets();
+    TestReport anew = predict(graph, TOTAL);
+    assertEquals(List.of("far.ATest#lines()", "far.BTest#total()"), names(anew));
+    assertEquals(anew, predict(graph.on(pockets), TOTAL));
+    assertEquals(Set.of("tests", "words-of-tests"), pockets.names());
+
+    assertEquals(anew, predict(graph.on(pockets), TOTAL));
+    pockets.cut(0.6);
+    assertEquals(anew, predict(graph.on(pockets), TOTAL));
   }
 
   @Test

@@ -4,6 +4,8 @@ import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.workspace.Sections;
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -19,21 +21,6 @@ import java.util.TreeSet;
  * nothing and takes a new use at once. Uses in main and in test code are counted apart.
  */
 public final class FrequencyCache {
-  /** The uses of one context. */
-  private static final class Counts {
-    private final Map<Integer, Integer> uses = new HashMap<>();
-    private int total;
-
-    void add(int label, int times) {
-      uses.merge(label, times, Integer::sum);
-      total += times;
-    }
-
-    int of(int label) {
-      return uses.getOrDefault(label, 0);
-    }
-  }
-
   /** What a method uses. */
   public interface Uses {
     /** The labels that a method of the graph uses. */
@@ -51,11 +38,38 @@ public final class FrequencyCache {
   public record Estimate(double owner, double surrounding, double repository, int uses) {}
 
   private final int labels;
-  private final Map<String, Counts> contexts = new HashMap<>();
+  private final ContextCounts contexts;
 
   /** An empty cache of {@code labels} different labels. */
   public FrequencyCache(int labels) {
+    this(labels, new ContextCounts());
+  }
+
+  private FrequencyCache(int labels, ContextCounts contexts) {
     this.labels = Math.max(1, labels);
+    this.contexts = contexts;
+  }
+
+  /**
+   * A cache of what the methods of a view use, kept where the graph behind it keeps something.
+   *
+   * @param name what it is kept under
+   */
+  public static FrequencyCache kept(String name, GraphView view, Uses uses) {
+    return view.shelf()
+        .keep(name, FrequencyCache::decode, () -> of(view, uses), FrequencyCache::encode);
+  }
+
+  private static FrequencyCache decode(ByteBuffer bytes) {
+    Sections.Reader in = new Sections.Reader(bytes);
+    return new FrequencyCache(in.numbers().get(0), new ContextCounts(in));
+  }
+
+  private ByteBuffer encode() {
+    Sections.Writer out = new Sections.Writer();
+    out.numbers(new int[] {labels});
+    contexts.write(out);
+    return out.toBuffer();
   }
 
   /** Counts what the methods of a view use whose bodies it shows. */
@@ -91,29 +105,30 @@ public final class FrequencyCache {
 
   private void add(CanonicalId method, boolean test, int times, int... used) {
     for (String context : contexts(method, test)) {
-      Counts counts = contexts.computeIfAbsent(context, c -> new Counts());
+      ContextCounts.Counts counts = contexts.in(context);
       for (int label : used) {
         counts.add(label, times);
+        counts.raise(times);
       }
     }
   }
 
   /** The contexts around a method, to ask about many labels. */
   public Around around(CanonicalId method, boolean test) {
-    Counts[] around = new Counts[3];
+    ContextCounts.Counts[] around = new ContextCounts.Counts[3];
     String[] names = contexts(method, test);
     for (int i = 0; i < names.length; i++) {
-      around[i] = contexts.getOrDefault(names[i], new Counts());
+      around[i] = contexts.find(names[i]).orElseGet(ContextCounts.Counts::new);
     }
     return new Around(around, labels);
   }
 
   /** The counts of one method's contexts, from the outside in. */
   public static final class Around {
-    private final Counts[] counts;
+    private final ContextCounts.Counts[] counts;
     private final int labels;
 
-    private Around(Counts[] counts, int labels) {
+    private Around(ContextCounts.Counts[] counts, int labels) {
       this.counts = counts;
       this.labels = labels;
     }
@@ -123,8 +138,8 @@ public final class FrequencyCache {
       double p = 1.0 / labels;
       double[] logarithms = new double[counts.length];
       for (int i = 0; i < counts.length; i++) {
-        double different = Math.max(1, counts[i].uses.size());
-        p = (counts[i].of(label) + different * p) / (counts[i].total + different);
+        double different = Math.max(1, counts[i].different());
+        p = (counts[i].of(label) + different * p) / (counts[i].total() + different);
         logarithms[i] = Math.log(p);
       }
       return new Estimate(logarithms[2], logarithms[1], logarithms[0], counts[2].of(label));

@@ -51,6 +51,11 @@ public record Features(TextEncoder encoder) {
     return encoder.encode(field.words(method), "");
   }
 
+  /** The words alone of a text. */
+  public SparseVector words(String text) {
+    return encoder.encode(TextField.bag(text), "");
+  }
+
   /** A text, encoded. */
   public SparseVector text(String text) {
     return encoder.encode(TextField.bag(text), text);

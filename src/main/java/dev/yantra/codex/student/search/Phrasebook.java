@@ -1,17 +1,12 @@
 package dev.yantra.codex.student.search;
 
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.text.Bm25;
-import dev.yantra.codex.text.Stems;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -32,62 +27,38 @@ final class Phrasebook {
 
   private static final double LEAST = 0.01;
 
-  /** A documented method. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-  private record Entry(int method, String owner, String returnType, String verb, int[] tokens) {}
+  private final SearchIndex index;
 
-  private final Vocabulary vocabulary;
-  private final Map<Integer, Entry> entries = new TreeMap<>();
-  private final Bm25 sentences = new Bm25();
-  private final Map<String, List<Entry>> byWord = new HashMap<>();
-  private final Map<String, Integer> verbs = new HashMap<>();
+  /** How many of the methods with a sentence have each verb, by its place, and each token. */
+  private final int[] verbs;
+
   private final int[] occurrences;
+  private final int size;
 
-  /**
-   * A phrasebook.
-   *
-   * @param documented numbers and nodes of methods whose Javadoc may be read; those without any are
-   *     left out
-   * @param words what their code says
-   */
-  Phrasebook(
-      Map<Integer, MethodNode> documented, Map<Integer, CodeWords> words, Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
-    this.occurrences = new int[vocabulary.size()];
-    documented.forEach(
-        (number, method) -> {
-          CodeWords code = words.get(number);
-          if (code != null && !method.javadoc().isBlank()) {
-            add(number, method, code);
-          }
-        });
-  }
-
-  private void add(int number, MethodNode method, CodeWords code) {
-    Entry entry =
-        new Entry(
-            number,
-            method.canonical().owner(),
-            method.returnType(),
-            code.verb(),
-            vocabulary.tokens(method, code));
-    entries.put(number, entry);
-    List<String> sentence = Stems.of(LabelText.firstSentence(method.javadoc()));
-    sentences.add(number, sentence);
-    for (String word : new HashSet<>(sentence)) {
-      byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(entry);
+  /** A phrasebook of the methods of an index whose Javadoc may be read. */
+  Phrasebook(SearchIndex index) {
+    this.index = index;
+    this.verbs = new int[index.places()];
+    this.occurrences = new int[index.vocabulary()];
+    int documented = 0;
+    for (int m = 0; m < index.methods().length; m++) {
+      if (index.isReadable(m) && index.isDocumented(m)) {
+        documented++;
+        verbs[index.verb(m)]++;
+        for (int token : index.tokens(m)) {
+          occurrences[token]++;
+        }
+      }
     }
-    for (int token : entry.tokens) {
-      occurrences[token]++;
-    }
-    verbs.merge(entry.verb, 1, Integer::sum);
+    this.size = documented;
   }
 
   /**
    * What it says about one question.
    *
    * @param question different stems in the order of the sentence
-   * @param excluded documented methods that do not count, as when one of them is asked for
+   * @param excluded numbers of documented methods that do not count, as when one of them is asked
+   *     for
    */
   Reading read(List<String> question, IntPredicate excluded) {
     return new Reading(question, excluded);
@@ -96,44 +67,44 @@ final class Phrasebook {
   /** What the phrasebook says about one question. */
   final class Reading {
     private final List<double[]> lifts = new ArrayList<>();
-    private final Map<String, Double> owners = new HashMap<>();
-    private final Map<String, Double> returns = new HashMap<>();
-    private final Map<String, Integer> verbsMet = new HashMap<>();
+    private final double[] owners = new double[index.places()];
+    private final double[] returns = new double[index.places()];
+    private final int[] verbsMet = new int[index.places()];
     private int beginnings;
 
     private Reading(List<String> question, IntPredicate excluded) {
+      IntPredicate counts = m -> !excluded.test(index.methods()[m]);
       for (int i = 0; i < question.size(); i++) {
-        lifts.add(lifts(question.get(i), i == 0, excluded));
+        lifts.add(lifts(question.get(i), i == 0, counts));
       }
-      List<Bm25.Hit> hits = sentences.search(question, SIMILAR, d -> !excluded.test(d));
+      List<Bm25.Hit> hits = index.sentences().search(question, SIMILAR, counts);
       double sum = hits.stream().mapToDouble(h -> h.score() * h.score()).sum();
       for (Bm25.Hit hit : hits) {
         double share = hit.score() * hit.score() / sum;
-        Entry entry = entry(hit.document());
-        owners.merge(entry.owner, share, Double::sum);
-        returns.merge(entry.returnType, share, Double::sum);
+        owners[index.owner(hit.document())] += share;
+        returns[index.returned(hit.document())] += share;
       }
     }
 
-    private double[] lifts(String word, boolean first, IntPredicate excluded) {
-      int[] together = new int[vocabulary.size()];
+    private double[] lifts(String word, boolean first, IntPredicate counts) {
+      int[] together = new int[occurrences.length];
       int n = 0;
-      for (Entry entry : byWord.getOrDefault(word, List.of())) {
-        if (!excluded.test(entry.method)) {
+      for (int m : index.sentences().documents(word)) {
+        if (counts.test(m)) {
           n++;
-          for (int token : entry.tokens) {
+          for (int token : index.tokens(m)) {
             together[token]++;
           }
           if (first) {
             beginnings++;
-            verbsMet.merge(entry.verb, 1, Integer::sum);
+            verbsMet[index.verb(m)]++;
           }
         }
       }
       double[] lift = new double[together.length];
       for (int t = 0; t < lift.length; t++) {
         if (together[t] > 0) {
-          double byChance = (double) n * occurrences[t] / entries.size();
+          double byChance = (double) n * occurrences[t] / size;
           lift[t] = Math.max(0, Math.log((together[t] + 1) / (byChance + 1)));
         }
       }
@@ -154,52 +125,39 @@ final class Phrasebook {
     }
 
     /** Log of how much oftener than usual a name begins so where a sentence begins like this. */
-    double verb(String verb) {
-      double usual = (double) verbs.getOrDefault(verb, 0) / Math.max(1, entries.size());
-      double met = verbsMet.getOrDefault(verb, 0);
+    double verb(int verb) {
+      double usual = (double) verbs[verb] / Math.max(1, size);
+      double met = verbsMet[verb];
       return Math.log((met + TRUST * usual + LEAST) / ((beginnings + TRUST) * usual + LEAST));
     }
 
     /** Share of the methods with similar sentences that stand in a type. */
-    double owner(String owner) {
-      return owners.getOrDefault(owner, 0.0);
+    double owner(int owner) {
+      return owners[owner];
     }
 
     /** Share of the methods with similar sentences that return a type. */
-    double returnType(String type) {
-      return returns.getOrDefault(type, 0.0);
+    double returnType(int type) {
+      return returns[type];
     }
   }
 
-  private Entry entry(int method) {
-    Entry entry = entries.get(method);
-    if (entry == null) {
-      throw new IllegalStateException("not documented: " + method);
+  /**
+   * The tokens of a declaration, ascending: words of name and signature, and its shape.
+   *
+   * @param numbers of the tokens so far
+   */
+  static int[] tokens(MethodNode method, CodeWords code, Map<String, Integer> numbers) {
+    Set<String> tokens = new HashSet<>(code.name());
+    tokens.addAll(code.signature());
+    tokens.add("returns " + method.returnType());
+    tokens.add("takes " + method.parameters().size());
+    if (method.canonical().constructor()) {
+      tokens.add("makes");
     }
-    return entry;
-  }
-
-  /** Numbers of the tokens that declarations are made of. */
-  static final class Vocabulary {
-    private final Map<String, Integer> numbers = new HashMap<>();
-
-    int size() {
-      return numbers.size();
-    }
-
-    /** The tokens of a declaration, ascending: words of name and signature, and its shape. */
-    int[] tokens(MethodNode method, CodeWords code) {
-      Set<String> tokens = new HashSet<>(code.name());
-      tokens.addAll(code.signature());
-      tokens.add("returns " + method.returnType());
-      tokens.add("takes " + method.parameters().size());
-      if (method.canonical().constructor()) {
-        tokens.add("makes");
-      }
-      int[] ids =
-          tokens.stream().mapToInt(t -> numbers.computeIfAbsent(t, x -> numbers.size())).toArray();
-      Arrays.sort(ids);
-      return ids;
-    }
+    return tokens.stream()
+        .mapToInt(t -> numbers.computeIfAbsent(t, x -> numbers.size()))
+        .sorted()
+        .toArray();
   }
 }

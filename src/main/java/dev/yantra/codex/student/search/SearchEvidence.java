@@ -1,24 +1,16 @@
 package dev.yantra.codex.student.search;
 
 import dev.yantra.codex.encoder.Sentences;
-import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.graph.Shelf;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
-import dev.yantra.codex.student.network.LabelText;
-import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /**
@@ -55,40 +47,11 @@ public final class SearchEvidence {
   /** Scores of BM25 are brought to the size of the other columns. */
   private static final double SCALE = 0.2;
 
-  /**
-   * What is asked of each method again and again.
-   *
-   * @param name words in the order of the name, since sums go over them
-   */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-  private record Candidate(
-      int number,
-      MethodNode method,
-      CanonicalId id,
-      Set<String> name,
-      String verb,
-      int[] tokens,
-      boolean readable) {}
+  private final SearchIndex index;
 
-  /** How many methods of a type there are, and how many of them have Javadoc. */
-  private static final class Coverage {
-    private int methods;
-    private int documented;
+  /** Methods of each type whose Javadoc may be read, and how many of them have one. */
+  private final Coverage coverage;
 
-    void count(MethodNode method, int times) {
-      methods += times;
-      documented += method.javadoc().isBlank() ? 0 : times;
-    }
-  }
-
-  private final List<Candidate> candidates = new ArrayList<>();
-  private final int[] methods;
-  private final Bm25 code = new Bm25();
-  private final Bm25 owners = new Bm25();
-  private final Bm25 signatures = new Bm25();
-  private final Bm25 docs = new Bm25();
-  private final Map<String, Integer> frequencies = new HashMap<>();
-  private final Map<String, Coverage> coverage = new HashMap<>();
   private final Phrasebook phrasebook;
   private final Dictionary dictionary;
   private final SearchPrior prior;
@@ -120,47 +83,52 @@ public final class SearchEvidence {
       Docs part,
       Optional<Sentences> sentences,
       SearchPrior prior) {
-    this.prior = prior;
-    this.dictionary = new Dictionary(prior.translations());
-    this.methods = graph.methods().filter(searched).toArray();
-    this.meanings = sentences.map(encoder -> new Meanings(encoder, graph, methods));
-    Phrasebook.Vocabulary vocabulary = new Phrasebook.Vocabulary();
-    Map<Integer, MethodNode> read = new TreeMap<>();
-    Map<Integer, CodeWords> words = new TreeMap<>();
-    for (int m : methods) {
-      MethodNode method = graph.method(m);
-      CodeWords w = CodeWords.of(method);
-      List<String> all = w.all();
-      dictionary.add(DeclarationTokens.of(method, w));
-      code.add(m, all);
-      owners.add(m, w.owner());
-      signatures.add(m, w.signature());
-      docs.add(m, readable.test(m) ? doc(method.javadoc(), part) : List.of());
-      new HashSet<>(all).forEach(s -> frequencies.merge(s, 1, Integer::sum));
-      if (readable.test(m)) {
-        read.put(m, method);
-        words.put(m, w);
-        coverage.computeIfAbsent(method.canonical().owner(), o -> new Coverage()).count(method, 1);
-      }
-      candidates.add(
-          new Candidate(
-              m,
-              method,
-              method.canonical(),
-              new LinkedHashSet<>(w.name()),
-              w.verb(),
-              vocabulary.tokens(method, w),
-              readable.test(m)));
-    }
-    this.phrasebook = new Phrasebook(read, words, vocabulary);
+    this(SearchIndex.of(graph, searched, readable, part), graph, sentences, prior);
   }
 
-  private static List<String> doc(String javadoc, Docs part) {
-    return switch (part) {
-      case NONE -> List.of();
-      case REST -> Stems.of(javadoc.substring(LabelText.firstSentence(javadoc).length()));
-      case ALL -> Stems.of(javadoc);
-    };
+  /**
+   * The same where every Javadoc may be read and is searched, kept on a shelf.
+   *
+   * @param shelf of the graph
+   */
+  public static SearchEvidence kept(
+      Shelf shelf,
+      CodeGraph graph,
+      IntPredicate searched,
+      Optional<Sentences> sentences,
+      SearchPrior prior) {
+    SearchIndex index =
+        shelf.keep(
+            "search",
+            SearchIndex::new,
+            () -> SearchIndex.of(graph, searched, m -> true, Docs.ALL),
+            SearchIndex::bytes);
+    return new SearchEvidence(index, graph, sentences, prior);
+  }
+
+  private SearchEvidence(
+      SearchIndex index, CodeGraph graph, Optional<Sentences> sentences, SearchPrior prior) {
+    this.index = index;
+    this.prior = prior;
+    this.dictionary = new Dictionary(prior.translations(), index.entries());
+    this.meanings = sentences.map(encoder -> new Meanings(encoder, graph, index.methods()));
+    this.phrasebook = new Phrasebook(index);
+    this.coverage = coverage(m -> true);
+  }
+
+  /** By the place of the type: methods, and how many of them have a Javadoc. */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+  private record Coverage(int[] methods, int[] documented) {}
+
+  private Coverage coverage(IntPredicate counted) {
+    Coverage found = new Coverage(new int[index.places()], new int[index.places()]);
+    for (int i = 0; i < index.methods().length; i++) {
+      if (index.isReadable(i) && counted.test(index.methods()[i])) {
+        found.methods[index.owner(i)]++;
+        found.documented[index.owner(i)] += index.isDocumented(i) ? 1 : 0;
+      }
+    }
+    return found;
   }
 
   /** Weights that are right more or less in any repository: all as other repositories teach. */
@@ -196,7 +164,7 @@ public final class SearchEvidence {
 
   /** Numbers of the methods, in the order of the rows of {@link #of}. */
   public int[] methods() {
-    return methods;
+    return index.methods();
   }
 
   /** The evidence, one row for each method. */
@@ -211,35 +179,35 @@ public final class SearchEvidence {
    */
   public double[][] of(String text, IntPredicate untold) {
     List<String> question = List.copyOf(new LinkedHashSet<>(Stems.of(text)));
-    double[] byCode = code.scores(question);
-    double[] byOwner = owners.scores(question);
-    double[] bySignature = signatures.scores(question);
-    double[] byDoc = docs.scores(question);
+    double[] byCode = index.code().scores(question);
+    double[] byOwner = index.owners().scores(question);
+    double[] bySignature = index.signatures().scores(question);
+    double[] byDoc = index.docs().scores(question);
     Phrasebook.Reading reading = phrasebook.read(question, untold);
     Dictionary.Reading translated = dictionary.read(question);
-    Set<String> said = Set.copyOf(question);
-    Set<String> beginning = Set.copyOf(question.subList(0, Math.min(3, question.size())));
-    Map<String, Coverage> without = without(untold);
+    BitSet said = places(question);
+    BitSet beginning = places(question.subList(0, Math.min(3, question.size())));
+    Coverage without = coverage(untold);
+    int[] methods = index.methods();
     float[] byMeaning =
         meanings.map(m -> m.cosines(text)).orElseGet(() -> new float[methods.length]);
     double[][] evidence = new double[methods.length][];
     for (int i = 0; i < evidence.length; i++) {
-      Candidate c = candidates.get(i);
       double[] row = new double[SIZE + 1];
       row[CODE] = SCALE * byCode[i];
       row[CODE + 1] = SCALE * byOwner[i];
       row[CODE + 2] = SCALE * bySignature[i];
-      row[CODE + 3] = said(c.name, said);
-      row[CODE + 4] = beginning.contains(c.verb) ? 1 : 0;
-      row[CODE + 5] = reading.verb(c.verb);
-      row[CODE + 6] = SCALE * reading.association(c.tokens);
-      row[CODE + 7] = reading.owner(c.id.owner());
-      row[CODE + 8] = reading.returnType(c.method.returnType());
-      row[CODE + 9] = covered(c, without);
-      row[CODE + 10] = c.method.modifiers().contains("public") ? 1 : 0;
-      row[CODE + 11] = c.id.constructor() ? 1 : 0;
-      row[CODE + 12] = Math.log1p(c.method.body().lines());
-      row[CODE + 13] = Math.log1p(c.method.parameters().size());
+      row[CODE + 3] = said(index.name(i), said);
+      row[CODE + 4] = beginning.get(index.verb(i)) ? 1 : 0;
+      row[CODE + 5] = reading.verb(index.verb(i));
+      row[CODE + 6] = SCALE * reading.association(index.tokens(i));
+      row[CODE + 7] = reading.owner(index.owner(i));
+      row[CODE + 8] = reading.returnType(index.returned(i));
+      row[CODE + 9] = covered(index.owner(i), without);
+      row[CODE + 10] = index.isPublic(i) ? 1 : 0;
+      row[CODE + 11] = index.isConstructor(i) ? 1 : 0;
+      row[CODE + 12] = Math.log1p(index.lines(i));
+      row[CODE + 13] = Math.log1p(index.parameters(i));
       translated.describe(i, SCALE, row, TRANSLATED);
       // What is fitted on this repository alone is left at 0 for others to judge by.
       row[TAUGHT] = prior.score(row);
@@ -250,33 +218,30 @@ public final class SearchEvidence {
     return evidence;
   }
 
+  /** The places of those words that some method has. */
+  private BitSet places(List<String> words) {
+    BitSet places = new BitSet();
+    words.stream().mapToInt(index::place).filter(place -> place >= 0).forEach(places::set);
+    return places;
+  }
+
   /** How much of a name is said, by weight of its words. */
-  private double said(Set<String> name, Set<String> question) {
+  private double said(int[] name, BitSet question) {
     double all = 0;
     double met = 0;
-    for (String word : name) {
-      int n = frequencies.getOrDefault(word, 0);
-      double idf = Math.log(1 + (methods.length - n + 0.5) / (n + 0.5));
+    int methods = index.methods().length;
+    for (int word : name) {
+      int n = index.frequency(word);
+      double idf = Math.log(1 + (methods - n + 0.5) / (n + 0.5));
       all += idf;
-      met += question.contains(word) ? idf : 0;
+      met += question.get(word) ? idf : 0;
     }
     return all == 0 ? 0 : met / all;
   }
 
-  private Map<String, Coverage> without(IntPredicate untold) {
-    Map<String, Coverage> out = new HashMap<>();
-    for (Candidate c : candidates) {
-      if (c.readable && untold.test(c.number)) {
-        out.computeIfAbsent(c.id.owner(), o -> new Coverage()).count(c.method, 1);
-      }
-    }
-    return out;
-  }
-
-  /** Share of the other methods of its type that are documented. */
-  private double covered(Candidate c, Map<String, Coverage> without) {
-    Coverage all = coverage.getOrDefault(c.id.owner(), new Coverage());
-    Coverage out = without.getOrDefault(c.id.owner(), new Coverage());
-    return (all.documented - out.documented + 0.5) / (all.methods - out.methods + 1);
+  /** Share of the other methods of a type that are documented. */
+  private double covered(int owner, Coverage without) {
+    return (coverage.documented[owner] - without.documented[owner] + 0.5)
+        / (coverage.methods[owner] - without.methods[owner] + 1);
   }
 }

@@ -1,15 +1,9 @@
 package dev.yantra.codex.student.serve;
 
-import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.algebra.SparseVector;
-import dev.yantra.codex.student.calls.Callee;
 import dev.yantra.codex.student.calls.FrequencyCache;
-import dev.yantra.codex.student.network.TextField;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * What speaks for each candidate of next call: the network, the frequency cache, and what names and
@@ -19,31 +13,25 @@ public final class CallEvidence {
   /** Pieces of evidence for each candidate. */
   static final int SIZE = 14;
 
-  /** What is asked of each candidate again and again. */
-  private record Callee(CanonicalId id, String owner, List<String> parameters, SparseVector name) {}
-
   private final Model model;
   private final Snapshot snapshot;
   private final Votes votes;
   private final FrequencyCache cache;
+  private final CallCandidates callees;
   private final int[] candidates;
-  private final List<Callee> callees;
 
   CallEvidence(Model model, Snapshot snapshot, Votes votes) {
     this.model = model;
     this.votes = votes;
     this.snapshot = snapshot;
-    this.cache = FrequencyCache.of(snapshot.view(), Usage::calls);
-    CodeGraph graph = snapshot.view().graph();
-    this.candidates = candidates(graph);
-    this.callees = IntStream.of(candidates).parallel().mapToObj(c -> callee(graph, c)).toList();
+    this.cache = FrequencyCache.kept("calls-in-context", snapshot.view(), Usage::calls);
+    this.callees = CallCandidates.of(snapshot.view().graph());
+    this.candidates = callees.methods();
   }
 
   /** Numbers of the methods that can be called: all but tests. */
   public static int[] candidates(CodeGraph graph) {
-    return IntStream.range(0, graph.size())
-        .filter(n -> Usage.isMethod(graph, n) && !Usage.isTest(graph, n))
-        .toArray();
+    return CallCandidates.methods(graph);
   }
 
   /** Numbers of the candidates, in the order of the rows of {@link #of}. */
@@ -63,13 +51,14 @@ public final class CallEvidence {
     int[] own = ownCalls(asked);
     retract(asked, own, true);
     try {
+      CallCandidates.Fit fit = callees.against(asked, model.features());
       FrequencyCache.Around around = cache.around(asked.id(), asked.test());
       double[][] evidence = new double[candidates.length][];
       for (int i = 0; i < candidates.length; i++) {
         evidence[i] =
             row(
-                asked,
-                callees.get(i),
+                fit,
+                i,
                 network[i],
                 around.estimate(candidates[i]),
                 vote.getOrDefault(candidates[i], 0.0));
@@ -80,30 +69,25 @@ public final class CallEvidence {
     }
   }
 
-  private double[] row(
-      Asked asked, Callee callee, double network, FrequencyCache.Estimate frequency, double vote) {
-    boolean sameOwner = callee.id.owner().equals(asked.id().owner());
-    boolean sameName = callee.id.member().equals(asked.id().member());
-    int fitting = 0;
-    for (String parameter : callee.parameters) {
-      if (asked.types().contains(parameter)) {
-        fitting++;
-      }
-    }
-    int parameters = callee.parameters.size();
+  private static double[] row(
+      CallCandidates.Fit fit,
+      int candidate,
+      double network,
+      FrequencyCache.Estimate frequency,
+      double vote) {
     return new double[] {
       network,
       frequency.owner(),
       frequency.surrounding(),
       frequency.repository(),
       frequency.uses() > 0 ? 1 : 0,
-      flag(sameOwner),
-      flag(sameName),
-      callee.name.dot(asked.name()),
-      callee.name.dot(asked.doc()),
-      parameters == 0 ? 0 : 2.0 * fitting / parameters - 1,
-      flag(asked.types().contains(callee.owner)),
-      flag(callee.id.constructor() && callee.owner.equals(asked.returns())),
+      flag(fit.sameOwner(candidate)),
+      flag(fit.sameName(candidate)),
+      fit.name(candidate),
+      fit.doc(candidate),
+      fit.fitting(candidate),
+      flag(fit.ownerIsNamed(candidate)),
+      flag(fit.makesResult(candidate)),
       Math.log(vote + 0.01),
       vote
     };
@@ -143,15 +127,6 @@ public final class CallEvidence {
     } else if (own.length > 0) {
       cache.observe(asked.id(), asked.test(), own);
     }
-  }
-
-  private Callee callee(CodeGraph graph, int node) {
-    CanonicalId id = graph.node(node).canonical();
-    return new Callee(
-        id,
-        id.ownerSimpleName(),
-        id.parameters().stream().map(Asked::simple).toList(),
-        model.features().words(graph.node(node), TextField.NAME));
   }
 
   private static double flag(boolean value) {

@@ -12,6 +12,7 @@ import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.student.search.SearchPrior;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** What speaks for the answers of each head, made when it is first needed. */
@@ -53,7 +54,7 @@ public final class Evidence {
   private ImportEvidence importEvidence() {
     ImportHabits habits = ImportHabits.of(model.linear(), snapshot.view().graph());
     ImportPrior prior = ImportPrior.shipped();
-    ImportMemory memory = new ImportMemory(index(), habits, prior.habits());
+    ImportMemory memory = ImportMemory.kept(index(), habits, prior.habits());
     return new ImportEvidence(model, snapshot, memory, prior);
   }
 
@@ -154,14 +155,12 @@ public final class Evidence {
   /** With a hidden body the Javadoc is hidden too; then no other Javadoc may have the advantage. */
   private static SearchEvidence searchEvidence(GraphView view, Optional<Sentences> sentences) {
     CodeGraph graph = view.graph();
-    boolean whole = graph.methods().noneMatch(view::hides);
-    return new SearchEvidence(
-        graph,
-        m -> !Usage.isTest(graph, m) && !graph.method(m).implicit(),
-        m -> !view.hides(m),
-        whole ? SearchEvidence.Docs.ALL : SearchEvidence.Docs.NONE,
-        sentences,
-        SearchPrior.shipped());
+    IntPredicate searched = m -> !Usage.isTest(graph, m) && !graph.method(m).implicit();
+    SearchPrior prior = SearchPrior.shipped();
+    return graph.methods().noneMatch(view::hides)
+        ? SearchEvidence.kept(view.shelf(), graph, searched, sentences, prior)
+        : new SearchEvidence(
+            graph, searched, m -> !view.hides(m), SearchEvidence.Docs.NONE, sentences, prior);
   }
 
   private Votes votes() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
 
@@ -25,7 +26,8 @@ final class ImportAlike {
    *
    * @param neighbours the methods of the type, the asked one among them or not
    * @param terms of each method
-   * @param imports what each method needs, ascending
+   * @param imports what each method needs, ascending; nothing where that is not known
+   * @param methods of which it is known
    */
   static ImportAlike of(
       Spec asked,
@@ -33,25 +35,26 @@ final class ImportAlike {
       List<Integer> neighbours,
       ImportCounts counts,
       IntFunction<Set<String>> terms,
-      Map<Integer, int[]> imports) {
+      IntFunction<Optional<int[]>> imports,
+      int methods) {
     ImportAlike alike = new ImportAlike();
     int self = asked.node().orElse(-1);
     Map<String, Double> rarity = new HashMap<>();
     double total = 0;
     for (String term : said) {
-      double rare = counts.rarity(term, imports.size());
+      double rare = counts.rarity(term, methods);
       rarity.put(term, rare);
       total += rare;
     }
     for (int method : neighbours) {
-      int[] used = imports.get(method);
-      if (method != self && used != null) {
+      Optional<int[]> used = imports.apply(method);
+      if (method != self && used.isPresent()) {
         double shared = 0;
         for (String term : terms.apply(method)) {
           shared += rarity.getOrDefault(term, 0.0);
         }
         double similarity = total > 0 ? shared / total : 0;
-        alike.vote(used, similarity);
+        alike.vote(used.get(), similarity);
       }
     }
     return alike;

@@ -1,12 +1,13 @@
 package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.student.calls.ContextCounts;
 import dev.yantra.codex.student.imports.Lifts;
 import dev.yantra.codex.student.imports.Terms;
+import dev.yantra.codex.workspace.Sections;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
@@ -24,29 +25,42 @@ final class ImportCounts {
   /** How many methods' worth a context trusts the one around it. */
   private static final double TRUST = 4;
 
-  /** How many methods of a context need each type, and how many methods there are. */
-  private static final class Uses {
-    private final Map<Integer, Integer> counts = new HashMap<>();
-    private int methods;
+  /** The total of each is its number of methods. */
+  private final ContextCounts contexts;
 
-    void add(int[] used, int times) {
-      methods += times;
-      for (int type : used) {
-        counts.merge(type, times, Integer::sum);
-      }
-    }
+  private final ContextCounts terms;
+
+  /** Nothing counted yet. */
+  ImportCounts() {
+    this.contexts = new ContextCounts();
+    this.terms = new ContextCounts();
   }
 
-  private final Map<String, Uses> contexts = new HashMap<>();
-  private final Map<String, Uses> terms = new HashMap<>();
+  /** What {@link #write} wrote. */
+  ImportCounts(Sections.Reader in) {
+    this.contexts = new ContextCounts(in);
+    this.terms = new ContextCounts(in);
+  }
+
+  void write(Sections.Writer out) {
+    contexts.write(out);
+    terms.write(out);
+  }
 
   /** Counts a method so many times; a negative number takes it out again. */
   void add(Spec spec, Set<String> said, int[] used, int times) {
     for (String context : contexts(spec)) {
-      contexts.computeIfAbsent(context, c -> new Uses()).add(used, times);
+      add(contexts.in(context), used, times);
     }
     for (String term : said) {
-      terms.computeIfAbsent(term, t -> new Uses()).add(used, times);
+      add(terms.in(term), used, times);
+    }
+  }
+
+  private static void add(ContextCounts.Counts counts, int[] used, int times) {
+    counts.raise(times);
+    for (int type : used) {
+      counts.add(type, times);
     }
   }
 
@@ -63,8 +77,7 @@ final class ImportCounts {
 
   /** How much it says that two methods share a term: ln ((N + 1) / (n + 1)). */
   double rarity(String term, int all) {
-    Uses uses = terms.get(term);
-    return Math.log((all + 1.0) / ((uses == null ? 0 : uses.methods) + 1));
+    return Math.log((all + 1.0) / (methods(terms.find(term)) + 1));
   }
 
   /** How many methods of the same file, and of the same type, are counted. */
@@ -72,10 +85,13 @@ final class ImportCounts {
     List<String> around = contexts(spec);
     int[] methods = new int[2];
     for (int i = 0; i < methods.length; i++) {
-      Uses uses = contexts.get(around.get(FILE + i));
-      methods[i] = uses == null ? 0 : uses.methods;
+      methods[i] = methods(contexts.find(around.get(FILE + i)));
     }
     return methods;
+  }
+
+  private static int methods(Optional<ContextCounts.Counts> counts) {
+    return counts.map(ContextCounts.Counts::total).orElse(0);
   }
 
   /** For each candidate the shares of methods that need it, from the outside in. */
@@ -83,13 +99,11 @@ final class ImportCounts {
     List<String> around = contexts(asked);
     double[][] shares = new double[candidates.length][around.size()];
     for (int level = 0; level < around.size(); level++) {
-      Uses uses = contexts.get(around.get(level));
+      ContextCounts.Counts uses = contexts.find(around.get(level)).orElse(null);
       for (int i = 0; i < candidates.length; i++) {
         double p = level == 0 ? 1.0 / (candidates.length + 1) : shares[i][level - 1];
         shares[i][level] =
-            uses == null
-                ? p
-                : (uses.counts.getOrDefault(candidates[i], 0) + TRUST * p) / (uses.methods + TRUST);
+            uses == null ? p : (uses.of(candidates[i]) + TRUST * p) / (uses.total() + TRUST);
       }
     }
     return shares;
@@ -104,11 +118,11 @@ final class ImportCounts {
   Lifts lifts(Collection<String> said, IntUnaryOperator position, double[] shares) {
     Lifts lifts = new Lifts(shares);
     for (String term : said) {
-      Uses uses = terms.get(term);
-      if (uses != null && uses.methods > 0) {
+      ContextCounts.Counts uses = terms.find(term).orElse(null);
+      if (uses != null && uses.total() > 0) {
         Terms place = Terms.of(term);
-        lifts.term(place, uses.methods);
-        uses.counts.forEach(
+        lifts.term(place, uses.total());
+        uses.forEach(
             (type, count) -> {
               int candidate = position.applyAsInt(type);
               if (count > 0 && candidate >= 0) {

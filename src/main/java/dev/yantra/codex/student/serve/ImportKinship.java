@@ -1,11 +1,13 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.calls.ContextCounts;
 import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.workspace.Sections;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,27 +36,38 @@ final class ImportKinship {
   private final CodeGraph graph;
 
   /** By the name of a method: the types that have one. */
-  private final Map<String, Set<Integer>> owners = new HashMap<>();
+  private final ContextCounts owners;
 
   /** By candidate: simple names of the types above it. */
   private final Map<Integer, Set<String>> above = new HashMap<>();
 
   ImportKinship(GraphView view, int[] candidates) {
-    this.graph = view.graph();
+    this(view, candidates, new ContextCounts());
     for (int n = 0; n < graph.size(); n++) {
-      Node node = graph.node(n);
-      if (node instanceof MethodNode || (Usage.isMethod(graph, n) && called(view, n))) {
-        String name = node.canonical().member();
-        graph
-            .find(node.canonical().owner())
-            .ifPresent(o -> owners.computeIfAbsent(name, x -> new HashSet<>()).add(o));
+      if (graph.kind(n) == NodeKind.METHOD || (Usage.isMethod(graph, n) && called(view, n))) {
+        CanonicalId id = CanonicalId.parse(graph.id(n));
+        graph.find(id.owner()).ifPresent(o -> owners.in(id.member()).add(o, 1));
       }
     }
+  }
+
+  /** What {@link #write} wrote of the same view and candidates. */
+  ImportKinship(GraphView view, int[] candidates, Sections.Reader in) {
+    this(view, candidates, new ContextCounts(in));
+  }
+
+  private ImportKinship(GraphView view, int[] candidates, ContextCounts owners) {
+    this.graph = view.graph();
+    this.owners = owners;
     for (int candidate : candidates) {
       Set<String> names = new HashSet<>();
       climb(candidate, names, 3);
       above.put(candidate, names);
     }
+  }
+
+  void write(Sections.Writer out) {
+    owners.write(out);
   }
 
   /** What only hidden bodies call is not known yet. */
@@ -66,7 +79,7 @@ final class ImportKinship {
   private void climb(int type, Set<String> names, int levels) {
     if (levels > 0) {
       for (int up : graph.out(EdgeKind.EXTENDS).neighbours(type)) {
-        if (names.add(graph.node(up).canonical().ownerSimpleName())) {
+        if (names.add(CanonicalId.parse(graph.id(up)).ownerSimpleName())) {
           climb(up, names, levels - 1);
         }
       }
@@ -100,7 +113,7 @@ final class ImportKinship {
       }
     }
     String name = asked.id().constructor() ? "" : asked.id().member();
-    Set<Integer> namesakes = owners.getOrDefault(name, Set.of());
+    ContextCounts.Counts namesakes = owners.find(name).orElseGet(ContextCounts.Counts::new);
     return new Kin(words, taken, given, told, namesakes, packages(asked.id().packageName()));
   }
 
@@ -110,7 +123,7 @@ final class ImportKinship {
       Set<String> taken,
       Set<String> given,
       Set<String> told,
-      Set<Integer> namesakes,
+      ContextCounts.Counts namesakes,
       List<String> around) {}
 
   /** Writes the kinship of a candidate into a row from a column on. */
@@ -123,7 +136,7 @@ final class ImportKinship {
     }
     Set<String> up = above.getOrDefault(candidate.node(), Set.of());
     row[at++] = flag(kin.told.contains(candidate.simple()));
-    row[at++] = flag(kin.namesakes.contains(candidate.node()));
+    row[at++] = flag(kin.namesakes.of(candidate.node()) > 0);
     row[at++] = flag(kin.given.stream().anyMatch(up::contains));
     row[at++] = flag(kin.taken.stream().anyMatch(up::contains));
     List<String> there = candidate.packages();

@@ -5,12 +5,15 @@ import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.imports.Lifts;
 import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -45,16 +48,17 @@ public final class ImportMemory {
   private final ImportHabits habits;
   private final TypeHabits.Bound others;
   private final TypeHabits.Bound othersByWord;
+  private final Gathered gathered;
   private final VisibleImports visible;
   private final ImportTerms terms;
   private final ImportNames names;
   private final ImportKinship kinship;
-  private final Map<Integer, Set<String>> saidBy = new TreeMap<>();
-  private final ImportCounts counts = new ImportCounts();
+  private final Map<Integer, Set<String>> saidBy = new HashMap<>();
+  private final ImportCounts counts;
   private final int[] numbers;
   private final List<ImportCandidate> candidates;
   private final double[] files;
-  private final Map<Integer, int[]> imports = new TreeMap<>();
+  private final Map<Integer, Optional<int[]>> imports = new HashMap<>();
 
   /**
    * The memory of the methods in view.
@@ -63,30 +67,38 @@ public final class ImportMemory {
    * @param others what methods of other repositories need
    */
   public ImportMemory(SpecIndex index, ImportHabits habits, TypeHabits others) {
+    this(index, habits, others, Gathered.of(index.view(), index.specs().size()));
+    index
+        .specs()
+        .forEach((m, spec) -> counts.add(spec, said(m), imports(m).orElseGet(() -> new int[0]), 1));
+  }
+
+  private ImportMemory(SpecIndex index, ImportHabits habits, TypeHabits others, Gathered gathered) {
     this.index = index;
     this.graph = index.view().graph();
     this.habits = habits;
-    this.visible = new VisibleImports(index.view());
+    this.gathered = gathered;
+    this.visible = gathered.visible();
+    this.counts = gathered.counts();
+    this.kinship = gathered.kinship();
     this.terms = new ImportTerms(graph);
     this.numbers = visible.types();
     this.candidates = IntStream.of(numbers).mapToObj(n -> ImportCandidate.of(graph, n)).toList();
     this.others = others.bind(candidates.stream().mapToInt(ImportCandidate::type).toArray());
     this.othersByWord = others.bind(candidates.stream().mapToInt(ImportCandidate::word).toArray());
     this.names = new ImportNames(graph, candidates);
-    this.kinship = new ImportKinship(index.view(), numbers);
-    Map<Integer, Integer> imported = visible.files();
-    this.files =
-        IntStream.of(numbers).mapToDouble(n -> Math.log(imported.getOrDefault(n, 1))).toArray();
-    index
-        .specs()
-        .forEach(
-            (m, spec) -> {
-              int[] used = Usage.imports(graph, m);
-              imports.put(m, used);
-              Set<String> said = terms.of(spec);
-              saidBy.put(m, said);
-              counts.add(spec, said, used, 1);
-            });
+    this.files = IntStream.of(visible.files()).mapToDouble(Math::log).toArray();
+  }
+
+  /** A memory that is kept, where the graph behind the index keeps something. */
+  static ImportMemory kept(SpecIndex index, ImportHabits habits, TypeHabits others) {
+    GraphView view = index.view();
+    return view.shelf()
+        .keep(
+            "memory-of-imports",
+            bytes -> new ImportMemory(index, habits, others, Gathered.decode(view, bytes)),
+            () -> new ImportMemory(index, habits, others),
+            made -> made.gathered.encode());
   }
 
   /** A line over the evidence that is right more or less in any repository. */
@@ -115,16 +127,11 @@ public final class ImportMemory {
 
   /** The evidence, one row for each candidate. What the asked method itself needs is left out. */
   public double[][] of(Spec asked) {
-    int[] own = imports.getOrDefault(asked.node().orElse(-1), new int[0]);
-    boolean counted = imports.containsKey(asked.node().orElse(-1));
+    Optional<int[]> own = imports(asked.node().orElse(-1));
     Set<String> said = terms.of(asked);
-    if (counted) {
-      counts.add(asked, said, own, -1);
-    }
+    own.ifPresent(used -> counts.add(asked, said, used, -1));
     double[][] rows = rows(asked, said);
-    if (counted) {
-      counts.add(asked, said, own, 1);
-    }
+    own.ifPresent(used -> counts.add(asked, said, used, 1));
     return rows;
   }
 
@@ -145,7 +152,14 @@ public final class ImportMemory {
     }
     ImportKinship.Kin kin = kinship.of(asked, said);
     ImportAlike alike =
-        ImportAlike.of(asked, said, around.neighbours(), counts, this::said, imports);
+        ImportAlike.of(
+            asked,
+            said,
+            around.neighbours(),
+            counts,
+            this::said,
+            this::imports,
+            gathered.methods());
     Lifts here = counts.lifts(said, this::position, usual);
     Lifts there = others.lifts(said);
     Lifts byWordThere = othersByWord.lifts(said);
@@ -204,13 +218,21 @@ public final class ImportMemory {
     return at;
   }
 
+  /** The terms of a method in view; read when they are first asked for. */
   private Set<String> said(int method) {
-    return saidBy.getOrDefault(method, Set.of());
+    return saidBy.computeIfAbsent(method, m -> index.holds(m) ? terms.of(index.spec(m)) : Set.of());
+  }
+
+  /** What a method in view needs, ascending; nothing of others. */
+  private Optional<int[]> imports(int method) {
+    return method < 0
+        ? Optional.empty()
+        : imports.computeIfAbsent(
+            method, m -> index.holds(m) ? Optional.of(Usage.imports(graph, m)) : Optional.empty());
   }
 
   private boolean needs(int method, int type) {
-    int[] used = imports.get(method);
-    return used != null && Arrays.binarySearch(used, type) >= 0;
+    return imports(method).filter(used -> Arrays.binarySearch(used, type) >= 0).isPresent();
   }
 
   /** What the last word of a type's name says: only whether anything does, and how much. */
@@ -246,7 +268,7 @@ public final class ImportMemory {
       Math.log1p(Math.max(0, methods[1])),
       Math.min(3, thrown),
       Math.min(6, asked.named().size()),
-      Math.log1p(imports.size())
+      Math.log1p(gathered.methods())
     };
   }
 
@@ -261,7 +283,7 @@ public final class ImportMemory {
     double total = hits.stream().mapToDouble(Bm25.Hit::score).sum();
     Map<Integer, Double> shares = new TreeMap<>();
     for (Bm25.Hit hit : hits) {
-      for (int type : imports.getOrDefault(hit.document(), new int[0])) {
+      for (int type : imports(hit.document()).orElseGet(() -> new int[0])) {
         shares.merge(type, hit.score() / total, Double::sum);
       }
     }
@@ -272,7 +294,7 @@ public final class ImportMemory {
   private Map<Integer, Double> share(List<Integer> methods) {
     Map<Integer, Double> shares = new TreeMap<>();
     for (int method : methods) {
-      for (int type : imports.getOrDefault(method, new int[0])) {
+      for (int type : imports(method).orElseGet(() -> new int[0])) {
         shares.merge(type, 1.0 / methods.size(), Double::sum);
       }
     }

@@ -40,13 +40,19 @@ public final class SpecIndex {
     return new SpecIndex(to, this::spec);
   }
 
-  /** What the declaration of one of the methods says. */
+  /** Whether a node is one of the methods. */
+  public boolean holds(int node) {
+    return !view.hides(node) && Usage.isWritten(view.graph(), node);
+  }
+
+  /** What the declaration of one of the methods says. The others need not be read for that. */
   public Spec spec(int method) {
-    Spec spec = specs().get(method);
-    if (spec == null) {
+    if (!holds(method)) {
       throw new IllegalArgumentException("not in this index: " + method);
     }
-    return spec;
+    Map<Integer, Spec> all = specs;
+    Spec known = all == null ? null : all.get(method);
+    return known == null ? reader.apply(method) : known;
   }
 
   /** The methods by number, ascending, with what their declarations say. */
@@ -59,10 +65,7 @@ public final class SpecIndex {
   private Map<Integer, Spec> read() {
     CodeGraph graph = view.graph();
     Map<Integer, Spec> read = new TreeMap<>();
-    graph
-        .methods()
-        .filter(m -> !view.hides(m) && Usage.isWritten(graph, m))
-        .forEach(m -> read.put(m, reader.apply(m)));
+    graph.methods().filter(this::holds).forEach(m -> read.put(m, reader.apply(m)));
     return read;
   }
 

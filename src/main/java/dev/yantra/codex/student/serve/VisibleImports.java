@@ -1,21 +1,25 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.graph.FieldNode;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.graph.TypeNode;
+import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.calls.ContextCounts;
 import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.workspace.Sections;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -29,11 +33,16 @@ final class VisibleImports {
   private final GraphView view;
   private final CodeGraph graph;
 
-  /** By file, as the number of its outermost type: how many members account for each import. */
-  private final Map<Integer, Map<Integer, Integer>> users = new HashMap<>();
+  /** By file, as its outermost type: how many members account for each import. */
+  private final ContextCounts users;
 
   /** By type: how many of its fields hold each import. */
-  private final Map<Integer, Map<Integer, Integer>> fields = new HashMap<>();
+  private final ContextCounts fields;
+
+  /** Types that some file imports visibly, ascending, and how many files import each. */
+  private final int[] types;
+
+  private final int[] files;
 
   /** By type: the methods in view that stand in it, as they stand there. */
   private final Map<Integer, List<Integer>> methods = new HashMap<>();
@@ -41,48 +50,88 @@ final class VisibleImports {
   VisibleImports(GraphView view) {
     this.view = view;
     this.graph = view.graph();
+    this.users = new ContextCounts();
+    this.fields = new ContextCounts();
+    SortedSet<Integer> within = new TreeSet<>();
     for (int n = 0; n < graph.size(); n++) {
-      Node node = graph.node(n);
-      if (node instanceof MethodNode || node instanceof FieldNode || node instanceof TypeNode) {
+      NodeKind kind = graph.kind(n);
+      if (kind == NodeKind.METHOD || kind == NodeKind.FIELD || kind == NodeKind.TYPE) {
         int member = n;
-        file(n).ifPresent(file -> add(file, member));
+        graph
+            .find(id(n).topLevel())
+            .ifPresent(
+                file -> {
+                  within.add(file);
+                  add(file, member);
+                });
       }
     }
-    methods
-        .values()
-        .forEach(m -> m.sort(Comparator.comparingInt(x -> graph.method(x).range().line())));
+    SortedMap<Integer, Integer> imported = new TreeMap<>();
+    for (int file : within) {
+      users
+          .find(graph.id(file))
+          .ifPresent(of -> of.forEach((type, n) -> imported.merge(type, 1, Integer::sum)));
+    }
+    imported.keySet().removeIf(n -> Usage.isMethod(graph, n));
+    this.types = imported.keySet().stream().mapToInt(Integer::intValue).toArray();
+    this.files = imported.values().stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private OptionalInt file(int node) {
-    return graph.find(graph.node(node).canonical().topLevel());
+  /** What {@link #write} wrote of the same view. */
+  VisibleImports(GraphView view, Sections.Reader in) {
+    this.view = view;
+    this.graph = view.graph();
+    this.users = new ContextCounts(in);
+    this.fields = new ContextCounts(in);
+    this.types = Sections.toArray(in.numbers());
+    this.files = Sections.toArray(in.numbers());
+    if (types.length != files.length) {
+      throw new IllegalArgumentException("types without files");
+    }
+  }
+
+  void write(Sections.Writer out) {
+    users.write(out);
+    fields.write(out);
+    out.numbers(types);
+    out.numbers(files);
+  }
+
+  private CanonicalId id(int node) {
+    return CanonicalId.parse(graph.id(node));
   }
 
   private void add(int file, int member) {
+    Optional<String> holder =
+        graph.kind(member) == NodeKind.FIELD
+            ? Optional.of(id(member).owner()).filter(o -> graph.find(o).isPresent())
+            : Optional.empty();
     for (int type : of(file, member)) {
-      users.computeIfAbsent(file, f -> new HashMap<>()).merge(type, 1, Integer::sum);
-      if (graph.node(member) instanceof FieldNode) {
-        owner(member)
-            .ifPresent(
-                o -> fields.computeIfAbsent(o, x -> new HashMap<>()).merge(type, 1, Integer::sum));
-      }
-    }
-    if (Usage.isWritten(graph, member) && !view.hides(member)) {
-      owner(member).ifPresent(o -> methods.computeIfAbsent(o, x -> new ArrayList<>()).add(member));
+      users.in(graph.id(file)).add(type, 1);
+      holder.ifPresent(o -> fields.in(o).add(type, 1));
     }
   }
 
-  private OptionalInt owner(int member) {
-    return graph.find(graph.node(member).canonical().owner());
+  /** The methods in view of a type, as they stand in it. */
+  private List<Integer> methods(int owner) {
+    return methods.computeIfAbsent(
+        owner,
+        o ->
+            graph
+                .startingWith(graph.id(o) + "#")
+                .filter(m -> Usage.isWritten(graph, m) && !view.hides(m))
+                .boxed()
+                .sorted(Comparator.comparingInt(m -> graph.method(m).range().line()))
+                .toList());
   }
 
   /** The imports that a member accounts for as far as it is in view. */
   private Set<Integer> of(int file, int member) {
     Set<Integer> found = new TreeSet<>();
-    EdgeKind kind = graph.node(member) instanceof TypeNode ? EdgeKind.EXTENDS : EdgeKind.USES_TYPE;
+    EdgeKind kind = graph.kind(member) == NodeKind.TYPE ? EdgeKind.EXTENDS : EdgeKind.USES_TYPE;
     Set<String> declared = view.hides(member) ? declared(graph.method(member)) : Set.of();
     for (int type : graph.out(kind).neighbours(member)) {
-      if (!view.hides(member)
-          || declared.contains(graph.node(type).canonical().ownerSimpleName())) {
+      if (!view.hides(member) || declared.contains(id(type).ownerSimpleName())) {
         Usage.imported(graph, file, type).ifPresent(found::add);
       }
     }
@@ -100,20 +149,12 @@ final class VisibleImports {
 
   /** Numbers of all types that some file imports visibly, ascending. */
   int[] types() {
-    return users.values().stream()
-        .flatMap(of -> of.keySet().stream())
-        .filter(n -> !Usage.isMethod(graph, n))
-        .mapToInt(Integer::intValue)
-        .sorted()
-        .distinct()
-        .toArray();
+    return types.clone();
   }
 
-  /** In how many files each type is imported visibly. */
-  Map<Integer, Integer> files() {
-    Map<Integer, Integer> files = new HashMap<>();
-    users.values().forEach(of -> of.keySet().forEach(t -> files.merge(t, 1, Integer::sum)));
-    return files;
+  /** In how many files each of them is imported visibly. */
+  int[] files() {
+    return files.clone();
   }
 
   /** What a method that is asked about sees around it, its own needs left out. */
@@ -121,7 +162,7 @@ final class VisibleImports {
     OptionalInt file = graph.find(asked.id().topLevel());
     OptionalInt owner = graph.find(asked.id().owner());
     Map<Integer, Integer> inFile =
-        new HashMap<>(file.isPresent() ? users.getOrDefault(file.getAsInt(), Map.of()) : Map.of());
+        file.isPresent() ? counts(users, file.getAsInt()) : new HashMap<>();
     if (file.isPresent() && asked.node().isPresent()) {
       // What the body needs goes; what the declaration names is named in it anyway.
       for (int type : of(file.getAsInt(), asked.node().getAsInt())) {
@@ -133,11 +174,11 @@ final class VisibleImports {
     Set<Integer> above = new TreeSet<>();
     List<Integer> siblings = List.of();
     if (owner.isPresent()) {
-      held = fields.getOrDefault(owner.getAsInt(), Map.of());
+      held = counts(fields, owner.getAsInt());
       for (int type : graph.out(EdgeKind.EXTENDS).neighbours(owner.getAsInt())) {
         above.add(type);
       }
-      siblings = methods.getOrDefault(owner.getAsInt(), List.of());
+      siblings = methods(owner.getAsInt());
     }
     int before = -1;
     int after = -1;
@@ -156,8 +197,13 @@ final class VisibleImports {
         }
       }
     }
-    return new Around(
-        inFile, held, above, before, after, callers, Collections.unmodifiableList(siblings));
+    return new Around(inFile, held, above, before, after, callers, siblings);
+  }
+
+  private Map<Integer, Integer> counts(ContextCounts of, int type) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    of.find(graph.id(type)).ifPresent(known -> known.forEach(counts::put));
+    return counts;
   }
 
   /**

@@ -41,13 +41,18 @@ final class Votes {
     int self = asked.node().orElse(-1);
     for (int i = 0; i < methods.length; i++) {
       int m = methods[i];
-      if (m != self && Usage.isWritten(view.graph(), m)) {
+      if (m != self) {
         candidates.add(new Voter(m, SHARPNESS * (evidence[i][0] + evidence[i][1])));
       }
     }
     candidates.sort(
         Comparator.comparingDouble(Voter::share).reversed().thenComparingInt(Voter::method));
-    List<Voter> first = candidates.subList(0, Math.min(VOTERS, candidates.size()));
+    // Whether one is written is read off its node, which need not be read of those that come later.
+    List<Voter> first =
+        candidates.stream()
+            .filter(v -> Usage.isWritten(view.graph(), v.method))
+            .limit(VOTERS)
+            .toList();
     double greatest = first.isEmpty() ? 0 : first.get(0).share;
     double sum = first.stream().mapToDouble(v -> Math.exp(v.share - greatest)).sum();
     return first.stream()

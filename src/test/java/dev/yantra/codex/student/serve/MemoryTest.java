@@ -9,7 +9,7 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.graph.Shelf;
+import dev.yantra.codex.graph.Pockets;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
@@ -22,14 +22,12 @@ import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.train.StudentTraining;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -225,21 +223,6 @@ final class MemoryTest {
     assertEquals(0, Stacking.with(order, 0, misled, Stacking.METHODS).weights()[0]);
   }
 
-  /** A shelf on the heap. */
-  private static final class Pockets implements Shelf {
-    private final Map<String, ByteBuffer> content = new TreeMap<>();
-
-    @Override
-    public Optional<ByteBuffer> get(String name) {
-      return Optional.ofNullable(content.get(name));
-    }
-
-    @Override
-    public void put(String name, ByteBuffer bytes) {
-      content.put(name, bytes);
-    }
-  }
-
   private static LabelMemory kept(CodeGraph graph, List<String> labels) {
     return LabelMemory.kept(
         "concerns",
@@ -256,7 +239,7 @@ final class MemoryTest {
     LabelMemory made = kept(GRAPH.on(pockets), LABELS);
     Spec asked = Spec.of(GRAPH, asked());
     assertArrayEquals(concerns(GraphView.whole(GRAPH)).of(asked), made.of(asked));
-    assertEquals(Set.of("declarations", "memory-of-concerns"), pockets.content.keySet());
+    assertEquals(Set.of("declarations", "memory-of-concerns"), pockets.names());
 
     LabelMemory again = kept(GRAPH.on(pockets), LABELS);
 
@@ -279,7 +262,7 @@ final class MemoryTest {
     Pockets pockets = new Pockets();
     LabelMemory made = kept(GRAPH.on(pockets), LABELS);
     made.of(Spec.of(GRAPH, asked()));
-    pockets.content.replaceAll((name, bytes) -> bytes.slice(0, bytes.limit() / 2));
+    pockets.cut(0.5);
     LabelMemory again = kept(GRAPH.on(pockets), LABELS);
     assertArrayEquals(made.of(Spec.of(GRAPH, asked())), again.of(Spec.of(GRAPH, asked())));
   }
@@ -290,6 +273,6 @@ final class MemoryTest {
     BitSet one = new BitSet();
     one.set(asked());
     concerns(GraphView.hiding(GRAPH.on(pockets), one)).of(Spec.of(GRAPH, asked()));
-    assertEquals(Map.of(), pockets.content);
+    assertEquals(Set.of(), pockets.names());
   }
 }
