@@ -1,6 +1,5 @@
 package dev.yantra.codex.student.calibrate;
 
-import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
@@ -19,14 +18,11 @@ import dev.yantra.codex.student.serve.ImportTerms;
 import dev.yantra.codex.student.serve.SpecIndex;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -48,7 +44,7 @@ public final class ImportPretraining implements Pretraining {
 
   private static final int LINE_CASES = 80_000;
   private static final double RIDGE = 3;
-  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(250, 5, 0.1, 10, 10, 0.5);
+  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(500, 5, 0.1, 10, 10, 0.5);
 
   private final List<Source> sources = new ArrayList<>();
   private final HashedCounts sums = new HashedCounts();
@@ -61,7 +57,7 @@ public final class ImportPretraining implements Pretraining {
 
   /** The pretraining of the shipped resource. */
   public ImportPretraining(long seed) {
-    this(400, seed);
+    this(800, seed);
   }
 
   /**
@@ -110,8 +106,10 @@ public final class ImportPretraining implements Pretraining {
     Blend usual = ImportMemory.usual();
     for (Source source : sources) {
       progress.update("imports", counts.size(), sources.size(), "");
-      int known = KNOWN[counts.size() % KNOWN.length];
-      List<BlendFit.Case> of = cases(source, known, usual);
+      List<BlendFit.Case> of = new ArrayList<>();
+      for (int known : KNOWN) {
+        of.addAll(cases(source, known, usual));
+      }
       counts.add(of.size());
       cases.addAll(of);
     }
@@ -130,38 +128,11 @@ public final class ImportPretraining implements Pretraining {
   }
 
   private List<BlendFit.Case> cases(Source source, int known, Blend usual) {
-    GraphView view = GraphView.hiding(source.graph, hidden(source, known));
+    GraphView view =
+        GraphView.hiding(source.graph, Excerpt.hidden(source.graph, source.splits, known, seed));
     TypeHabits others = TypeHabits.of(kept(source.habits));
     return new ImportCases(new SpecIndex(view), source.splits, others, usual::logit, most, seed)
         .cases();
-  }
-
-  /** Held-out methods, and all of so many files that about so many methods are left to know. */
-  private BitSet hidden(Source source, int known) {
-    CodeGraph graph = source.graph;
-    Map<String, List<Integer>> files = new TreeMap<>();
-    BitSet hidden = new BitSet();
-    graph
-        .methods()
-        .forEach(
-            m -> {
-              if (source.splits.side(m) != Split.TRAIN) {
-                hidden.set(m);
-              }
-              files
-                  .computeIfAbsent(graph.node(m).canonical().topLevel(), f -> new ArrayList<>())
-                  .add(m);
-            });
-    List<List<Integer>> shuffled = new ArrayList<>(files.values());
-    Collections.shuffle(shuffled, new Random(seed));
-    int left = known;
-    for (List<Integer> file : shuffled) {
-      if (left <= 0) {
-        file.forEach(hidden::set);
-      }
-      left -= (int) file.stream().filter(m -> Usage.isWritten(graph, m)).count();
-    }
-    return hidden;
   }
 
   /** The habits of all repositories but the one that has some. */

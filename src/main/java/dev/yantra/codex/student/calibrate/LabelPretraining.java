@@ -11,6 +11,7 @@ import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
 import dev.yantra.codex.student.fit.SparseLogistic;
+import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.LabelTerms;
 import dev.yantra.codex.student.serve.SpecIndex;
@@ -42,10 +43,14 @@ public final class LabelPretraining implements Pretraining {
   static final int LEAST_REPOSITORIES = 3;
 
   private static final int LEAST_METHODS = 8;
+
+  /** Methods that may be known of a repository when it is asked: all of it, or an excerpt. */
+  private static final int[] KNOWN = {Integer.MAX_VALUE, 1000, 300};
+
   private static final int PARTS = 3;
   private static final int FOLDS = 3;
   private static final double RIDGE = 3;
-  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(150, 4, 0.1, 10, 10, 0.5);
+  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(400, 4, 0.1, 10, 10, 0.5);
 
   private static final LabelQuestions.Head CONCERNS =
       LabelQuestions.Head.concerns(LabelPrior.CONCERNS, LabelPrior.NONE);
@@ -59,7 +64,12 @@ public final class LabelPretraining implements Pretraining {
   private final long seed;
 
   /** One repository with those of its methods that teach weights. */
-  private record Source(CodeGraph graph, Splits splits, SpecIndex all, List<Declared> declared) {}
+  private record Source(CodeGraph graph, Splits splits, SpecIndex all, List<Declared> declared) {
+    /** The training side of about so many methods. */
+    SpecIndex shown(int methods, long seed) {
+      return all.narrowed(GraphView.hiding(graph, Excerpt.hidden(graph, splits, methods, seed)));
+    }
+  }
 
   /** What a declaration says, as numbers of terms, and what holds of its method, if it is known. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
@@ -115,7 +125,7 @@ public final class LabelPretraining implements Pretraining {
 
   /** A pretraining whose samples are drawn with {@code seed}. */
   public LabelPretraining(long seed) {
-    this(3000, 500, seed);
+    this(6000, 500, seed);
   }
 
   /**
@@ -173,8 +183,11 @@ public final class LabelPretraining implements Pretraining {
       int own = part;
       LabelPrior others = learned(r -> r % PARTS != own);
       for (int r = part; r < sources.size(); r += PARTS) {
-        ask(r, CONCERNS.taughtBy(others), concerns);
-        ask(r, KINDS.taughtBy(others), kinds);
+        for (int known : KNOWN) {
+          SpecIndex shown = sources.get(r).shown(known, seed);
+          ask(r, shown, CONCERNS.taughtBy(others), concerns);
+          ask(r, shown, KINDS.taughtBy(others), kinds);
+        }
       }
     }
     progress.update("labels", PARTS, PARTS, "");
@@ -255,13 +268,16 @@ public final class LabelPretraining implements Pretraining {
     return columns;
   }
 
-  /** Asks a repository about its training side. */
-  private void ask(int repository, LabelQuestions.Head head, Answers answers) {
+  /** Asks a repository about what is shown of it. */
+  private void ask(int repository, SpecIndex shown, LabelQuestions.Head head, Answers answers) {
     Source source = sources.get(repository);
-    List<SpecIndex> folds = LabelQuestions.dealt(source.all, source.graph, source.splits, FOLDS);
-    LabelQuestions questions = new LabelQuestions(source.graph, source.all, folds, head);
-    Set<Integer> known = new TreeSet<>(source.all.specs().keySet());
+    List<SpecIndex> folds = LabelQuestions.dealt(shown, source.graph, source.splits, FOLDS);
+    LabelQuestions questions = new LabelQuestions(source.graph, shown, folds, head);
+    Set<Integer> known = new TreeSet<>(shown.specs().keySet());
     known.removeIf(m -> head.holds(source.graph, m).isEmpty());
+    if (known.isEmpty()) {
+      return;
+    }
     Set<Integer> wanted = new HashSet<>(drawn(known, asked));
     int inMemory = known.size() * (FOLDS - 1) / FOLDS;
     questions.ask(

@@ -1,6 +1,5 @@
 package dev.yantra.codex.student.calibrate;
 
-import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.algebra.Matrix;
@@ -98,7 +97,7 @@ final class LabelQuestions {
               view(
                   graph,
                   m ->
-                      splits.side(m) != Split.TRAIN
+                      all.view().hides(m)
                           || Math.floorMod((splits.group(m) * 0x9E3779B1) >>> 8, folds) == fold)));
     }
     return dealt;
