@@ -31,7 +31,7 @@ import java.util.Random;
  */
 public final class CallRankingFit {
   private static final CallChoices.Sample SAMPLE = new CallChoices.Sample(5000, 60, 20);
-  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(100, 5, 0.12, 10, 5, 0.5);
+  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(60, 4, 0.08, 20, 10, 0.5);
   private static final double MIX_RIDGE = 10;
 
   private final Model model;

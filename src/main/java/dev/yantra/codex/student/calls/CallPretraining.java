@@ -31,10 +31,10 @@ public final class CallPretraining implements Pretraining {
   /** In how many repositories a habit has to be found. */
   static final int LEAST_REPOSITORIES = 3;
 
-  private static final int POINTS = 2000;
+  private static final int POINTS = 10_000;
   private static final int LINEAR_POINTS = 3000;
   private static final double RIDGE = 3;
-  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(250, 5, 0.14, 8, 10, 0.5);
+  private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(500, 5, 0.12, 8, 10, 0.5);
 
   private final List<Source> sources = new ArrayList<>();
   private final HashedCounts sums = new HashedCounts();
@@ -62,7 +62,7 @@ public final class CallPretraining implements Pretraining {
    * @param seed of the samples that are drawn
    */
   CallPretraining(int points, long seed) {
-    this.sample = new CallChoices.Sample(points, 25, 16);
+    this.sample = new CallChoices.Sample(points, 60, 16);
     this.seed = seed;
   }
 
