@@ -3,6 +3,7 @@ package dev.yantra.codex.graph;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -161,6 +162,43 @@ public final class CodeGraph {
   /** Where what is computed from this graph is kept. */
   public Shelf shelf() {
     return shelf;
+  }
+
+  /**
+   * The graph of some of the nodes and of the edges between them. The nodes keep their order and
+   * are numbered anew.
+   */
+  public CodeGraph induced(BitSet chosen) {
+    List<Node> some = chosen.stream().mapToObj(nodes::node).toList();
+    int[] places = new int[size()];
+    Arrays.fill(places, -1);
+    Map<String, Integer> numbers = new HashMap<>();
+    for (int n = chosen.nextSetBit(0); n >= 0; n = chosen.nextSetBit(n + 1)) {
+      places[n] = numbers.size();
+      numbers.put(nodes.id(n), places[n]);
+    }
+    Map<EdgeKind, Adjacency> out = new EnumMap<>(EdgeKind.class);
+    Map<EdgeKind, Adjacency> in = new EnumMap<>(EdgeKind.class);
+    outgoing.forEach(
+        (kind, all) -> {
+          AdjacencyBuilder between = between(chosen, places, all);
+          out.put(kind, between.outgoing(some.size()));
+          in.put(kind, between.incoming(some.size()));
+        });
+    return new CodeGraph(new ListedNodes(some, numbers), out, in, Shelf.NONE);
+  }
+
+  private static AdjacencyBuilder between(BitSet chosen, int[] places, Adjacency all) {
+    AdjacencyBuilder between = new AdjacencyBuilder();
+    for (int n = chosen.nextSetBit(0); n >= 0; n = chosen.nextSetBit(n + 1)) {
+      for (int i = all.start(n); i < all.start(n + 1); i++) {
+        int target = places[all.target(i)];
+        if (target >= 0) {
+          between.add(places[n], target, i - all.start(n), all.count(i));
+        }
+      }
+    }
+    return between;
   }
 
   /** All ids in UTF-8, each ended by a line feed. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
@@ -68,6 +69,30 @@ final class CodeGraphTest {
           assertEquals(expected, count(graph.out(kind), from, to));
           assertEquals(expected, count(graph.in(kind), to, from));
           assertEquals(expected > 0, graph.out(kind).connects(from, to));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {8, 9})
+  void induced_isTheGraphOfTheChosenAndOfTheEdgesBetweenThem(long seed) {
+    Random random = new Random(seed);
+    List<String> ids = List.of("a", "b#m()", "c", "d", "e#n(int)", "f", "g#m()");
+    List<Node> nodes = List.of(SampleNodes.method("b#m()"), SampleNodes.method("g#m()"));
+    CodeGraph whole = CodeGraph.of(nodes, SampleNodes.edges(random, ids, 200));
+    BitSet chosen = BitSet.valueOf(new long[] {0b1011010});
+    CodeGraph induced = whole.induced(chosen);
+    int[] numbers = chosen.stream().toArray();
+    assertEquals(numbers.length, induced.size());
+    for (int n = 0; n < numbers.length; n++) {
+      assertEquals(whole.node(numbers[n]), induced.node(n));
+      assertEquals(OptionalInt.of(n), induced.find(whole.id(numbers[n])));
+      for (EdgeKind kind : EdgeKind.values()) {
+        for (int m = 0; m < numbers.length; m++) {
+          int count = count(whole.out(kind), numbers[n], numbers[m]);
+          assertEquals(count, count(induced.out(kind), n, m));
+          assertEquals(count, count(induced.in(kind), m, n));
         }
       }
     }

@@ -1,17 +1,13 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.Edge;
 import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -132,13 +128,9 @@ final class Sampler {
   }
 
   private Fold part(List<Fold.Row> rows, List<Fold.Search> searches, List<Fold.Row> shown) {
-    CodeGraph small = induced();
-    int[] numbers = new int[small.size()];
-    Map<Integer, Integer> position = new HashMap<>();
-    for (int n = 0; n < numbers.length; n++) {
-      numbers[n] = graph.find(small.node(n).id()).orElseThrow();
-      position.put(numbers[n], n);
-    }
+    CodeGraph small = graph.induced(chosen);
+    int[] numbers = chosen.stream().toArray();
+    Map<Integer, Integer> position = Folds.positions(numbers);
     Map<Integer, Integer> requestAt = new TreeMap<>();
     rows.forEach(row -> request(row.node(), requestAt));
     searches.forEach(search -> request(search.request(), requestAt));
@@ -173,30 +165,6 @@ final class Sampler {
     if (node >= graph.size()) {
       requests.put(node, -1);
     }
-  }
-
-  private CodeGraph induced() {
-    List<Node> nodes = chosen.stream().mapToObj(graph::node).toList();
-    List<Edge> edges = new ArrayList<>();
-    for (EdgeKind kind : EdgeKind.values()) {
-      Adjacency out = graph.out(kind);
-      chosen.stream()
-          .forEach(
-              from -> {
-                for (int i = out.start(from); i < out.start(from + 1); i++) {
-                  if (chosen.get(out.target(i))) {
-                    edges.add(
-                        new Edge(
-                            kind,
-                            graph.node(from).id(),
-                            graph.node(out.target(i)).id(),
-                            i - out.start(from),
-                            out.count(i)));
-                  }
-                }
-              });
-    }
-    return CodeGraph.of(nodes, edges);
   }
 
   private interface Holds {
