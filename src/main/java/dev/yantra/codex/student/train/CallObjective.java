@@ -142,14 +142,19 @@ final class CallObjective implements Objective {
         .div(Losses.atLeastOne(pass.rowWeights().sum()));
   }
 
+  /** How many methods there are to choose from, at most. */
+  static int candidates(CodeGraph graph) {
+    return (int) callable(graph).limit(MOST_CANDIDATES).count();
+  }
+
+  private static IntStream callable(CodeGraph graph) {
+    return IntStream.range(0, graph.size())
+        .filter(n -> Usage.isMethod(graph, n) && !Usage.isTest(graph, n));
+  }
+
   private static int[] candidates(Fold fold, Random random) {
     CodeGraph graph = fold.view().graph();
-    List<Integer> all =
-        new ArrayList<>(
-            IntStream.range(0, graph.size())
-                .filter(n -> Usage.isMethod(graph, n) && !Usage.isTest(graph, n))
-                .boxed()
-                .toList());
+    List<Integer> all = new ArrayList<>(callable(graph).boxed().toList());
     if (all.size() > MOST_CANDIDATES) {
       Set<String> owners = new TreeSet<>();
       for (Fold.Row row : fold.rows()) {

@@ -23,10 +23,7 @@ final class ImportObjective implements Objective {
 
   ImportObjective(NDManager manager, Fold fold) {
     CodeGraph graph = fold.view().graph();
-    int[] types =
-        IntStream.range(0, graph.size())
-            .filter(n -> graph.in(EdgeKind.IMPORTS).degree(n) > 0 && !Usage.isMethod(graph, n))
-            .toArray();
+    int[] types = imported(graph).toArray();
     Map<Integer, Integer> position = Folds.positions(types);
     Map<String, Integer> columns = new TreeMap<>();
     position.forEach((node, column) -> columns.put(graph.node(node).id(), column));
@@ -35,6 +32,16 @@ final class ImportObjective implements Objective {
         new LabelTargets(
             manager, fold.rows(), Question.Kind.IMPORT, columns, lesson -> hard(lesson, position));
     this.empty = types.length == 0 || targets.empty();
+  }
+
+  /** How many types there are to choose from. */
+  static int types(CodeGraph graph) {
+    return (int) imported(graph).count();
+  }
+
+  private static IntStream imported(CodeGraph graph) {
+    return IntStream.range(0, graph.size())
+        .filter(n -> graph.in(EdgeKind.IMPORTS).degree(n) > 0 && !Usage.isMethod(graph, n));
   }
 
   /** A request without a method has no truth; a method without imports has an empty one. */

@@ -12,6 +12,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.HashedTextEncoder;
@@ -66,6 +67,8 @@ public final class StudentTraining {
 
   /** From here on a step over the whole graph is too large for common machines. */
   private static final long MOST_BYTES = 6L << 30;
+
+  private static final int COPIES = 6;
 
   private final CodeGraph graph;
   private final Splits splits;
@@ -124,7 +127,7 @@ public final class StudentTraining {
       Texts texts = Texts.of(graph, features);
       Steps training;
       Steps validation;
-      boolean sampled = samples(graph, shape, plan);
+      boolean sampled = samples(shape);
       if (sampled) {
         training = new SampledSteps(manager, asked, texts, features, shape, plan);
         validation = new SampledSteps(manager, held, texts, features, shape, plan);
@@ -156,11 +159,11 @@ public final class StudentTraining {
    * Whether steps look at samples: where a step over the whole graph would not fit into memory. The
    * limit is the same on every machine, so that equal seeds give equal students everywhere.
    */
-  static boolean samples(CodeGraph graph, ModelShape shape, TrainingPlan plan) {
+  private boolean samples(ModelShape shape) {
     return switch (plan.neighbours()) {
       case SAMPLED -> true;
       case NONE, WHOLE -> false;
-      case ALL -> fullBatchBytes(graph.size(), shape) > MOST_BYTES;
+      case ALL -> fullBatchBytes(graph.size(), shape) + lossBytes() > MOST_BYTES;
     };
   }
 
@@ -174,6 +177,27 @@ public final class StudentTraining {
       floats += (2L + Relation.ALL.size()) * shape.width(layer - 1) + 6L * shape.width(layer);
     }
     return 2 * Float.BYTES * floats * nodes;
+  }
+
+  private long lossBytes() {
+    long asked =
+        graph
+            .methods()
+            .filter(m -> splits.side(m) == Split.TRAIN && Usage.isWritten(graph, m))
+            .count();
+    return lossBytes(
+        asked, plan.pace().folds(), CallObjective.candidates(graph), ImportObjective.types(graph));
+  }
+
+  /**
+   * About what the losses take: in a step the scores of every row for all callees and types, which
+   * the way back needs {@value #COPIES} times over, and the types' targets of all parts.
+   *
+   * @param asked methods of the training side; every third is asked a second time by its text
+   */
+  static long lossBytes(long asked, int folds, int callees, int types) {
+    long rows = asked * 4 / 3;
+    return Float.BYTES * (rows / folds * COPIES * (callees + types) + 2 * rows * types);
   }
 
   /** On how many threads sums are cut up: another number gives other last bits. */

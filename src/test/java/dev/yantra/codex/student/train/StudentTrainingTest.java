@@ -76,6 +76,12 @@ final class StudentTrainingTest {
     assertTrue(StudentTraining.fullBatchBytes(100_000, full) > 6L << 30);
   }
 
+  @Test
+  void samples_whereTheScoresOfARepositoryDoNotFit() {
+    assertTrue(StudentTraining.lossBytes(9_512, 5, 8_192, 2_000) < 1L << 30);
+    assertTrue(StudentTraining.lossBytes(60_000, 5, 8_192, 9_000) > 6L << 30);
+  }
+
   private static void learns(Model trained) {
     Model model = new Calibrator(trained, GRAPH, SPLITS, 7).calibrated();
     ServedStudent student = ServedStudent.heldOut(model, GRAPH, SPLITS);
