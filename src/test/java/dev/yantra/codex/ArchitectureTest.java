@@ -190,7 +190,7 @@ final class ArchitectureTest {
           "predict.ChangeFinder",
           "predict.TestFormats",
           "eval.ReportText",
-          "eval.Pictures");
+          "eval.EvalPlots");
 
   @Test
   void commands_useTheRoomsThroughTheDoorOnly() {

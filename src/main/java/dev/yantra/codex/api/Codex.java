@@ -10,12 +10,12 @@ import dev.yantra.codex.distill.Distiller;
 import dev.yantra.codex.eval.EvalOptions;
 import dev.yantra.codex.eval.EvalReport;
 import dev.yantra.codex.eval.Evaluation;
+import dev.yantra.codex.generate.AnswerWriter;
 import dev.yantra.codex.generate.GenerateOptions;
 import dev.yantra.codex.generate.GenerateRequest;
 import dev.yantra.codex.generate.Generation;
 import dev.yantra.codex.generate.GenerationCalibrator;
 import dev.yantra.codex.generate.Generator;
-import dev.yantra.codex.generate.Splice;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.index.IndexOptions;
@@ -273,7 +273,7 @@ public final class Codex {
    * @throws CodexException if there is no code, or its place has changed
    */
   public Path write(Generation generation) {
-    return new Splice(workspace, graph()).write(generation);
+    return new AnswerWriter(workspace, graph()).write(generation);
   }
 
   private List<Path> classPath(List<Path> named) {

@@ -67,7 +67,7 @@ final class BugsCommand implements Callable<Integer> {
           report.methods().stream().<Object>map(BugsCommand::result).collect(Collectors.toList());
       session.print(session.envelope("codex.predict.bugs/1", codex.student().model(), results));
     } else {
-      session.console().note(Quantity.of(report.judged(), "method") + " judged");
+      session.console().note(Plurals.of(report.judged(), "method") + " judged");
       report.methods().forEach(this::text);
     }
     return report.methods().stream().anyMatch(m -> m.risk() >= failAt) ? 1 : 0;

@@ -94,8 +94,9 @@ final class CollectCommand implements Callable<Integer> {
             strategy,
             samples,
             session.seed());
-    try (OrderlyEnd end =
-        new OrderlyEnd(session.console(), "stopping; what is on its way is waited for (30 s)")) {
+    try (GracefulShutdown end =
+        new GracefulShutdown(
+            session.console(), "stopping; what is on its way is waited for (30 s)")) {
       return tell(session.codex().collect(options));
     }
   }

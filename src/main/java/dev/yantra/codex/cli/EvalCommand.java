@@ -3,9 +3,9 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.eval.EvalOptions;
 import dev.yantra.codex.eval.EvalOptions.Task;
+import dev.yantra.codex.eval.EvalPlots;
 import dev.yantra.codex.eval.EvalReport;
 import dev.yantra.codex.eval.Evaluation;
-import dev.yantra.codex.eval.Pictures;
 import dev.yantra.codex.eval.ReportText;
 import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;
@@ -120,6 +120,6 @@ final class EvalCommand implements Callable<Integer> {
     }
     AtomicFiles.write(directory.resolve("report.md"), ReportText.markdown(figures));
     AtomicFiles.write(directory.resolve("report.json"), Json.line(EvalJson.of(figures)) + "\n");
-    Pictures.of(figures).forEach((name, svg) -> AtomicFiles.write(directory.resolve(name), svg));
+    EvalPlots.of(figures).forEach((name, svg) -> AtomicFiles.write(directory.resolve(name), svg));
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
     name = "codex",
     description = "Learns one Java repository from a teacher and then answers without it.",
     synopsisSubcommandLabel = "COMMAND",
-    versionProvider = Version.class,
+    versionProvider = VersionProvider.class,
     usageHelpAutoWidth = true,
     footer = {
       "",

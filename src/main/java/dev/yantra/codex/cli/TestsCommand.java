@@ -78,9 +78,9 @@ final class TestsCommand implements Callable<Integer> {
     session
         .console()
         .note(
-            Quantity.of(touched.methods().size(), "method")
+            Plurals.of(touched.methods().size(), "method")
                 + " changed, "
-                + Quantity.of(report.tests().size(), "test"));
+                + Plurals.of(report.tests().size(), "test"));
     Table table = new Table();
     report
         .tests()

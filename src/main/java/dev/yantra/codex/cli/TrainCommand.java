@@ -79,7 +79,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Codex codex = session.codex();
     Training done =
-        WayOn.during(
+        ResumeHint.during(
             session.console(),
             codex::isTrainingInterrupted,
             () -> resume ? resumed(codex) : codex.train(options()));

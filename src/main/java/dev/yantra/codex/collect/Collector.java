@@ -3,8 +3,8 @@ package dev.yantra.codex.collect;
 import dev.yantra.codex.collect.CollectOptions.Strategy;
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answers;
-import dev.yantra.codex.corpus.Journal;
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.corpus.RequestJournal;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
@@ -12,7 +12,7 @@ import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.teacher.BatchTeacher;
 import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Estimate;
-import dev.yantra.codex.teacher.Exhibits;
+import dev.yantra.codex.teacher.FewShotExamples;
 import dev.yantra.codex.teacher.Requests;
 import dev.yantra.codex.teacher.Teacher;
 import dev.yantra.codex.teacher.Teachers;
@@ -57,10 +57,10 @@ public final class Collector {
     try (Workspace.Lock lock = workspace.lock()) {
       Splits splits = Splits.of(graph, settings.splitSeed());
       List<Answer> before = new Answers(workspace.answers()).read();
-      try (Journal journal =
+      try (RequestJournal journal =
           options.dryRun()
-              ? Journal.read(workspace.asked(), before)
-              : Journal.open(workspace.asked(), before)) {
+              ? RequestJournal.read(workspace.asked(), before)
+              : RequestJournal.open(workspace.asked(), before)) {
         double spentUsd = before.stream().mapToDouble(a -> a.provenance().spentUsd()).sum();
         Budget budget = new Budget(options.budgetUsd(), spentUsd + journal.openUsd());
         try (Teacher teacher =
@@ -78,8 +78,9 @@ public final class Collector {
           } else {
             requireNoBatch(teacher, journal);
           }
-          Tally tally = new Tally(teacher, journal, before, kept, sample.size() - open.size());
-          Exhibits exhibits = new Exhibits(workspace.root(), graph, splits);
+          CollectCounts tally =
+              new CollectCounts(teacher, journal, before, kept, sample.size() - open.size());
+          FewShotExamples exhibits = new FewShotExamples(workspace.root(), graph, splits);
           if (options.dryRun()) {
             Estimate estimate = estimate(teacher, open, exhibits);
             return tally.planned(methods.size(), sample.size(), estimate);
@@ -93,8 +94,8 @@ public final class Collector {
                       ? FragmentReader.none(graph)
                       : FragmentReader.of(workspace, graph);
               Answers.Log log = new Answers(workspace.answers()).append(!teacher.reproducible())) {
-            AnswerSheet sheet = new AnswerSheet(reader, log, journal, tally);
-            Interview interview = new Interview(teacher, exhibits, sheet, budget, progress);
+            AnswerSink sheet = new AnswerSink(reader, log, journal, tally);
+            RequestRunner interview = new RequestRunner(teacher, exhibits, sheet, budget, progress);
             if (teacher instanceof BatchTeacher batches) {
               interview.handIn(open, batches);
             } else {
@@ -130,9 +131,9 @@ public final class Collector {
   }
 
   private List<Integer> order(CollectOptions options, CodeGraph graph, List<Integer> methods) {
-    Sampler sampler = new Sampler(graph, options.seed());
+    StratifiedSampler sampler = new StratifiedSampler(graph, options.seed());
     return options.strategy() == Strategy.UNCERTAIN
-        ? sampler.falling(methods, Doubt.ofStudent(workspace, graph))
+        ? sampler.falling(methods, Uncertainty.ofStudent(workspace, graph))
         : sampler.uniform(methods);
   }
 
@@ -154,19 +155,19 @@ public final class Collector {
       CodeGraph graph,
       List<Integer> methods,
       Teacher teacher,
-      Journal journal) {
+      RequestJournal journal) {
     Set<Request> all = new LinkedHashSet<>(open);
     for (int m : methods) {
       Request request = Requests.of(graph.method(m));
       journal
           .open(request.id(), teacher.kind(), teacher.model())
-          .filter(Journal.Asked::batch)
+          .filter(RequestJournal.Asked::batch)
           .ifPresent(waiting -> all.add(request));
     }
     return List.copyOf(all);
   }
 
-  private static void requireNoBatch(Teacher teacher, Journal journal) {
+  private static void requireNoBatch(Teacher teacher, RequestJournal journal) {
     if (journal.batches().stream()
         .anyMatch(b -> b.teacher().equals(teacher.kind()) && b.model().equals(teacher.model()))) {
       throw CodexException.setup(
@@ -176,10 +177,11 @@ public final class Collector {
     }
   }
 
-  private static Estimate estimate(Teacher teacher, List<Request> requests, Exhibits exhibits) {
+  private static Estimate estimate(
+      Teacher teacher, List<Request> requests, FewShotExamples exhibits) {
     Estimate sum = Estimate.NOTHING;
     for (Request request : requests) {
-      sum = sum.plus(teacher.estimate(request, Interview.exhibits(exhibits, teacher, request)));
+      sum = sum.plus(teacher.estimate(request, RequestRunner.exhibits(exhibits, teacher, request)));
     }
     return sum;
   }

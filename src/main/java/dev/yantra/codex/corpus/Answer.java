@@ -64,7 +64,7 @@ public record Answer(
    * @param redactions secrets that were taken out
    * @param time ISO-8601 instant of the answer; empty for the offline teacher, whose answers are
    *     reproducible
-   * @param key the key under which it was asked in the {@link Journal}; empty if nothing was
+   * @param key the key under which it was asked in the {@link RequestJournal}; empty if nothing was
    * @param lostUsd the most that earlier attempts may have cost of which no reply arrived
    */
   public record Provenance(

@@ -1,6 +1,6 @@
 package dev.yantra.codex.distill;
 
-import dev.yantra.codex.distill.Calibration.Case;
+import dev.yantra.codex.distill.MonotoneCalibration.Case;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +14,9 @@ final class CrossFit {
   /** Takes every teacher's word. */
   static final CrossFit NONE = fit(List.of());
 
-  private final List<Calibration> byFold;
+  private final List<MonotoneCalibration> byFold;
 
-  private CrossFit(List<Calibration> byFold) {
+  private CrossFit(List<MonotoneCalibration> byFold) {
     this.byFold = byFold;
   }
 
@@ -24,11 +24,11 @@ final class CrossFit {
   record Grouped(int group, Case observed) {}
 
   static CrossFit fit(List<Grouped> cases) {
-    List<Calibration> calibrations = new ArrayList<>();
+    List<MonotoneCalibration> calibrations = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       int left = fold;
       calibrations.add(
-          Calibration.fit(
+          MonotoneCalibration.fit(
               cases.stream().filter(c -> foldOf(c.group) != left).map(Grouped::observed).toList()));
     }
     return new CrossFit(calibrations);

@@ -45,7 +45,7 @@ public final class Distiller {
       Splits splits = Splits.of(graph, options.seed());
       Truth truth = new Truth(graph);
       progress.update("distill", 0, 3, "reading " + answers.size() + " answers");
-      Sieve sieve = new Sieve(graph, splits, new Vocabulary(graph));
+      AnswerFilter sieve = new AnswerFilter(graph, splits, new Vocabulary(graph));
       List<Draft> drafts = sieve.drafts(answers);
       progress.update("distill", 1, 3, "calibrating");
       LabelCalibration labels = LabelCalibration.fit(drafts, truth);

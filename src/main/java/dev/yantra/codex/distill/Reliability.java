@@ -1,6 +1,6 @@
 package dev.yantra.codex.distill;
 
-import dev.yantra.codex.distill.Calibration.Case;
+import dev.yantra.codex.distill.MonotoneCalibration.Case;
 import java.util.List;
 
 /**

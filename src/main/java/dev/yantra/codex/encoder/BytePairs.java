@@ -20,8 +20,8 @@ final class BytePairs implements Tokenizer {
 
   private static final String PRINTED = printed();
 
-  private final Pieces pieces;
-  private final Merges merges;
+  private final PieceVocabulary pieces;
+  private final BytePairMerges merges;
   private final boolean leadingSpace;
 
   /**
@@ -31,9 +31,9 @@ final class BytePairs implements Tokenizer {
    * @param leadingSpace whether the first word is read as one that follows another
    * @throws IllegalArgumentException if a merge is not of this vocabulary
    */
-  BytePairs(Pieces pieces, List<String> merges, boolean leadingSpace) {
+  BytePairs(PieceVocabulary pieces, List<String> merges, boolean leadingSpace) {
     this.pieces = pieces;
-    this.merges = new Merges(merges, pieces);
+    this.merges = new BytePairMerges(merges, pieces);
     this.leadingSpace = leadingSpace;
   }
 

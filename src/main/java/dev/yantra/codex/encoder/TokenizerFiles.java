@@ -88,12 +88,12 @@ final class TokenizerFiles {
     }
   }
 
-  private static Pieces bert(Map<String, Integer> vocabulary) {
-    return new Pieces(vocabulary, "[CLS]", "[SEP]", "[UNK]");
+  private static PieceVocabulary bert(Map<String, Integer> vocabulary) {
+    return new PieceVocabulary(vocabulary, "[CLS]", "[SEP]", "[UNK]");
   }
 
-  private static Pieces roberta(Map<String, Integer> vocabulary) {
-    return new Pieces(vocabulary, "<s>", "</s>", "<unk>");
+  private static PieceVocabulary roberta(Map<String, Integer> vocabulary) {
+    return new PieceVocabulary(vocabulary, "<s>", "</s>", "<unk>");
   }
 
   private static Map<String, Integer> vocabulary(JsonNode numbers) {

@@ -13,7 +13,7 @@ final class WordPiece implements Tokenizer {
   private static final int LONGEST_WORD = 100;
   private static final int REPLACEMENT = 0xFFFD;
 
-  private final Pieces pieces;
+  private final PieceVocabulary pieces;
   private final boolean lowerCase;
 
   /**
@@ -21,7 +21,7 @@ final class WordPiece implements Tokenizer {
    *
    * @param lowerCase whether upper case and accents are dropped, as "uncased" networks want it
    */
-  WordPiece(Pieces pieces, boolean lowerCase) {
+  WordPiece(PieceVocabulary pieces, boolean lowerCase) {
     this.pieces = pieces;
     this.lowerCase = lowerCase;
   }

@@ -19,7 +19,7 @@ final class CallBaselines {
   private final Map<String, Map<String, Integer>> followers = new HashMap<>();
   private final Map<String, Map<String, Integer>> ofType = new HashMap<>();
 
-  CallBaselines(Bench bench, List<Integer> methods) {
+  CallBaselines(EvalContext bench, List<Integer> methods) {
     this.nested =
         new NestedCounts(
             bench,

@@ -27,7 +27,7 @@ final class CallsTask {
   private static final int WARM_UP = 200;
   private static final String NESTED = "nested cache";
 
-  private final Bench bench;
+  private final EvalContext bench;
   private final Callables callables;
   private final Map<String, Completion> completions = new LinkedHashMap<>();
   private final CallBaselines baselines;
@@ -39,7 +39,7 @@ final class CallsTask {
   private int forced;
   private int unlisted;
 
-  CallsTask(Bench bench) {
+  CallsTask(EvalContext bench) {
     this.bench = bench;
     this.callables = new Callables(bench.sites());
     bench
@@ -57,7 +57,7 @@ final class CallsTask {
     ranks.forEach(
         (system, list) ->
             rows.add(
-                new Figures(bench.bootstrap(), groupOf)
+                new CaseScores(bench.bootstrap(), groupOf)
                     .addRanks(list, 1, 5)
                     .add("R@1 by name", Metric.mean(array(names.getOrDefault(system, List.of()))))
                     .row(system)));
@@ -108,7 +108,7 @@ final class CallsTask {
   }
 
   private double[] gain() {
-    List<Rank> student = ranks.getOrDefault(Contender.STUDENT, List.of());
+    List<Rank> student = ranks.getOrDefault(StudentVariant.STUDENT, List.of());
     List<Rank> nested = ranks.getOrDefault(NESTED, List.of());
     double[] gain = new double[student.size()];
     for (int i = 0; i < gain.length; i++) {
@@ -136,7 +136,7 @@ final class CallsTask {
       groups.add(bench.splits().group(method));
       candidateCount += candidates.size();
       unlisted += truth < 0 ? 1 : 0;
-      CallPoint point = new CallPoint(Bench.spec(method), place, calls.subList(0, i));
+      CallPoint point = new CallPoint(EvalContext.spec(method), place, calls.subList(0, i));
       baselines.scores(point, ids).forEach((system, s) -> note(system, s, candidates, truth));
       completions.forEach(
           (system, completion) ->
@@ -146,7 +146,7 @@ final class CallsTask {
 
   private double[] scores(
       String system, Completion completion, CallPoint point, List<String> candidates) {
-    boolean timed = system.equals(Contender.STUDENT);
+    boolean timed = system.equals(StudentVariant.STUDENT);
     if (timed && nanos.size() < WARM_UP) {
       // What the first answers wait for is the compiler.
       completion.at(point, Integer.MAX_VALUE);

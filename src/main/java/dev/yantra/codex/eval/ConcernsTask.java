@@ -14,10 +14,10 @@ final class ConcernsTask {
   private static final List<String> LABELS =
       Arrays.stream(Concern.values()).map(Concern::label).toList();
 
-  private final Bench bench;
+  private final EvalContext bench;
   private final OfflineTeacher teacher;
 
-  ConcernsTask(Bench bench, OfflineTeacher teacher) {
+  ConcernsTask(EvalContext bench, OfflineTeacher teacher) {
     this.bench = bench;
     this.teacher = teacher;
   }
@@ -35,7 +35,7 @@ final class ConcernsTask {
       double threshold = new LabelTable(system, validation, this::truth).bestThreshold();
       LabelTable table = new LabelTable(system, cases, this::truth);
       rows.add(
-          new Figures(bench.bootstrap(), bench.groups(cases))
+          new CaseScores(bench.bootstrap(), bench.groups(cases))
               .add("macro-AUC", task.macroAuc(table))
               .add("micro-F1", table.at(threshold).f1())
               .add("ECE", task.calibration(table))

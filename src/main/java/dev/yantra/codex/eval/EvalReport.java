@@ -150,7 +150,8 @@ public record EvalReport(
    * @param figures by the name of the metric; undefined ones are left out
    * @param measured what they were computed from, by the name of the metric
    */
-  public record Row(String system, Map<String, Interval> figures, Map<String, Measured> measured) {
+  public record Row(
+      String system, Map<String, Interval> figures, Map<String, CaseMetric> measured) {
     public Row {
       Map<String, Interval> defined = new LinkedHashMap<>();
       figures.forEach(

@@ -1,6 +1,6 @@
 package dev.yantra.codex.eval;
 
-import dev.yantra.codex.student.Teaching;
+import dev.yantra.codex.student.TeachingRepositories;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
@@ -46,8 +46,8 @@ public final class Evaluation {
    *     corpus where students are to be trained
    */
   public EvalReport run(EvalOptions options, Consumer<EvalReport> soFar) {
-    Ground ground = Ground.of(workspace);
-    Measurement measurement = new Measurement(workspace, progress, Teaching.shipped());
+    EvalInputs ground = EvalInputs.of(workspace);
+    Measurement measurement = new Measurement(workspace, progress, TeachingRepositories.shipped());
     int trainings = Studies.trainings(ground, options);
     if (trainings == 0) {
       EvalReport report = measurement.ofCheckpoint(ground, options);
@@ -64,7 +64,7 @@ public final class Evaluation {
    * @throws CodexException if there is no graph, no model or no corpus
    */
   public Forecast forecast(EvalOptions options) {
-    Ground ground = Ground.of(workspace);
+    EvalInputs ground = EvalInputs.of(workspace);
     int trainings = Studies.trainings(ground, options);
     if (trainings == 0) {
       return new Forecast(0, 0);

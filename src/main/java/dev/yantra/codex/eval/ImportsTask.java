@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 final class ImportsTask {
   private static final int ASKED = 50;
 
-  private final Bench bench;
+  private final EvalContext bench;
   private final Map<String, Set<String>> bySimpleName = new HashMap<>();
 
-  ImportsTask(Bench bench) {
+  ImportsTask(EvalContext bench) {
     this.bench = bench;
     for (int n = 0; n < bench.graph().size(); n++) {
       if (bench.graph().in(EdgeKind.IMPORTS).degree(n) > 0) {
@@ -38,7 +38,7 @@ final class ImportsTask {
   EvalReport.Table run() {
     List<Integer> train = bench.side(Split.TRAIN);
     NestedCounts counts = new NestedCounts(bench, train, this::truth, true);
-    Neighbours neighbours = new Neighbours(bench);
+    NearestNeighbours neighbours = new NearestNeighbours(bench);
     List<LabelSystem> systems =
         new ArrayList<>(
             List.of(
@@ -55,7 +55,7 @@ final class ImportsTask {
       double threshold = new LabelTable(system, validation, this::truth).bestThreshold();
       MicroF1 f1 = new LabelTable(system, cases, this::truth).at(threshold);
       rows.add(
-          new Figures(bench.bootstrap(), bench.groups(cases))
+          new CaseScores(bench.bootstrap(), bench.groups(cases))
               .add("micro-F1", f1.f1())
               .add("precision", f1.precision())
               .add("recall", f1.recall())

@@ -23,7 +23,7 @@ final class LabelTask {
   /** Methods up to which a random forest is grown: three times as many took over eight minutes. */
   private static final int FOREST = 1500;
 
-  private final Bench bench;
+  private final EvalContext bench;
   private final List<String> labels;
   private final LabelTable.LabelTruth truth;
   private final List<Integer> train;
@@ -33,7 +33,8 @@ final class LabelTask {
    *
    * @param train methods of the training side whose labels are known
    */
-  LabelTask(Bench bench, List<String> labels, LabelTable.LabelTruth truth, List<Integer> train) {
+  LabelTask(
+      EvalContext bench, List<String> labels, LabelTable.LabelTruth truth, List<Integer> train) {
     this.bench = bench;
     this.labels = List.copyOf(labels);
     this.truth = truth;
@@ -53,7 +54,7 @@ final class LabelTask {
   /** How often each label holds among the nearest methods of the training side. */
   LabelSystem neighbours() {
     Set<Integer> known = new HashSet<>(train);
-    Neighbours neighbours = new Neighbours(bench, known::contains);
+    NearestNeighbours neighbours = new NearestNeighbours(bench, known::contains);
     return new LabelSystem("nearest neighbours", m -> neighbours.shares(m, truth::of));
   }
 
@@ -133,7 +134,7 @@ final class LabelTask {
   }
 
   /** The methods of the training side of which something is known. */
-  static List<Integer> known(Bench bench, LabelTable.LabelTruth truth) {
+  static List<Integer> known(EvalContext bench, LabelTable.LabelTruth truth) {
     return bench.side(Split.TRAIN).stream().filter(m -> !truth.of(m).isEmpty()).toList();
   }
 }

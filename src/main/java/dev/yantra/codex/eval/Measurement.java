@@ -8,7 +8,7 @@ import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Student;
-import dev.yantra.codex.student.Teaching;
+import dev.yantra.codex.student.TeachingRepositories;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.ServedStudent;
@@ -35,21 +35,21 @@ final class Measurement {
 
   private final Workspace workspace;
   private final Progress progress;
-  private final Teaching teaching;
+  private final TeachingRepositories teaching;
 
   /**
    * A measurement in a workspace.
    *
    * @param teaching which repositories taught what the students started with
    */
-  Measurement(Workspace workspace, Progress progress, Teaching teaching) {
+  Measurement(Workspace workspace, Progress progress, TeachingRepositories teaching) {
     this.workspace = workspace;
     this.progress = progress;
     this.teaching = teaching;
   }
 
   /** The current student: its figures, whether anything leaks, and how long it takes to answer. */
-  EvalReport ofCheckpoint(Ground ground, EvalOptions options) {
+  EvalReport ofCheckpoint(EvalInputs ground, EvalOptions options) {
     return of(ground, ground.splits(), ground.model(), options, true).with(serving(ground));
   }
 
@@ -57,7 +57,7 @@ final class Measurement {
    * How long the current student takes to answer. Every part of the repository is there that a
    * user's student may see.
    */
-  Serving serving(Ground ground) {
+  Serving serving(EvalInputs ground) {
     List<Integer> methods =
         ground.graph().methods().filter(m -> Usage.isWritten(ground.graph(), m)).boxed().toList();
     return Serving.of(ServedStudent.open(workspace, ground.graph()), methods);
@@ -69,19 +69,21 @@ final class Measurement {
    * @param splits what it learned from and what is held out
    * @param leaks whether the answers are checked for what is hidden
    */
-  EvalReport of(Ground ground, Splits splits, Model model, EvalOptions options, boolean leaks) {
+  EvalReport of(EvalInputs ground, Splits splits, Model model, EvalOptions options, boolean leaks) {
     TeacherOptions offline = TeacherOptions.repository(options.seed());
     Settings settings = Settings.load(workspace, Map.of());
     CodeGraph graph = ground.graph();
     try (Teacher teacher = new Teachers(workspace, settings).openOffline(offline, graph, splits)) {
       ServedStudent student = ServedStudent.heldOut(model, graph, splits);
-      List<Contender> contenders = new ArrayList<>();
+      List<StudentVariant> contenders = new ArrayList<>();
       if (options.bare() == 0) {
-        contenders.add(new Contender(Contender.NETWORK, student.with(model.networkAlone())));
-        contenders.add(new Contender(Contender.WITHOUT, student.with(model.withoutNetwork())));
+        contenders.add(
+            new StudentVariant(StudentVariant.NETWORK, student.with(model.networkAlone())));
+        contenders.add(
+            new StudentVariant(StudentVariant.WITHOUT, student.with(model.withoutNetwork())));
       }
-      contenders.add(new Contender(Contender.STUDENT, student));
-      Bench bench = new Bench(graph, ground.sites(), splits, contenders, options);
+      contenders.add(new StudentVariant(StudentVariant.STUDENT, student));
+      EvalContext bench = new EvalContext(graph, ground.sites(), splits, contenders, options);
       Function<CodeGraph, Student> opener = g -> ServedStudent.heldOut(model, g, splits);
       return run(ground.model().splitSeed(), bench, opener, teacher, leaks);
     }
@@ -96,13 +98,13 @@ final class Measurement {
       Splits splits,
       Function<CodeGraph, Student> opener,
       Teacher teacher) {
-    Bench bench = new Bench(graph, sites, splits, opener.apply(graph), options);
+    EvalContext bench = new EvalContext(graph, sites, splits, opener.apply(graph), options);
     return run(splitSeed, bench, opener, teacher, true);
   }
 
   private EvalReport run(
       long splitSeed,
-      Bench bench,
+      EvalContext bench,
       Function<CodeGraph, Student> opener,
       Teacher teacher,
       boolean leaks) {
@@ -121,7 +123,7 @@ final class Measurement {
     List<Table> tables = new ArrayList<>();
     for (Task task : options.tasks()) {
       progress.update("eval", tables.size(), options.tasks().size() + 1, task.label());
-      Table table = Contender.noted(table(task, bench, asked), bench.bootstrap());
+      Table table = StudentVariant.noted(table(task, bench, asked), bench.bootstrap());
       if (saysSomething(table)) {
         tables.add(table);
       }
@@ -136,7 +138,7 @@ final class Measurement {
   }
 
   private static String leakCheck(
-      Bench bench, List<Integer> cases, Function<CodeGraph, Student> opener) {
+      EvalContext bench, List<Integer> cases, Function<CodeGraph, Student> opener) {
     int most = bench.options().quick() ? LEAK_CASES_QUICK : LEAK_CASES;
     return new LeakCheck(bench.graph(), bench.sites(), bench.splits(), opener)
         .check(cases.subList(0, Math.min(most, cases.size())))
@@ -157,7 +159,7 @@ final class Measurement {
     return table.rows().stream().anyMatch(r -> r.figures().containsKey(first));
   }
 
-  private static Table table(Task task, Bench bench, OfflineTeacher teacher) {
+  private static Table table(Task task, EvalContext bench, OfflineTeacher teacher) {
     return switch (task) {
       case CALLS -> new CallsTask(bench).run();
       case IMPORTS -> new ImportsTask(bench).run();

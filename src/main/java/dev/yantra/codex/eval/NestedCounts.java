@@ -34,7 +34,7 @@ final class NestedCounts {
    *     that use a label, or uses, so that they add up to 1
    */
   NestedCounts(
-      Bench bench,
+      EvalContext bench,
       Collection<Integer> methods,
       IntFunction<Collection<String>> used,
       boolean share) {

@@ -15,11 +15,11 @@ import java.util.Map;
  * the method behind the request, and looks at the training side only.
  */
 final class OfflineTeacher {
-  private final Bench bench;
+  private final EvalContext bench;
   private final Teacher teacher;
   private final Map<Integer, List<SoftLabel>> answers = new HashMap<>();
 
-  OfflineTeacher(Bench bench, Teacher teacher) {
+  OfflineTeacher(EvalContext bench, Teacher teacher) {
     this.bench = bench;
     this.teacher = teacher;
   }

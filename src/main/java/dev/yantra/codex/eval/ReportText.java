@@ -64,9 +64,9 @@ public final class ReportText {
     }
   }
 
-  /** Tables of GitHub's Markdown, with links to the {@link Pictures} beside them. */
+  /** Tables of GitHub's Markdown, with links to the {@link EvalPlots} beside them. */
   public static String markdown(EvalReport report) {
-    Set<String> pictures = Pictures.of(report).keySet();
+    Set<String> pictures = EvalPlots.of(report).keySet();
     StringBuilder text = new StringBuilder(head(report)).append('\n');
     report.cautions().forEach(c -> text.append("\n**").append(c).append("**\n"));
     for (Table table : report.tables()) {
@@ -76,8 +76,8 @@ public final class ReportText {
         text.append('\n').append(String.join(" ", table.notes())).append('\n');
       }
       picture(
-          text, pictures, Pictures.calibrationFile(table), "Calibration curve of " + table.task());
-      picture(text, pictures, Pictures.learningFile(table), "Learning curve of " + table.task());
+          text, pictures, EvalPlots.calibrationFile(table), "Calibration curve of " + table.task());
+      picture(text, pictures, EvalPlots.learningFile(table), "Learning curve of " + table.task());
     }
     report.curve().ifPresent(curve -> text.append(CurveText.of(curve, report.tables()).markdown()));
     report.ablation().ifPresent(a -> text.append(AblationText.of(a, report.tables()).markdown()));

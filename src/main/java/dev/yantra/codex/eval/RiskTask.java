@@ -19,9 +19,9 @@ import java.util.stream.IntStream;
 final class RiskTask {
   private static final String FIXED = "fixed";
 
-  private final Bench bench;
+  private final EvalContext bench;
 
-  RiskTask(Bench bench) {
+  RiskTask(EvalContext bench) {
     this.bench = bench;
   }
 
@@ -47,7 +47,7 @@ final class RiskTask {
             cases,
             m -> regression.scores().of(m).getOrDefault(FIXED, 0.0),
             true));
-    for (Contender contender : bench.contenders()) {
+    for (StudentVariant contender : bench.contenders()) {
       rows.add(
           row(
               contender.system(),
@@ -92,8 +92,8 @@ final class RiskTask {
     for (int i = 0; i < truth.length; i++) {
       truth[i] = !fixed(cases.get(i)).isEmpty();
     }
-    Figures figures =
-        new Figures(bench.bootstrap(), bench.groups(cases)).add("AUC", new Auc(scores, truth));
+    CaseScores figures =
+        new CaseScores(bench.bootstrap(), bench.groups(cases)).add("AUC", new Auc(scores, truth));
     if (probability) {
       int[] self = IntStream.range(0, scores.length).toArray();
       figures.add("ECE", new CalibrationError(scores, truth, self));

@@ -34,10 +34,10 @@ final class SearchTask {
   /** A BM25 as it was tuned. */
   private record Tuned(Ranker ranker, String settings, double reciprocalRank) {}
 
-  private final Bench bench;
+  private final EvalContext bench;
   private final List<Integer> searched;
 
-  SearchTask(Bench bench) {
+  SearchTask(EvalContext bench) {
     this.bench = bench;
     this.searched =
         bench.graph().methods().filter(m -> Usage.isWritten(bench.graph(), m)).boxed().toList();
@@ -49,7 +49,7 @@ final class SearchTask {
     List<EvalReport.Row> rows = new ArrayList<>();
     rows.add(row("BM25", lexical(1.2, 0.75, false), cases));
     rows.add(row("BM25, tuned", tuned.ranker, cases));
-    for (Contender contender : bench.contenders()) {
+    for (StudentVariant contender : bench.contenders()) {
       rows.add(row(contender.system(), text -> scores(contender.student(), text), cases));
     }
     return new EvalReport.Table(
@@ -65,7 +65,7 @@ final class SearchTask {
   }
 
   private EvalReport.Row row(String system, Ranker ranker, List<Integer> cases) {
-    return new Figures(bench.bootstrap(), bench.groups(cases))
+    return new CaseScores(bench.bootstrap(), bench.groups(cases))
         .addRanks(ranks(ranker, cases), 1, 10)
         .row(system);
   }

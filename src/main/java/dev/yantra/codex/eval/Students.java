@@ -22,7 +22,7 @@ final class Students {
   /** Share of a training's time that calibrating and measuring take on top, as measured. */
   private static final double AROUND = 1.6;
 
-  private final Ground ground;
+  private final EvalInputs ground;
   private final Corpus corpus;
   private final Progress progress;
   private final int planned;
@@ -34,7 +34,7 @@ final class Students {
    * @param planned how many there will be
    * @throws dev.yantra.codex.workspace.CodexException if there is no corpus
    */
-  Students(Workspace workspace, Ground ground, int planned, Progress progress) {
+  Students(Workspace workspace, EvalInputs ground, int planned, Progress progress) {
     this.ground = ground;
     this.corpus = Corpus.read(workspace.corpus());
     this.planned = planned;

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class Studies {
   private final Measurement measurement;
-  private final Ground ground;
+  private final EvalInputs ground;
   private final Students students;
   private final EvalOptions options;
   private final Consumer<EvalReport> soFar;
@@ -30,7 +30,7 @@ final class Studies {
    */
   Studies(
       Measurement measurement,
-      Ground ground,
+      EvalInputs ground,
       Students students,
       EvalOptions options,
       Consumer<EvalReport> soFar) {
@@ -42,14 +42,14 @@ final class Studies {
   }
 
   /** How many students the options have trained. */
-  static int trainings(Ground ground, EvalOptions options) {
+  static int trainings(EvalInputs ground, EvalOptions options) {
     int repeated =
         options.ablation() ? seeds(options) * Ablation.candidates().size() : 2 * options.students();
-    return repeated + (options.curve() ? Curve.sizes(ground).size() : 0);
+    return repeated + (options.curve() ? LearningCurveSizes.sizes(ground).size() : 0);
   }
 
   /** About how long those trainings take here. */
-  static double forecastSeconds(Ground ground, Students students, EvalOptions options) {
+  static double forecastSeconds(EvalInputs ground, Students students, EvalOptions options) {
     TrainingPlan plan = ground.plan(options.seed());
     double seconds = 0;
     int sized = 0;
@@ -87,7 +87,7 @@ final class Studies {
 
   /** Students from several seeds, each beside one that averages no neighbours. */
   private EvalReport repeated() {
-    Repeats repeats = new Repeats(new Bootstrap(options.seed(), options.resamples()));
+    RepeatedRuns repeats = new RepeatedRuns(new Bootstrap(options.seed(), options.resamples()));
     EvalOptions others = options.bare(1);
     List<Long> seeds = new ArrayList<>();
     Optional<EvalReport> report = Optional.empty();
@@ -132,9 +132,9 @@ final class Studies {
   }
 
   private Ablation.Line line(Ablation.Candidate candidate) {
-    EvalOptions bare = options.bare(Curve.RESAMPLES);
-    Repeats whole = new Repeats(new Bootstrap(options.seed(), bare.resamples()));
-    Repeats alone = new Repeats(new Bootstrap(options.seed(), bare.resamples()));
+    EvalOptions bare = options.bare(LearningCurveSizes.RESAMPLES);
+    RepeatedRuns whole = new RepeatedRuns(new Bootstrap(options.seed(), bare.resamples()));
+    RepeatedRuns alone = new RepeatedRuns(new Bootstrap(options.seed(), bare.resamples()));
     double seconds = 0;
     long parameters = 0;
     for (int i = 0; i < seeds(options); i++) {
@@ -169,16 +169,16 @@ final class Studies {
 
   /** Students that learned from growing parts of the training side. */
   private EvalReport curve(EvalReport report) {
-    List<Integer> sizes = Curve.sizes(ground);
+    List<Integer> sizes = LearningCurveSizes.sizes(ground);
     List<LearningCurve.Point> points = new ArrayList<>();
     EvalReport with = report;
     for (int size : sizes) {
-      Splits part = Curve.part(ground, size, options.seed());
+      Splits part = LearningCurveSizes.part(ground, size, options.seed());
       Model model = students.next(ground.plan(options.seed()), part);
-      List<Table> tables = tables(model, part, options.bare(Curve.RESAMPLES));
+      List<Table> tables = tables(model, part, options.bare(LearningCurveSizes.RESAMPLES));
       points.add(
           new LearningCurve.Point(
-              Curve.learned(ground, part), students.examples(part).size(), tables));
+              LearningCurveSizes.learned(ground, part), students.examples(part).size(), tables));
       with = report.with(new LearningCurve(points, sizes.size()));
       soFar.accept(with);
     }

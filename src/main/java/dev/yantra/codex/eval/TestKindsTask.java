@@ -20,11 +20,11 @@ final class TestKindsTask {
   private static final List<String> LABELS =
       Arrays.stream(TestKind.values()).map(TestKind::label).toList();
 
-  private final Bench bench;
+  private final EvalContext bench;
   private final OfflineTeacher teacher;
   private final Truth truth;
 
-  TestKindsTask(Bench bench, OfflineTeacher teacher) {
+  TestKindsTask(EvalContext bench, OfflineTeacher teacher) {
     this.bench = bench;
     this.teacher = teacher;
     this.truth = new Truth(bench.graph());
@@ -45,7 +45,7 @@ final class TestKindsTask {
     for (LabelSystem system : systems) {
       LabelTable table = new LabelTable(system, cases, this::kinds);
       rows.add(
-          new Figures(bench.bootstrap(), bench.groups(cases))
+          new CaseScores(bench.bootstrap(), bench.groups(cases))
               .add("MAP", task.meanAveragePrecision(table, cases))
               .add("macro-AUC", task.macroAuc(table))
               .add("ECE", task.calibration(table))

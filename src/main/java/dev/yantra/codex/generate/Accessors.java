@@ -1,9 +1,9 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Candidate.How;
-import dev.yantra.codex.generate.syntax.MethodHeader;
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.BodyCandidate.How;
+import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.TypeSource.FieldSource;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
@@ -18,9 +18,9 @@ final class Accessors {
 
   private Accessors() {}
 
-  static List<Candidate> of(Spec spec, Scope scope) {
-    MethodHeader header = spec.header();
-    Map<String, Candidate> byText = new LinkedHashMap<>();
+  static List<BodyCandidate> of(GenerationTarget spec, VisibleNames scope) {
+    MethodSignature header = spec.header();
+    Map<String, BodyCandidate> byText = new LinkedHashMap<>();
     if (header.constructor()) {
       assignments(spec, scope).forEach(c -> byText.putIfAbsent(c.body(), c));
       return List.copyOf(byText.values());
@@ -38,12 +38,12 @@ final class Accessors {
         continue;
       }
       if (header.parameters().isEmpty() && header.returnsValue()) {
-        if (TypeNames.fits(field.type(), header.returnType())) {
+        if (WrittenTypeNames.fits(field.type(), header.returnType())) {
           add(byText, "return " + field.name() + ";", alike);
         }
       } else if (header.parameters().size() == 1 && !field.isFinal()) {
         Parameter given = header.parameters().get(0);
-        if (TypeNames.fits(given.type(), field.type())) {
+        if (WrittenTypeNames.fits(given.type(), field.type())) {
           String assign = "this." + field.name() + " = " + given.name() + ";";
           add(byText, header.returnsValue() ? assign + "\n    return this;" : assign, alike);
         }
@@ -52,14 +52,14 @@ final class Accessors {
     return List.copyOf(byText.values());
   }
 
-  private static List<Candidate> assignments(Spec spec, Scope scope) {
+  private static List<BodyCandidate> assignments(GenerationTarget spec, VisibleNames scope) {
     List<String> lines = new ArrayList<>();
     for (Parameter p : spec.header().parameters()) {
       if (scope.hasField(p.name())) {
         lines.add("this." + p.name() + " = " + p.name() + ";");
       }
     }
-    Map<String, Candidate> byText = new LinkedHashMap<>();
+    Map<String, BodyCandidate> byText = new LinkedHashMap<>();
     if (!lines.isEmpty()) {
       double share = (double) lines.size() / spec.header().parameters().size();
       add(byText, String.join("\n    ", lines), share);
@@ -67,11 +67,11 @@ final class Accessors {
     return List.copyOf(byText.values());
   }
 
-  private static void add(Map<String, Candidate> byText, String statements, double alike) {
+  private static void add(Map<String, BodyCandidate> byText, String statements, double alike) {
     String body = "{\n    " + statements + "\n}";
     byText.put(
         body,
-        new Candidate(
+        new BodyCandidate(
             body, How.ACCESSOR, List.of(), Set.of("field " + statements), List.of(), 0, 0, alike));
   }
 }

@@ -1,11 +1,11 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Candidate.How;
-import dev.yantra.codex.generate.syntax.MethodHeader;
+import dev.yantra.codex.generate.BodyCandidate.How;
+import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
-import dev.yantra.codex.generate.syntax.Sources;
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.TypeSource.FieldSource;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.text.SubTokens;
@@ -23,23 +23,23 @@ import java.util.Set;
  * names replaced where the result is known, and everywhere.
  */
 final class Adapter {
-  private final Sources sources;
+  private final ParsedSources sources;
   private final Set<String> knownNames;
 
   /**
    * @param knownNames simple names of everything that the repository declares or uses
    */
-  Adapter(Sources sources, Set<String> knownNames) {
+  Adapter(ParsedSources sources, Set<String> knownNames) {
     this.sources = sources;
     this.knownNames = knownNames;
   }
 
   /** The answers that {@code donor} gives for {@code spec}, without their imports. */
-  List<Candidate> adapt(Spec spec, Scope scope, Donor donor) {
+  List<BodyCandidate> adapt(GenerationTarget spec, VisibleNames scope, Donor donor) {
     MethodSource method = donor.source();
     BodyNames names = BodyNames.of(method.file(), method.tree().getBody());
     Pairing pairing = Pairing.of(method.parameters(), spec.header().parameters());
-    Map<String, Candidate> byText = new LinkedHashMap<>();
+    Map<String, BodyCandidate> byText = new LinkedHashMap<>();
     for (List<String> filling : fillings(spec, scope, pairing, names)) {
       Substitution renamed = renaming(spec, scope, method, names, pairing, filling);
       Substitution typed = typing(renamed.copy(), spec.header(), method, pairing);
@@ -58,7 +58,7 @@ final class Adapter {
         Substitution.Result result = s.apply(method.body());
         byText.putIfAbsent(
             result.text(),
-            new Candidate(
+            new BodyCandidate(
                 result.text(),
                 How.ADAPTED,
                 List.of(donor),
@@ -74,8 +74,8 @@ final class Adapter {
 
   /** Names: parameters, what the donor takes from its own type, and locals that would collide. */
   Substitution renaming(
-      Spec spec,
-      Scope scope,
+      GenerationTarget spec,
+      VisibleNames scope,
       MethodSource donor,
       BodyNames names,
       Pairing pairing,
@@ -98,8 +98,8 @@ final class Adapter {
   }
 
   /** Members of the donor's type become qualified, or those of the same type over here. */
-  private void transplant(Substitution s, Scope scope, MethodSource donor, BodyNames names) {
-    Scope home = Scope.of(sources, donor.owner());
+  private void transplant(Substitution s, VisibleNames scope, MethodSource donor, BodyNames names) {
+    VisibleNames home = VisibleNames.of(sources, donor.owner());
     String homeName = CanonicalId.parse(donor.owner()).ownerSimpleName();
     for (String called : names.called()) {
       boolean isStatic =
@@ -124,16 +124,16 @@ final class Adapter {
     }
   }
 
-  private static Optional<String> field(Scope scope, String type, String name) {
+  private static Optional<String> field(VisibleNames scope, String type, String name) {
     return scope.fields().values().stream()
-        .filter(f -> TypeNames.simple(f.type()).equals(TypeNames.simple(type)))
+        .filter(f -> WrittenTypeNames.simple(f.type()).equals(WrittenTypeNames.simple(type)))
         .max(
             Comparator.comparingDouble(
                 f -> Words.jaccard(SubTokens.of(f.name()), SubTokens.of(name))))
         .map(FieldSource::name);
   }
 
-  private static void typeVariables(Substitution s, MethodSource donor, MethodHeader header) {
+  private static void typeVariables(Substitution s, MethodSource donor, MethodSignature header) {
     List<String> from = variables(donor.typeParameters());
     List<String> to = variables(header.typeParameters());
     for (int i = 0; i < Math.min(from.size(), to.size()); i++) {
@@ -161,7 +161,7 @@ final class Adapter {
     return names;
   }
 
-  private static String fresh(String local, BodyNames names, Spec spec) {
+  private static String fresh(String local, BodyNames names, GenerationTarget spec) {
     for (int i = 2; ; i++) {
       String name = local + i;
       if (!names.used().contains(name) && spec.parameter(name).isEmpty()) {
@@ -171,7 +171,7 @@ final class Adapter {
   }
 
   private static Substitution typing(
-      Substitution s, MethodHeader header, MethodSource donor, Pairing pairing) {
+      Substitution s, MethodSignature header, MethodSource donor, Pairing pairing) {
     pairing.pairs().forEach((from, to) -> type(s, from.type(), to.type()));
     if (!donor.returnType().equals("void") && header.returnsValue()) {
       type(s, donor.returnType(), header.returnType());
@@ -183,29 +183,32 @@ final class Adapter {
   }
 
   private static void type(Substitution s, String from, String to) {
-    String source = TypeNames.element(from);
-    String target = TypeNames.element(to);
+    String source = WrittenTypeNames.element(from);
+    String target = WrittenTypeNames.element(to);
     if (source.isEmpty() || target.isEmpty()) {
       return;
     }
     s.type(source, target);
-    if (TypeNames.primitive(source) && TypeNames.primitive(target)) {
-      s.type(TypeNames.boxed(source), TypeNames.boxed(target));
+    if (WrittenTypeNames.primitive(source) && WrittenTypeNames.primitive(target)) {
+      s.type(WrittenTypeNames.boxed(source), WrittenTypeNames.boxed(target));
     }
   }
 
   private static Substitution wording(
-      Substitution s, Spec spec, MethodSource donor, Pairing pairing) {
-    MethodHeader header = spec.header();
+      Substitution s, GenerationTarget spec, MethodSource donor, Pairing pairing) {
+    MethodSignature header = spec.header();
     words(s, donor.spokenName(), header.spokenName());
     pairing
         .pairs()
         .forEach(
             (from, to) -> {
               words(s, from.name(), to.name());
-              words(s, TypeNames.element(from.type()), TypeNames.element(to.type()));
+              words(s, WrittenTypeNames.element(from.type()), WrittenTypeNames.element(to.type()));
             });
-    words(s, TypeNames.element(donor.returnType()), TypeNames.element(header.returnType()));
+    words(
+        s,
+        WrittenTypeNames.element(donor.returnType()),
+        WrittenTypeNames.element(header.returnType()));
     words(
         s,
         CanonicalId.parse(donor.owner()).ownerSimpleName(),
@@ -222,7 +225,8 @@ final class Adapter {
   }
 
   /** Expressions for the donor's parameters that the request has not; the best combinations. */
-  private List<List<String>> fillings(Spec spec, Scope scope, Pairing pairing, BodyNames names) {
+  private List<List<String>> fillings(
+      GenerationTarget spec, VisibleNames scope, Pairing pairing, BodyNames names) {
     List<List<String>> combinations = new ArrayList<>();
     combinations.add(List.of());
     for (Parameter hole : pairing.unmatched()) {
@@ -243,10 +247,11 @@ final class Adapter {
     return combinations;
   }
 
-  private static List<String> options(Spec spec, Scope scope, Pairing pairing, Parameter hole) {
+  private static List<String> options(
+      GenerationTarget spec, VisibleNames scope, Pairing pairing, Parameter hole) {
     List<String> options = new ArrayList<>();
     pairing.unused().stream()
-        .filter(p -> TypeNames.fits(p.type(), hole.type()))
+        .filter(p -> WrittenTypeNames.fits(p.type(), hole.type()))
         .forEach(p -> options.add(p.name()));
     if (!spec.header().isStatic() && scope.hasField(hole.name())) {
       options.add(hole.name());

@@ -5,8 +5,8 @@ import java.util.List;
 
 /** One request on its way to an answer. */
 final class Attempt {
-  final Spec spec;
-  final Sketcher sketch;
+  final GenerationTarget spec;
+  final Expectations sketch;
 
   /** Documentation of a new method; empty where there is one already. */
   final String javadoc;
@@ -15,20 +15,20 @@ final class Attempt {
   long nanos;
 
   /** A candidate, what it was written for, and whether it compiles. */
-  record Entry(Spec spec, Candidate candidate, Compiles compiles) {}
+  record Entry(GenerationTarget spec, BodyCandidate candidate, Compiles compiles) {}
 
-  Attempt(Spec spec, Sketcher sketch, List<Entry> entries) {
+  Attempt(GenerationTarget spec, Expectations sketch, List<Entry> entries) {
     this(spec, sketch, entries, "");
   }
 
-  Attempt(Spec spec, Sketcher sketch, List<Entry> entries, String javadoc) {
+  Attempt(GenerationTarget spec, Expectations sketch, List<Entry> entries, String javadoc) {
     this.spec = spec;
     this.sketch = sketch;
     this.entries = entries;
     this.javadoc = javadoc;
   }
 
-  List<Candidate> candidates() {
+  List<BodyCandidate> candidates() {
     return entries.stream().map(Entry::candidate).toList();
   }
 
@@ -38,6 +38,7 @@ final class Attempt {
   }
 
   List<double[]> features() {
-    return Features.of(spec, sketch, candidates(), entries.stream().map(Entry::compiles).toList());
+    return CandidateFeatures.of(
+        spec, sketch, candidates(), entries.stream().map(Entry::compiles).toList());
   }
 }

@@ -1,11 +1,11 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Candidate.How;
+import dev.yantra.codex.generate.BodyCandidate.How;
 import dev.yantra.codex.generate.syntax.Edits;
 import dev.yantra.codex.generate.syntax.Lexer;
-import dev.yantra.codex.generate.syntax.MethodHeader;
+import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
-import dev.yantra.codex.generate.syntax.Sources;
+import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.Token;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.text.SubTokens;
@@ -31,12 +31,12 @@ import java.util.TreeSet;
 final class Composer {
   private final Constants constants;
 
-  Composer(Sources sources) {
+  Composer(ParsedSources sources) {
     this.constants = new Constants(sources);
   }
 
   /** A composed method: its declaration is part of the answer. */
-  record Composition(MethodHeader header, Candidate candidate) {}
+  record Composition(MethodSignature header, BodyCandidate candidate) {}
 
   /** Steps of the two donors that play the same part, or one without a partner. */
   private record Row(Optional<Step> left, Optional<Step> right) {}
@@ -58,7 +58,7 @@ final class Composer {
    * @param wanted the declaration, if it is given; its parameters are then the only ones
    */
   List<Composition> compose(
-      Wish wish, String owner, List<Donor> donors, Optional<MethodHeader> wanted) {
+      ParsedRequest wish, String owner, List<Donor> donors, Optional<MethodSignature> wanted) {
     List<Part> parts =
         donors.stream()
             .filter(d -> !d.source().constructor() && d.source().owner().equals(owner))
@@ -83,7 +83,7 @@ final class Composer {
         .toList();
   }
 
-  private Part part(Donor donor, Wish wish) {
+  private Part part(Donor donor, ParsedRequest wish) {
     MethodSource source = donor.source();
     Set<String> edits = new TreeSet<>();
     List<String> own = SubTokens.of(source.name());
@@ -100,7 +100,7 @@ final class Composer {
    * one parameter.
    */
   private static List<List<Parameter>> parameters(
-      Part main, Part other, Wish wish, Optional<MethodHeader> wanted) {
+      Part main, Part other, ParsedRequest wish, Optional<MethodSignature> wanted) {
     if (wanted.isPresent()) {
       return List.of(wanted.get().parameters());
     }
@@ -130,7 +130,7 @@ final class Composer {
   }
 
   /** The words of the request that a parameter's name is made of. */
-  private static Set<String> claims(Parameter parameter, Wish wish) {
+  private static Set<String> claims(Parameter parameter, ParsedRequest wish) {
     List<String> words = SubTokens.of(parameter.name());
     Set<String> claimed = new TreeSet<>();
     wish.content().stream().filter(w -> Words.holds(words, w)).forEach(claimed::add);
@@ -138,12 +138,12 @@ final class Composer {
   }
 
   private Composition merge(
-      Wish wish,
+      ParsedRequest wish,
       String owner,
       Part main,
       Part other,
       List<Parameter> parameters,
-      Optional<MethodHeader> wanted) {
+      Optional<MethodSignature> wanted) {
     List<Step> right = main.is(other) ? List.of() : renamed(main, other);
     Set<String> given = new HashSet<>();
     parameters.forEach(p -> given.add(p.name()));
@@ -203,20 +203,20 @@ final class Composer {
   }
 
   private Composition composition(
-      Wish wish,
+      ParsedRequest wish,
       String owner,
       Part main,
       Part other,
       List<Parameter> parameters,
-      Optional<MethodHeader> wanted,
+      Optional<MethodSignature> wanted,
       List<Step> kept,
       int fromOther,
       int dropped) {
     MethodSource model = main.source();
-    MethodHeader header =
+    MethodSignature header =
         wanted.orElseGet(
             () ->
-                new MethodHeader(
+                new MethodSignature(
                     owner,
                     wish.name(),
                     model.modifiers(),
@@ -265,8 +265,9 @@ final class Composer {
       donors.add(other.donor);
       edits.addAll(other.edits);
     }
-    Candidate candidate =
-        new Candidate(body(kept), How.COMPOSED, donors, edits, List.of(), 0, 0, Math.max(0, prior));
+    BodyCandidate candidate =
+        new BodyCandidate(
+            body(kept), How.COMPOSED, donors, edits, List.of(), 0, 0, Math.max(0, prior));
     return new Composition(header, candidate);
   }
 
@@ -292,7 +293,7 @@ final class Composer {
   }
 
   /** Whether the right one of two steps that play the same part says more of the request. */
-  private static boolean better(Step left, Step right, Wish wish) {
+  private static boolean better(Step left, Step right, ParsedRequest wish) {
     long more = wish.covered(right.words()) - wish.covered(left.words());
     return more > 0
         || (more == 0 && wish.unexplained(right.words()) < wish.unexplained(left.words()));

@@ -3,7 +3,7 @@ package dev.yantra.codex.generate;
 import dev.yantra.codex.generate.syntax.Edits;
 import dev.yantra.codex.generate.syntax.Lexer;
 import dev.yantra.codex.generate.syntax.ParsedFile;
-import dev.yantra.codex.generate.syntax.Sources;
+import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.Token;
 import dev.yantra.codex.generate.syntax.TypeSource;
 import dev.yantra.codex.generate.syntax.TypeSource.FieldSource;
@@ -26,10 +26,10 @@ import java.util.TreeSet;
  * of arguments, is none that fits here.
  */
 final class Constants {
-  private final Sources sources;
+  private final ParsedSources sources;
   private final Map<String, Map<String, Set<String>>> usesByFile = new HashMap<>();
 
-  Constants(Sources sources) {
+  Constants(ParsedSources sources) {
     this.sources = sources;
   }
 
@@ -38,7 +38,11 @@ final class Constants {
    * @param edits what was replaced is added here
    */
   String replace(
-      String statement, ParsedFile file, List<String> donorWords, Wish wish, Set<String> edits) {
+      String statement,
+      ParsedFile file,
+      List<String> donorWords,
+      ParsedRequest wish,
+      Set<String> edits) {
     List<Token> tokens = Lexer.tokens(statement);
     Edits replaced = new Edits(statement);
     Deque<String> calls = new ArrayDeque<>();
@@ -67,12 +71,12 @@ final class Constants {
       String constant,
       String call,
       List<String> donorWords,
-      Wish wish) {
+      ParsedRequest wish) {
     List<String> words = SubTokens.of(constant);
     boolean donors =
         words.stream().anyMatch(w -> Words.holds(donorWords, w) && !Words.holds(wish.content(), w));
     Optional<TypeSource> declaring =
-        Scope.resolve(sources, file, type)
+        VisibleNames.resolve(sources, file, type)
             .flatMap(sources::type)
             .filter(t -> t.form().equals("enum"));
     if (!donors || declaring.isEmpty()) {
@@ -90,7 +94,7 @@ final class Constants {
   }
 
   /** Words in common over all words, where forms of one word are one. */
-  private static double alike(List<String> words, Wish wish) {
+  private static double alike(List<String> words, ParsedRequest wish) {
     long both = words.stream().filter(w -> Words.holds(wish.content(), w)).count();
     return (double) both / (words.size() + wish.content().size() - both);
   }

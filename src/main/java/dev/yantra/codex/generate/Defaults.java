@@ -1,6 +1,6 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import java.util.List;
 
 /** Literals that can stand for a value of a type when nothing better is in scope. */
@@ -8,7 +8,7 @@ final class Defaults {
   private Defaults() {}
 
   static List<String> of(String type) {
-    String simple = TypeNames.simple(type);
+    String simple = WrittenTypeNames.simple(type);
     return switch (simple) {
       case "boolean", "Boolean" -> List.of("false", "true");
       case "int", "long", "short", "byte", "Integer", "Long" -> List.of("0", "-1", "1");

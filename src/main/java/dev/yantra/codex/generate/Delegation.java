@@ -1,14 +1,14 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Candidate.How;
+import dev.yantra.codex.generate.BodyCandidate.How;
 import dev.yantra.codex.generate.Donor.Likeness;
-import dev.yantra.codex.generate.syntax.MethodHeader;
+import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
 import dev.yantra.codex.generate.syntax.ParsedFile;
-import dev.yantra.codex.generate.syntax.Sources;
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.TypeSource;
 import dev.yantra.codex.generate.syntax.TypeSource.FieldSource;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.student.Prediction;
@@ -33,10 +33,10 @@ final class Delegation {
   private static final int OPTIONS = 5;
   private static final int BEAM = 5;
 
-  private final Sources sources;
-  private final Map<String, CallSites> callSites = new HashMap<>();
+  private final ParsedSources sources;
+  private final Map<String, RecurringArguments> callSites = new HashMap<>();
 
-  Delegation(Sources sources) {
+  Delegation(ParsedSources sources) {
     this.sources = sources;
   }
 
@@ -53,28 +53,28 @@ final class Delegation {
 
   private record Row(List<String> arguments, double score, Set<Integer> used) {}
 
-  List<Candidate> delegate(Spec spec, Scope scope, Sketcher sketch) {
+  List<BodyCandidate> delegate(GenerationTarget spec, VisibleNames scope, Expectations sketch) {
     List<Callee> callees = new ArrayList<>(callees(spec, scope));
     if (!spec.header().constructor()) {
       callees.addAll(sketched(spec, scope, sketch));
     }
     callees.sort(
         Comparator.comparingDouble(Callee::likeness).reversed().thenComparing(Callee::call));
-    Map<String, Candidate> byText = new LinkedHashMap<>();
+    Map<String, BodyCandidate> byText = new LinkedHashMap<>();
     for (Callee callee : callees.subList(0, Math.min(CALLEES, callees.size()))) {
       for (Row row : rows(spec, scope, callee)) {
-        Candidate candidate = candidate(spec, callee, row);
+        BodyCandidate candidate = candidate(spec, callee, row);
         byText.putIfAbsent(candidate.body(), candidate);
       }
     }
-    for (Candidate forwarded : forwarded(spec)) {
+    for (BodyCandidate forwarded : forwarded(spec)) {
       byText.putIfAbsent(forwarded.body(), forwarded);
     }
     return List.copyOf(byText.values());
   }
 
-  private List<Callee> callees(Spec spec, Scope scope) {
-    MethodHeader header = spec.header();
+  private List<Callee> callees(GenerationTarget spec, VisibleNames scope) {
+    MethodSignature header = spec.header();
     List<Callee> callees = new ArrayList<>();
     for (List<MethodSource> overloads : scope.methods().values()) {
       for (MethodSource m : overloads) {
@@ -117,11 +117,11 @@ final class Delegation {
   }
 
   /** Constructors of the type that is wanted. */
-  private List<Callee> constructed(Spec spec) {
+  private List<Callee> constructed(GenerationTarget spec) {
     List<Callee> callees = new ArrayList<>();
-    String wanted = TypeNames.simple(spec.header().returnType());
+    String wanted = WrittenTypeNames.simple(spec.header().returnType());
     ParsedFile file = sources.file(file(spec)).orElseThrow();
-    Scope.resolve(sources, file, wanted)
+    VisibleNames.resolve(sources, file, wanted)
         .flatMap(sources::type)
         .filter(t -> t.form().equals("class") || t.form().equals("record"))
         .ifPresent(
@@ -143,13 +143,13 @@ final class Delegation {
     return callees;
   }
 
-  private static double likeness(Spec spec, MethodSource method) {
+  private static double likeness(GenerationTarget spec, MethodSource method) {
     double likeness = Words.jaccard(spec.nameWords(), SubTokens.of(method.name()));
     boolean named = spec.text().contains("#" + method.name());
     return Math.max(likeness, named ? 0.8 : 0);
   }
 
-  private List<Row> rows(Spec spec, Scope scope, Callee callee) {
+  private List<Row> rows(GenerationTarget spec, VisibleNames scope, Callee callee) {
     List<Row> rows = List.of(new Row(List.of(), 1, Set.of()));
     for (int i = 0; i < callee.parameters.size(); i++) {
       List<Argument> options = options(spec, scope, callee, i);
@@ -177,7 +177,8 @@ final class Delegation {
     return complete.subList(0, Math.min(BEAM, complete.size()));
   }
 
-  private List<Argument> options(Spec spec, Scope scope, Callee callee, int position) {
+  private List<Argument> options(
+      GenerationTarget spec, VisibleNames scope, Callee callee, int position) {
     Parameter wanted = callee.parameters.get(position);
     List<Argument> options = new ArrayList<>();
     List<Parameter> given = spec.header().parameters();
@@ -197,7 +198,7 @@ final class Delegation {
     for (ParsedFile file : here == there ? List.of(here) : List.of(here, there)) {
       constants.addAll(
           callSites
-              .computeIfAbsent(file.path(), p -> CallSites.of(file))
+              .computeIfAbsent(file.path(), p -> RecurringArguments.of(file))
               .constants(callee.key, callee.parameters.size(), position, spec));
     }
     for (String constant : constants.stream().distinct().limit(4).toList()) {
@@ -209,7 +210,8 @@ final class Delegation {
       // A constructor of fields is mostly called to copy those that do not change.
       boolean copied =
           callee.call.startsWith("new ")
-              && TypeNames.simple(field.type()).equals(TypeNames.simple(wanted.type()));
+              && WrittenTypeNames.simple(field.type())
+                  .equals(WrittenTypeNames.simple(wanted.type()));
       options.add(new Argument("this." + field.name(), copied ? 0.85 : 0.4, -1));
     }
     for (String literal : Defaults.of(wanted.type())) {
@@ -222,39 +224,40 @@ final class Delegation {
   }
 
   private static double fit(String given, String wanted) {
-    String from = TypeNames.simple(given);
-    String to = TypeNames.simple(wanted);
+    String from = WrittenTypeNames.simple(given);
+    String to = WrittenTypeNames.simple(wanted);
     if (from.equals(to)) {
       return 1;
     }
-    if (TypeNames.fits(given, wanted)) {
+    if (WrittenTypeNames.fits(given, wanted)) {
       return 0.8;
     }
     boolean primitive =
-        TypeNames.primitive(TypeNames.element(from)) || TypeNames.primitive(TypeNames.element(to));
+        WrittenTypeNames.primitive(WrittenTypeNames.element(from))
+            || WrittenTypeNames.primitive(WrittenTypeNames.element(to));
     return primitive ? 0 : 0.4;
   }
 
-  private static Candidate candidate(Spec spec, Callee callee, Row row) {
+  private static BodyCandidate candidate(GenerationTarget spec, Callee callee, Row row) {
     String call = callee.call + "(" + String.join(", ", row.arguments) + ")";
     boolean fluent =
         spec.header().returnsValue()
             && (!callee.value
-                || (TypeNames.simple(spec.header().returnType())
+                || (WrittenTypeNames.simple(spec.header().returnType())
                         .equals(CanonicalId.parse(spec.header().owner()).ownerSimpleName())
                     && !callee.call.startsWith("new ")
                     && !spec.header().isStatic()
                     && !callee
                         .source
-                        .map(m -> TypeNames.simple(m.returnType()))
+                        .map(m -> WrittenTypeNames.simple(m.returnType()))
                         .orElse("")
-                        .equals(TypeNames.simple(spec.header().returnType()))));
+                        .equals(WrittenTypeNames.simple(spec.header().returnType()))));
     String statement =
         !spec.header().returnsValue()
             ? call + ";"
             : fluent ? call + ";\n    return this;" : "return " + call + ";";
     List<Donor> donors = callee.source.stream().map(m -> donor(m, callee.likeness)).toList();
-    return new Candidate(
+    return new BodyCandidate(
         "{\n    " + statement + "\n}",
         How.DELEGATED,
         donors,
@@ -270,12 +273,13 @@ final class Delegation {
         CanonicalId.method(
             m.owner(),
             m.name(),
-            m.parameters().stream().map(p -> TypeNames.simple(p.type())).toList());
+            m.parameters().stream().map(p -> WrittenTypeNames.simple(p.type())).toList());
     return new Donor(-1, id, m, new Likeness(likeness, 0, 0, 0, 0, 0, 0, 0), likeness);
   }
 
   /** Methods that the student expects to be called, on whatever in scope is of their type. */
-  private static List<Callee> sketched(Spec spec, Scope scope, Sketcher sketch) {
+  private static List<Callee> sketched(
+      GenerationTarget spec, VisibleNames scope, Expectations sketch) {
     List<Callee> callees = new ArrayList<>();
     for (Prediction p : sketch.calls().subList(0, Math.min(SKETCHED, sketch.calls().size()))) {
       CanonicalId id = CanonicalId.parse(p.label());
@@ -300,16 +304,16 @@ final class Delegation {
   }
 
   /** Parameters and own fields of a type. */
-  private static List<String> receivers(Spec spec, Scope scope, String type) {
+  private static List<String> receivers(GenerationTarget spec, VisibleNames scope, String type) {
     List<String> receivers = new ArrayList<>();
     for (Parameter p : spec.header().parameters()) {
-      if (TypeNames.simple(p.type()).equals(type)) {
+      if (WrittenTypeNames.simple(p.type()).equals(type)) {
         receivers.add(p.name());
       }
     }
     for (FieldSource f : scope.fields().values()) {
       boolean reachable = f.isStatic() || !spec.header().isStatic();
-      if (reachable && TypeNames.simple(f.type()).equals(type)) {
+      if (reachable && WrittenTypeNames.simple(f.type()).equals(type)) {
         receivers.add(f.name());
       }
     }
@@ -317,16 +321,16 @@ final class Delegation {
   }
 
   /** The same method of a field or of a parameter. */
-  private List<Candidate> forwarded(Spec spec) {
-    MethodHeader header = spec.header();
-    List<Candidate> candidates = new ArrayList<>();
+  private List<BodyCandidate> forwarded(GenerationTarget spec) {
+    MethodSignature header = spec.header();
+    List<BodyCandidate> candidates = new ArrayList<>();
     if (header.constructor()) {
       return candidates;
     }
     List<String> arguments = header.parameters().stream().map(Parameter::name).toList();
     sources.type(header.owner()).map(TypeSource::fields).orElse(List.of()).stream()
         .filter(f -> (f.isStatic() || !header.isStatic()) && !f.enumConstant())
-        .filter(f -> !TypeNames.primitive(TypeNames.simple(f.type())))
+        .filter(f -> !WrittenTypeNames.primitive(WrittenTypeNames.simple(f.type())))
         .limit(6)
         .forEach(f -> candidates.add(forward(header, f.name(), header.name(), arguments)));
     if (!arguments.isEmpty() && header.isStatic()) {
@@ -336,19 +340,19 @@ final class Delegation {
     return candidates;
   }
 
-  private static Candidate forward(
-      MethodHeader header, String receiver, String name, List<String> arguments) {
+  private static BodyCandidate forward(
+      MethodSignature header, String receiver, String name, List<String> arguments) {
     String call = receiver + "." + name + "(" + String.join(", ", arguments) + ")";
     String body = "{\n    " + (header.returnsValue() ? "return " : "") + call + ";\n}";
-    return new Candidate(
+    return new BodyCandidate(
         body, How.DELEGATED, List.of(), Set.of("call " + call), List.of(), 0, 0, 0.35);
   }
 
-  private String file(Spec spec) {
+  private String file(GenerationTarget spec) {
     return sources.fileOfType().getOrDefault(spec.header().owner(), "");
   }
 
   private static List<String> types(List<Parameter> parameters) {
-    return parameters.stream().map(p -> TypeNames.simple(p.type())).toList();
+    return parameters.stream().map(p -> WrittenTypeNames.simple(p.type())).toList();
   }
 }

@@ -2,8 +2,8 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.Donor.Likeness;
 import dev.yantra.codex.generate.syntax.MethodSource;
-import dev.yantra.codex.generate.syntax.Sources;
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.syntax.ParsedSources;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
@@ -34,13 +34,13 @@ final class DonorSearch {
 
   private final CodeGraph graph;
   private final Student student;
-  private final Sources sources;
+  private final ParsedSources sources;
   private final Bm25 index = new Bm25();
   private final Map<String, List<Integer>> byName = new HashMap<>();
   private final Map<String, List<Integer>> byOwner = new HashMap<>();
   private final Map<String, Set<String>> supertypes = new HashMap<>();
 
-  DonorSearch(CodeGraph graph, Student student, Sources sources) {
+  DonorSearch(CodeGraph graph, Student student, ParsedSources sources) {
     this.graph = graph;
     this.student = student;
     this.sources = sources;
@@ -67,7 +67,7 @@ final class DonorSearch {
   }
 
   /** The best {@code k} donors for {@code spec}, best first; the method itself is never one. */
-  List<Donor> find(Spec spec, int k) {
+  List<Donor> find(GenerationTarget spec, int k) {
     Map<Integer, Double> byWords = new HashMap<>();
     List<Bm25.Hit> hits = index.search(words(spec), BY_WORDS);
     hits.forEach(h -> byWords.put(h.document(), h.score() / hits.get(0).score()));
@@ -116,7 +116,8 @@ final class DonorSearch {
     return donors;
   }
 
-  private Likeness likeness(Spec spec, MethodNode method, double words, double similarity) {
+  private Likeness likeness(
+      GenerationTarget spec, MethodNode method, double words, double similarity) {
     CanonicalId id = method.canonical();
     List<String> name = SubTokens.of(spoken(id));
     boolean sameName = id.member().equals(spec.header().name());
@@ -129,7 +130,8 @@ final class DonorSearch {
         Words.jaccard(spec.nameWords(), name),
         words,
         types(spec.header().parameters(), method.parameters()),
-        TypeNames.simple(method.returnType()).equals(TypeNames.simple(spec.header().returnType()))
+        WrittenTypeNames.simple(method.returnType())
+                .equals(WrittenTypeNames.simple(spec.header().returnType()))
             ? 1
             : 0,
         similarity,
@@ -138,7 +140,7 @@ final class DonorSearch {
         twin(spec, method, id));
   }
 
-  private double twin(Spec spec, MethodNode method, CanonicalId id) {
+  private double twin(GenerationTarget spec, MethodNode method, CanonicalId id) {
     boolean same =
         id.member().equals(spec.header().name())
             && !id.owner().equals(spec.header().owner())
@@ -193,10 +195,10 @@ final class DonorSearch {
       return 1;
     }
     List<String> left =
-        new ArrayList<>(given.stream().map(p -> TypeNames.simple(p.type())).toList());
+        new ArrayList<>(given.stream().map(p -> WrittenTypeNames.simple(p.type())).toList());
     int both = 0;
     for (Parameter p : wanted) {
-      both += left.remove(TypeNames.simple(p.type())) ? 1 : 0;
+      both += left.remove(WrittenTypeNames.simple(p.type())) ? 1 : 0;
     }
     return (double) both / (wanted.size() + given.size() - both);
   }
@@ -211,7 +213,7 @@ final class DonorSearch {
         spoken(id), method.javadoc(), method.parameters(), method.returnType(), id.owner());
   }
 
-  private static List<String> words(Spec spec) {
+  private static List<String> words(GenerationTarget spec) {
     return words(
         spec.header().spokenName(),
         Words.prose(spec.text()),
@@ -227,10 +229,10 @@ final class DonorSearch {
     words.addAll(SubTokens.of(name));
     words.addAll(Words.content(text));
     for (Parameter p : parameters) {
-      words.add("takes " + TypeNames.simple(p.type()));
+      words.add("takes " + WrittenTypeNames.simple(p.type()));
       words.addAll(SubTokens.of(p.name()));
     }
-    words.add("gives " + TypeNames.simple(returnType));
+    words.add("gives " + WrittenTypeNames.simple(returnType));
     words.addAll(SubTokens.of(CanonicalId.parse(owner).ownerSimpleName()));
     return words;
   }

@@ -66,8 +66,8 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
     for (int i = 0; i < EVIDENCE.size(); i++) {
       text.append(line("trust." + EVIDENCE.get(i), trust.get(i)));
     }
-    for (int i = 0; i < Features.NAMES.size(); i++) {
-      text.append(line("rank." + Features.NAMES.get(i), ranker.weights().get(i)));
+    for (int i = 0; i < CandidateFeatures.NAMES.size(); i++) {
+      text.append(line("rank." + CandidateFeatures.NAMES.get(i), ranker.weights().get(i)));
     }
     AtomicFiles.write(checkpoint.resolve(FILE), text.toString());
   }
@@ -101,8 +101,8 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
       1,
       first.score(),
       Math.min(4, first.score() - next),
-      row[Features.NAMES.indexOf("votes")],
-      row[Features.NAMES.indexOf("consensus")]
+      row[CandidateFeatures.NAMES.indexOf("votes")],
+      row[CandidateFeatures.NAMES.indexOf("consensus")]
     };
   }
 
@@ -110,7 +110,7 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
     List<Double> trust = new ArrayList<>();
     EVIDENCE.forEach(n -> trust.add(number(properties, "trust." + n)));
     List<Double> weights = new ArrayList<>();
-    Features.NAMES.forEach(n -> weights.add(number(properties, "rank." + n)));
+    CandidateFeatures.NAMES.forEach(n -> weights.add(number(properties, "rank." + n)));
     return new GenerationModel(new Ranker(weights), trust);
   }
 

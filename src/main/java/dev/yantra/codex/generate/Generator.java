@@ -11,8 +11,8 @@ import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Trial;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Verdict;
 import dev.yantra.codex.generate.syntax.MethodSource;
-import dev.yantra.codex.generate.syntax.Sources;
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.syntax.ParsedSources;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Parameter;
@@ -40,11 +40,11 @@ public final class Generator implements AutoCloseable {
   private final CodeGraph graph;
   private final Student student;
   private final GenerateOptions options;
-  private final Sources sources;
+  private final ParsedSources sources;
   private final Placement placement;
   private final DonorSearch search;
-  private final Pool pool;
-  private final Inventions inventions;
+  private final CandidatePool pool;
+  private final NewMethodProposals inventions;
   private final CandidateCompiler compiler;
   private final GenerationModel model;
 
@@ -53,11 +53,11 @@ public final class Generator implements AutoCloseable {
     this.graph = graph;
     this.student = student;
     this.options = options;
-    this.sources = new Sources(workspace, graph);
+    this.sources = new ParsedSources(workspace, graph);
     this.placement = new Placement(graph, sources);
     this.search = new DonorSearch(graph, student, sources);
-    this.pool = new Pool(graph, sources);
-    this.inventions = new Inventions(graph, student, sources, search, pool, options);
+    this.pool = new CandidatePool(graph, sources);
+    this.inventions = new NewMethodProposals(graph, student, sources, search, pool, options);
     this.compiler = new CandidateCompiler(sources, options.classPath());
     this.model = GenerationModel.load(workspace.directory().resolve(student.model()));
   }
@@ -120,7 +120,10 @@ public final class Generator implements AutoCloseable {
    * @param method canonical id
    */
   record Contest(
-      String method, List<double[]> features, List<Boolean> right, List<Candidate> candidates) {}
+      String method,
+      List<double[]> features,
+      List<Boolean> right,
+      List<BodyCandidate> candidates) {}
 
   private Attempt attempt(GenerateRequest request) {
     long start = System.nanoTime();
@@ -130,9 +133,9 @@ public final class Generator implements AutoCloseable {
   }
 
   private Attempt bodyOf(GenerateRequest request) {
-    Spec spec = placement.bodyOf(request);
+    GenerationTarget spec = placement.bodyOf(request);
     List<Entry> entries = new ArrayList<>();
-    Sketcher sketch = Sketcher.of(student, spec);
+    Expectations sketch = Expectations.of(student, spec);
     pool.of(spec, search.find(spec, options.donors()), sketch)
         .forEach(c -> entries.add(new Entry(spec, c, Compiles.UNKNOWN)));
     return new Attempt(spec, sketch, entries);
@@ -183,19 +186,19 @@ public final class Generator implements AutoCloseable {
               ? INVENTED * ranked.get(0).candidate().prior()
               : model.confidence(ranked, features);
     }
-    Spec spec = best.map(Entry::spec).orElse(attempt.spec);
-    Optional<Candidate> candidate = best.map(Entry::candidate);
+    GenerationTarget spec = best.map(Entry::spec).orElse(attempt.spec);
+    Optional<BodyCandidate> candidate = best.map(Entry::candidate);
     Check compiles =
         best.filter(e -> e.compiles() == Compiles.YES).map(e -> Check.YES).orElse(Check.UNKNOWN);
     List<Receipt> receipts = new ArrayList<>();
-    for (Donor d : candidate.map(Candidate::donors).orElse(List.of())) {
+    for (Donor d : candidate.map(BodyCandidate::donors).orElse(List.of())) {
       receipts.add(new Receipt(d.id(), editsOf(d, candidate.get())));
     }
     return new Generation(
         id(spec),
         sources.fileOfType().getOrDefault(spec.header().owner(), ""),
         candidate.map(c -> Layout.method(attempt.javadoc, spec.header(), c)).orElse(""),
-        candidate.map(Candidate::imports).orElse(List.of()),
+        candidate.map(BodyCandidate::imports).orElse(List.of()),
         confidence,
         confidence >= options.gate() ? Source.STUDENT : Source.DRAFT,
         new Checks(best.isPresent() ? Check.YES : Check.UNKNOWN, compiles, Check.UNKNOWN),
@@ -205,7 +208,7 @@ public final class Generator implements AutoCloseable {
   }
 
   /** Of all edits those that concern this donor: the names that they replace stand in its body. */
-  private static List<String> editsOf(Donor donor, Candidate candidate) {
+  private static List<String> editsOf(Donor donor, BodyCandidate candidate) {
     String body = donor.source().body();
     return candidate.donors().size() == 1
         ? List.copyOf(candidate.edits())
@@ -214,13 +217,15 @@ public final class Generator implements AutoCloseable {
             .toList();
   }
 
-  private String id(Spec spec) {
+  private String id(GenerationTarget spec) {
     return spec.node().isPresent()
         ? graph.node(spec.node().getAsInt()).id()
         : CanonicalId.method(
             spec.header().owner(),
             spec.header().name(),
-            spec.header().parameters().stream().map(p -> TypeNames.simple(p.type())).toList());
+            spec.header().parameters().stream()
+                .map(p -> WrittenTypeNames.simple(p.type()))
+                .toList());
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.syntax.MethodHeader;
+import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
 
 /** How a candidate is written down: from the left margin, its donor's indentation taken off. */
@@ -8,13 +8,13 @@ final class Layout {
   private Layout() {}
 
   /** The whole method. */
-  static String method(String javadoc, MethodHeader header, Candidate candidate) {
+  static String method(String javadoc, MethodSignature header, BodyCandidate candidate) {
     String head = javadoc.isEmpty() ? "" : javadoc + "\n";
     return head + header.source() + " " + body(candidate);
   }
 
-  private static String body(Candidate candidate) {
-    if (candidate.how() != Candidate.How.ADAPTED || candidate.donors().isEmpty()) {
+  private static String body(BodyCandidate candidate) {
+    if (candidate.how() != BodyCandidate.How.ADAPTED || candidate.donors().isEmpty()) {
       return candidate.body();
     }
     MethodSource donor = candidate.donors().get(0).source();

@@ -1,6 +1,6 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
@@ -65,11 +65,11 @@ record Pairing(Map<Parameter, Parameter> pairs, List<Parameter> unmatched, List<
 
   private static double alike(Parameter a, int fromEndA, Parameter b, int fromEndB) {
     double score = fromEndA == fromEndB ? 0.25 : 0;
-    String typeA = TypeNames.simple(a.type());
-    String typeB = TypeNames.simple(b.type());
+    String typeA = WrittenTypeNames.simple(a.type());
+    String typeB = WrittenTypeNames.simple(b.type());
     if (typeA.equals(typeB)) {
       score += 2;
-    } else if (TypeNames.fits(b.type(), a.type())) {
+    } else if (WrittenTypeNames.fits(b.type(), a.type())) {
       score += 1;
     } else if (typeA.endsWith("[]") == typeB.endsWith("[]")) {
       score += 0.25;

@@ -1,8 +1,8 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.syntax.MethodHeader;
+import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
-import dev.yantra.codex.generate.syntax.Sources;
+import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.TypeSource;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
@@ -18,15 +18,15 @@ import java.util.TreeMap;
 /** Finds out what a request asks for: which type, which declaration, which words. */
 final class Placement {
   private final CodeGraph graph;
-  private final Sources sources;
+  private final ParsedSources sources;
 
-  Placement(CodeGraph graph, Sources sources) {
+  Placement(CodeGraph graph, ParsedSources sources) {
     this.graph = graph;
     this.sources = sources;
   }
 
   /** A method of the repository, to be written as if it had no body. */
-  Spec bodyOf(GenerateRequest request) {
+  GenerationTarget bodyOf(GenerateRequest request) {
     OptionalInt node = graph.find(request.method());
     if (node.isEmpty() || !(graph.node(node.getAsInt()) instanceof MethodNode method)) {
       throw CodexException.usage(
@@ -41,7 +41,7 @@ final class Placement {
           "The source of " + request.method() + " is not there any more. Run: codex index");
     }
     String text = request.text().isEmpty() ? source.get().javadoc() : request.text();
-    return new Spec(MethodHeader.of(source.get()), text, node);
+    return new GenerationTarget(MethodSignature.of(source.get()), text, node);
   }
 
   /** The type that a request names, by file, simple name or binary name. */

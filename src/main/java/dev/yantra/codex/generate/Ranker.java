@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A logistic model over {@link Features}: {@code p = 1 / (1 + exp(-w·x))}.
+ * A logistic model over {@link CandidateFeatures}: {@code p = 1 / (1 + exp(-w·x))}.
  *
  * <p>Its order is what matters; its probability is calibrated afterwards.
  */
@@ -14,7 +14,7 @@ record Ranker(List<Double> weights) {
   }
 
   /** A candidate with its score. */
-  record Ranked(Candidate candidate, double score, int position) {}
+  record Ranked(BodyCandidate candidate, double score, int position) {}
 
   double score(double[] features) {
     double sum = 0;
@@ -25,7 +25,7 @@ record Ranker(List<Double> weights) {
   }
 
   /** Best first; ties in the order of the pool. */
-  List<Ranked> rank(List<Candidate> pool, List<double[]> features) {
+  List<Ranked> rank(List<BodyCandidate> pool, List<double[]> features) {
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
       ranked.add(new Ranked(pool.get(i), score(features.get(i)), i));
@@ -43,7 +43,7 @@ record Ranker(List<Double> weights) {
   }
 
   /** The candidates by what their makers think of them. */
-  static List<Ranked> byPrior(List<Candidate> pool) {
+  static List<Ranked> byPrior(List<BodyCandidate> pool) {
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
       double p = Math.max(0.01, Math.min(0.99, pool.get(i).prior()));

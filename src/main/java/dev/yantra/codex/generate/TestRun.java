@@ -53,7 +53,7 @@ final class TestRun {
       Path copy = Files.createTempDirectory("codex-tests");
       try {
         copy(workspace.root(), copy);
-        new Splice(new Workspace(copy), graph).write(answer);
+        new AnswerWriter(new Workspace(copy), graph).write(answer);
         return execute(command.get(), copy);
       } finally {
         delete(copy);

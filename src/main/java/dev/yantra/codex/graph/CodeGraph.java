@@ -29,7 +29,7 @@ public final class CodeGraph {
   private final NodeTable nodes;
   private final Map<EdgeKind, Adjacency> outgoing;
   private final Map<EdgeKind, Adjacency> incoming;
-  private final Shelf shelf;
+  private final GraphCache shelf;
 
   /**
    * A graph that was numbered before.
@@ -43,7 +43,7 @@ public final class CodeGraph {
       NodeTable nodes,
       Map<EdgeKind, Adjacency> outgoing,
       Map<EdgeKind, Adjacency> incoming,
-      Shelf shelf) {
+      GraphCache shelf) {
     this.nodes = nodes;
     this.outgoing = new EnumMap<>(outgoing);
     this.incoming = new EnumMap<>(incoming);
@@ -126,7 +126,7 @@ public final class CodeGraph {
             incoming.put(kind, some.incoming(sorted.length));
           });
       return new CodeGraph(
-          new ListedNodes(List.of(sorted), numbers), outgoing, incoming, Shelf.NONE);
+          new ListedNodes(List.of(sorted), numbers), outgoing, incoming, GraphCache.NONE);
     }
   }
 
@@ -155,12 +155,12 @@ public final class CodeGraph {
   }
 
   /** The same graph, with another place for what is computed from it. */
-  public CodeGraph on(Shelf other) {
+  public CodeGraph on(GraphCache other) {
     return new CodeGraph(nodes, outgoing, incoming, other);
   }
 
   /** Where what is computed from this graph is kept. */
-  public Shelf shelf() {
+  public GraphCache shelf() {
     return shelf;
   }
 
@@ -185,7 +185,7 @@ public final class CodeGraph {
           out.put(kind, between.outgoing(some.size()));
           in.put(kind, between.incoming(some.size()));
         });
-    return new CodeGraph(new ListedNodes(some, numbers), out, in, Shelf.NONE);
+    return new CodeGraph(new ListedNodes(some, numbers), out, in, GraphCache.NONE);
   }
 
   private static AdjacencyBuilder between(BitSet chosen, int[] places, Adjacency all) {

@@ -4,7 +4,7 @@ import dev.yantra.codex.graph.Edge;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.index.resolve.Declaration;
+import dev.yantra.codex.index.resolve.DeclaredType;
 import dev.yantra.codex.index.resolve.Reference;
 import dev.yantra.codex.index.resolve.UnitResolver.Resolution;
 import dev.yantra.codex.index.syntax.FileHeader;
@@ -68,7 +68,7 @@ final class FileEdges {
     }
   }
 
-  private void addStructure(Declaration declaration) {
+  private void addStructure(DeclaredType declaration) {
     SourceType type = declaration.type();
     String id = type.binaryName();
     type.fields().forEach(f -> add(EdgeKind.DECLARES, id, f.id()));
@@ -118,8 +118,8 @@ final class FileEdges {
     return found;
   }
 
-  private void addImports(FileHeader header, List<Declaration> declarations) {
-    for (Declaration declaration : declarations) {
+  private void addImports(FileHeader header, List<DeclaredType> declarations) {
+    for (DeclaredType declaration : declarations) {
       if (declaration.type().outer().isPresent()) {
         continue;
       }

@@ -21,7 +21,7 @@ import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.graph.TypeNode;
-import dev.yantra.codex.index.resolve.Declaration;
+import dev.yantra.codex.index.resolve.DeclaredType;
 import dev.yantra.codex.index.resolve.Reference;
 import dev.yantra.codex.index.resolve.UnitResolver.Resolution;
 import dev.yantra.codex.index.syntax.Concerns;
@@ -75,7 +75,7 @@ final class FileNodes {
     nodes.putIfAbsent(node.id(), node);
   }
 
-  private void add(Declaration declaration) {
+  private void add(DeclaredType declaration) {
     SourceType type = declaration.type();
     TypeDeclaration<?> tree = declaration.tree();
     SourceRange range = MethodFacts.range(tree, path);
@@ -91,7 +91,7 @@ final class FileNodes {
     boolean junit3 =
         Members.hierarchy(type).stream().anyMatch(t -> t.binaryName().equals(JUNIT3))
             || type.unknownSupertypes().contains(JUNIT3);
-    for (Declaration.Method method : declaration.methods()) {
+    for (DeclaredType.Method method : declaration.methods()) {
       put(method(method, junit3, tree));
     }
     SourceRange firstLine = new SourceRange(path, line(tree), line(tree));
@@ -117,7 +117,7 @@ final class FileNodes {
     return type.is(Flags.ENUM) ? "enum" : type.is(Flags.RECORD) ? "record" : "class";
   }
 
-  private MethodNode method(Declaration.Method method, boolean junit3, TypeDeclaration<?> type) {
+  private MethodNode method(DeclaredType.Method method, boolean junit3, TypeDeclaration<?> type) {
     BodyDeclaration<?> tree = method.tree();
     String id = method.symbol().id();
     List<Parameter> parameters = MethodFacts.parameters(tree);

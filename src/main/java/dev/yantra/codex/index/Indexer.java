@@ -7,7 +7,7 @@ import dev.yantra.codex.index.files.FoundFile;
 import dev.yantra.codex.index.files.SourceFiles;
 import dev.yantra.codex.index.history.HistoryReader;
 import dev.yantra.codex.index.types.ClassFiles;
-import dev.yantra.codex.store.Census;
+import dev.yantra.codex.store.GraphCounts;
 import dev.yantra.codex.store.GraphStore;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
@@ -51,12 +51,12 @@ public final class Indexer {
           ClassFiles classFiles = new ClassFiles(finding.get().entries())) {
         remarks.addAll(classFiles.unreadable());
         Update update = new Update(store, classFiles, workers, progress);
-        String fingerprint = Fingerprint.of(finding.get().entries());
+        String fingerprint = IndexFingerprint.of(finding.get().entries());
         Update.Result result = update.run(reading.get(), fingerprint, options.full());
         if (options.history()) {
           readHistory(store, result.changed() || options.full(), remarks);
         }
-        Census census = store.census();
+        GraphCounts census = store.census();
         return new IndexReport(
             List.copyOf(store.files().values()),
             result.read(),

@@ -5,7 +5,7 @@ import dev.yantra.codex.graph.FileCalls;
 import dev.yantra.codex.graph.TypeShape;
 import dev.yantra.codex.graph.TypeShape.Access;
 import dev.yantra.codex.graph.TypeShape.Member;
-import dev.yantra.codex.index.resolve.Declaration;
+import dev.yantra.codex.index.resolve.DeclaredType;
 import dev.yantra.codex.index.syntax.Flags;
 import dev.yantra.codex.index.types.JavaType;
 import dev.yantra.codex.index.types.JavaType.ArrayType;
@@ -31,12 +31,12 @@ final class TypeShapes {
   }
 
   /** The calls of a file with its own types and the libraries' types that they need. */
-  FileCalls around(List<CallSite> sites, Collection<Declaration> declarations) {
+  FileCalls around(List<CallSite> sites, Collection<DeclaredType> declarations) {
     Map<String, TypeShape> own = new TreeMap<>();
     Map<String, TypeShape> used = new TreeMap<>();
     // Interfaces inherit nothing from it and have its members all the same.
     addLibrary(table.object().symbol(), used);
-    for (Declaration declaration : declarations) {
+    for (DeclaredType declaration : declarations) {
       SourceType type = declaration.type();
       own.put(type.binaryName(), shape(type));
       type.supertypes().forEach(above -> addLibrary(above.symbol(), used));

@@ -33,18 +33,18 @@ final class EditedMethods {
 
   /** The methods of a whole file as it stands. */
   List<ChangedMethod> named(String path, String text) {
-    List<Declaration> declarations = Outline.of(text);
-    Map<Declaration, Integer> matched = known.match(declarations);
+    List<OutlinedMethod> declarations = SourceOutline.of(text);
+    Map<OutlinedMethod, Integer> matched = known.match(declarations);
     return declarations.stream()
         .map(d -> changed(path, d, matched, How.NAMED, List.of(), 0))
         .toList();
   }
 
   /** One side of an edit: its text, its methods, and the numbers of the lines that changed. */
-  private record Side(MaskedSource text, List<Declaration> outline, List<Integer> lines) {
+  private record Side(MaskedSource text, List<OutlinedMethod> outline, List<Integer> lines) {
     static Side of(String text, List<Integer> lines) {
       MaskedSource masked = MaskedSource.of(text);
-      return new Side(masked, Outline.of(masked), lines);
+      return new Side(masked, SourceOutline.of(masked), lines);
     }
   }
 
@@ -59,15 +59,15 @@ final class EditedMethods {
   }
 
   private List<ChangedMethod> methods(FileEdit edit, Side before, Side after) {
-    List<Declaration> old = before.outline;
-    List<Declaration> now = after.outline;
+    List<OutlinedMethod> old = before.outline;
+    List<OutlinedMethod> now = after.outline;
     Map<String, List<Integer>> gone = linesById(old, code(before.text, before.lines));
     Map<String, List<Integer>> come = linesById(now, code(after.text, after.lines));
     Set<String> nowIds = ids(now);
 
     List<ChangedMethod> touched = new ArrayList<>();
-    Map<Declaration, Integer> matched = known.match(namesakes(now, come, gone));
-    for (Declaration d : now) {
+    Map<OutlinedMethod, Integer> matched = known.match(namesakes(now, come, gone));
+    for (OutlinedMethod d : now) {
       List<Integer> lines = come.getOrDefault(d.id(), List.of());
       int removed = gone.getOrDefault(d.id(), List.of()).size();
       if (!lines.isEmpty() || removed > 0) {
@@ -76,8 +76,8 @@ final class EditedMethods {
         touched.add(changed(edit.path(), d, matched, how, lines, removed));
       }
     }
-    Map<Declaration, Integer> matchedOld = known.match(namesakes(old, come, gone));
-    for (Declaration d : old) {
+    Map<OutlinedMethod, Integer> matchedOld = known.match(namesakes(old, come, gone));
+    for (OutlinedMethod d : old) {
       int removed = gone.getOrDefault(d.id(), List.of()).size();
       if (removed > 0 && !nowIds.contains(d.id())) {
         touched.add(changed(edit.path(), d, matchedOld, How.REMOVED, List.of(), removed));
@@ -108,8 +108,8 @@ final class EditedMethods {
 
   private ChangedMethod changed(
       String path,
-      Declaration d,
-      Map<Declaration, Integer> matched,
+      OutlinedMethod d,
+      Map<OutlinedMethod, Integer> matched,
       How how,
       List<Integer> lines,
       int removed) {
@@ -130,8 +130,10 @@ final class EditedMethods {
   }
 
   /** The declarations with the names of those that changed: overloads are told apart together. */
-  private static List<Declaration> namesakes(
-      List<Declaration> outline, Map<String, List<Integer>> come, Map<String, List<Integer>> gone) {
+  private static List<OutlinedMethod> namesakes(
+      List<OutlinedMethod> outline,
+      Map<String, List<Integer>> come,
+      Map<String, List<Integer>> gone) {
     Set<String> names = new TreeSet<>();
     come.keySet().forEach(id -> names.add(name(id)));
     gone.keySet().forEach(id -> names.add(name(id)));
@@ -142,21 +144,21 @@ final class EditedMethods {
     return id.substring(0, id.indexOf('('));
   }
 
-  private static Set<String> ids(List<Declaration> declarations) {
+  private static Set<String> ids(List<OutlinedMethod> declarations) {
     Set<String> ids = new TreeSet<>();
     declarations.forEach(d -> ids.add(d.id()));
     return ids;
   }
 
-  private static List<Integer> linesOf(Declaration d) {
+  private static List<Integer> linesOf(OutlinedMethod d) {
     return IntStream.rangeClosed(d.line(), d.endLine()).boxed().toList();
   }
 
   private static Map<String, List<Integer>> linesById(
-      List<Declaration> declarations, List<Integer> lines) {
+      List<OutlinedMethod> declarations, List<Integer> lines) {
     Map<String, List<Integer>> byId = new HashMap<>();
     for (int line : lines) {
-      for (Declaration d : declarations) {
+      for (OutlinedMethod d : declarations) {
         if (d.covers(line)) {
           byId.computeIfAbsent(d.id(), id -> new ArrayList<>()).add(line);
         }

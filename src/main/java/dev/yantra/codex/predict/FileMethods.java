@@ -20,7 +20,7 @@ final class FileMethods {
     this.graph = graph;
   }
 
-  private List<Integer> overloads(Declaration declaration) {
+  private List<Integer> overloads(OutlinedMethod declaration) {
     String name = declaration.owner() + "#" + declaration.name();
     return overloads.computeIfAbsent(
         name,
@@ -37,16 +37,16 @@ final class FileMethods {
    * first; of the rest, a lone declaration is a lone method of that name and number of parameters
    * whose types were changed.
    */
-  Map<Declaration, Integer> match(List<Declaration> declarations) {
-    Map<Declaration, Integer> matched = new HashMap<>();
-    for (Declaration d : declarations) {
+  Map<OutlinedMethod, Integer> match(List<OutlinedMethod> declarations) {
+    Map<OutlinedMethod, Integer> matched = new HashMap<>();
+    for (OutlinedMethod d : declarations) {
       for (int m : overloads(d)) {
         if (types(graph.method(m).parameters()).equals(types(d.parameters()))) {
           matched.put(d, m);
         }
       }
     }
-    for (Declaration d : declarations) {
+    for (OutlinedMethod d : declarations) {
       if (!matched.containsKey(d)) {
         List<Integer> free =
             overloads(d).stream()
@@ -61,7 +61,7 @@ final class FileMethods {
     return matched;
   }
 
-  private static boolean sameCount(MethodNode method, Declaration declaration) {
+  private static boolean sameCount(MethodNode method, OutlinedMethod declaration) {
     return method.parameters().size() == declaration.parameters().size();
   }
 

@@ -52,12 +52,12 @@ public final class TestPredictor {
         change.methods().stream().filter(m -> !isTest(m)).collect(Collectors.toList());
     Set<Integer> touchedTests =
         change.nodes().filter(n -> graph.method(n).test()).boxed().collect(Collectors.toSet());
-    Map<Integer, TestEvidence> evidence = gather(change, subjects, touchedTests, options);
+    Map<Integer, TestChangeEvidence> evidence = gather(change, subjects, touchedTests, options);
     List<RankedTest> ranked =
         evidence.entrySet().stream()
             .sorted(
                 Comparator.comparingDouble(
-                        (Map.Entry<Integer, TestEvidence> e) -> e.getValue().score())
+                        (Map.Entry<Integer, TestChangeEvidence> e) -> e.getValue().score())
                     .reversed()
                     .thenComparing(e -> graph.id(e.getKey())))
             .limit(options.limit())
@@ -67,7 +67,7 @@ public final class TestPredictor {
         ranked, options.needs() ? new TestNeeds(graph, student).of(subjects) : List.of());
   }
 
-  private RankedTest ranked(int test, TestEvidence evidence) {
+  private RankedTest ranked(int test, TestChangeEvidence evidence) {
     MethodNode method = graph.method(test);
     return new RankedTest(
         method.id(),
@@ -82,7 +82,7 @@ public final class TestPredictor {
   }
 
   /** What ties each test to the change; tests that nothing ties to it are left out. */
-  Map<Integer, TestEvidence> gather(
+  Map<Integer, TestChangeEvidence> gather(
       Change change, List<ChangedMethod> subjects, Set<Integer> touched, TestOptions options) {
     Map<Integer, Reached> reached = new TreeMap<>();
     subjects.forEach(s -> reach(s, reached, options.distance()));
@@ -92,9 +92,9 @@ public final class TestPredictor {
       }
     }
     Map<Integer, Double> words = new TestWords(graph, tests).scores(subjects, change.fields());
-    Map<Integer, TestEvidence> evidence = new TreeMap<>();
+    Map<Integer, TestChangeEvidence> evidence = new TreeMap<>();
     for (int test : tests) {
-      TestEvidence tie = evidence(test, subjects, change, reached, words, touched);
+      TestChangeEvidence tie = evidence(test, subjects, change, reached, words, touched);
       if (tie.score() > 0) {
         evidence.put(test, tie);
       }
@@ -123,7 +123,7 @@ public final class TestPredictor {
                     (a, b) -> b.distance < a.distance ? b : a));
   }
 
-  private TestEvidence evidence(
+  private TestChangeEvidence evidence(
       int test,
       List<ChangedMethod> subjects,
       Change change,
@@ -148,7 +148,7 @@ public final class TestPredictor {
       naming = Math.max(naming, TestNaming.fit(id, graph.node(field).canonical()));
     }
     Reached call = reached.getOrDefault(test, new Reached(0, named));
-    return new TestEvidence(
+    return new TestChangeEvidence(
         call.distance == 0 ? 0 : 1.0 / call.distance,
         call.distance,
         naming,
@@ -163,10 +163,11 @@ public final class TestPredictor {
     return graph.out(EdgeKind.CO_CHANGED).connects(Math.min(a, b), Math.max(a, b));
   }
 
-  private void askStudent(Map<Integer, TestEvidence> evidence, List<ChangedMethod> subjects) {
-    List<Map.Entry<Integer, TestEvidence>> best = new ArrayList<>(evidence.entrySet());
+  private void askStudent(Map<Integer, TestChangeEvidence> evidence, List<ChangedMethod> subjects) {
+    List<Map.Entry<Integer, TestChangeEvidence>> best = new ArrayList<>(evidence.entrySet());
     best.sort(
-        Comparator.comparingDouble((Map.Entry<Integer, TestEvidence> e) -> e.getValue().score())
+        Comparator.comparingDouble(
+                (Map.Entry<Integer, TestChangeEvidence> e) -> e.getValue().score())
             .reversed()
             .thenComparing(Map.Entry::getKey));
     List<ChangedMethod> asked =
@@ -174,7 +175,7 @@ public final class TestPredictor {
             .sorted(Comparator.comparing(s -> -s.size()))
             .limit(SUBJECTS_ASKED)
             .toList();
-    for (Map.Entry<Integer, TestEvidence> e : best.subList(0, Math.min(ASKED, best.size()))) {
+    for (Map.Entry<Integer, TestChangeEvidence> e : best.subList(0, Math.min(ASKED, best.size()))) {
       double learned =
           asked.stream()
               .mapToDouble(s -> student.testsMethod(e.getKey(), s.query()))

@@ -4,7 +4,7 @@ import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.ExternalNode;
-import dev.yantra.codex.graph.Shelf;
+import dev.yantra.codex.graph.GraphCache;
 import dev.yantra.codex.workspace.Sections;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.ByteBuffer;
@@ -33,7 +33,7 @@ public final class GraphImage {
    * @throws dev.yantra.codex.workspace.CodexException if there is none, or it cannot be read
    */
   public static CodeGraph load(Workspace workspace) {
-    return Stamp.program()
+    return CacheKey.program()
         .map(program -> load(workspace, program))
         .orElseGet(() -> fromDatabase(workspace));
   }
@@ -41,17 +41,17 @@ public final class GraphImage {
   /** The same for a build of the program. */
   static CodeGraph load(Workspace workspace, String program) {
     Path database = workspace.graph();
-    Optional<Stamp> stamp = Stamp.of(database, program);
+    Optional<CacheKey> stamp = CacheKey.of(database, program);
     if (stamp.isEmpty()) {
       return fromDatabase(workspace);
     }
-    Shelf shelf = new FileShelf(workspace.cache(), stamp.get());
+    GraphCache shelf = new FileGraphCache(workspace.cache(), stamp.get());
     Optional<CodeGraph> kept = kept(shelf);
     if (kept.isPresent()) {
       return kept.get();
     }
     CodeGraph loaded = fromDatabase(workspace);
-    if (!Stamp.of(database, program).equals(stamp)) {
+    if (!CacheKey.of(database, program).equals(stamp)) {
       // Somebody indexes at this moment: who knows which state this is.
       return loaded;
     }
@@ -65,7 +65,7 @@ public final class GraphImage {
     }
   }
 
-  private static Optional<CodeGraph> kept(Shelf shelf) {
+  private static Optional<CodeGraph> kept(GraphCache shelf) {
     return shelf.get(NAME).flatMap(image -> decode(image, shelf));
   }
 
@@ -100,7 +100,7 @@ public final class GraphImage {
   }
 
   /** A graph that reads from an image as it is asked; nothing if it is no whole image. */
-  static Optional<CodeGraph> decode(ByteBuffer image, Shelf shelf) {
+  static Optional<CodeGraph> decode(ByteBuffer image, GraphCache shelf) {
     try {
       Sections.Reader in = new Sections.Reader(image);
       ImageNodes nodes =

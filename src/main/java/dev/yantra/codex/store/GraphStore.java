@@ -167,10 +167,10 @@ public final class GraphStore implements AutoCloseable {
   }
 
   /** Counts what {@link #load} would load, in a fraction of the time. */
-  public Census census() {
+  public GraphCounts census() {
     return attempt(
         () -> {
-          Census.Count count = new Census.Count();
+          GraphCounts.Count count = new GraphCounts.Count();
           new GraphRows(connection)
               .visit(
                   (path, nodes, edges) -> {

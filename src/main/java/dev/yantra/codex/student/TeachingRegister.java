@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Writes down which packages the repositories declare that teach; see {@link Teaching}. */
+/**
+ * Writes down which packages the repositories declare that teach; see {@link TeachingRepositories}.
+ */
 public final class TeachingRegister implements Pretraining {
   private final List<CodeGraph> repositories = new ArrayList<>();
 
   @Override
   public String resource() {
-    return "student/" + Teaching.RESOURCE;
+    return "student/" + TeachingRepositories.RESOURCE;
   }
 
   @Override
@@ -23,7 +25,7 @@ public final class TeachingRegister implements Pretraining {
 
   @Override
   public Taught taught(Progress progress) {
-    Teaching teaching = Teaching.of(repositories);
+    TeachingRepositories teaching = TeachingRepositories.of(repositories);
     int all = teaching.sizes().stream().mapToInt(Integer::intValue).sum();
     String says = String.format(Locale.ROOT, "%,d packages", all);
     return new Taught(teaching.encode(), teaching.sizes(), says);

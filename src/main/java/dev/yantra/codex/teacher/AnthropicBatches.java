@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.yantra.codex.corpus.Journal.Batch;
+import dev.yantra.codex.corpus.RequestJournal.Batch;
 import dev.yantra.codex.teacher.ChatFailureException.Remedy;
 import java.time.Clock;
 import java.time.DateTimeException;

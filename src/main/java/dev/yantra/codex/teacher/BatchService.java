@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.yantra.codex.corpus.Journal.Batch;
+import dev.yantra.codex.corpus.RequestJournal.Batch;
 import dev.yantra.codex.teacher.ChatFailureException.Remedy;
 import java.time.Clock;
 import java.util.ArrayList;

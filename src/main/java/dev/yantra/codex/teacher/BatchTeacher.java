@@ -1,10 +1,10 @@
 package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answer;
-import dev.yantra.codex.corpus.Journal;
-import dev.yantra.codex.corpus.Journal.Asked;
-import dev.yantra.codex.corpus.Journal.Batch;
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.corpus.RequestJournal;
+import dev.yantra.codex.corpus.RequestJournal.Asked;
+import dev.yantra.codex.corpus.RequestJournal.Batch;
 import dev.yantra.codex.teacher.BatchService.Result;
 import dev.yantra.codex.teacher.ChatFailureException.Remedy;
 import dev.yantra.codex.workspace.CodexException;
@@ -39,22 +39,22 @@ public final class BatchTeacher extends TeacherDecorator {
 
   private final ChatTeacher teacher;
   private final Supplier<BatchService> line;
-  private final Patience patience;
+  private final RetryPolicy patience;
   private final Pause pause;
   private final Clock clock;
   private final Budget budget;
-  private final Journal journal;
+  private final RequestJournal journal;
   private final Map<String, Result> results = new HashMap<>();
   private Optional<BatchService> opened = Optional.empty();
 
   BatchTeacher(
       ChatTeacher teacher,
       Supplier<BatchService> line,
-      Patience patience,
+      RetryPolicy patience,
       Pause pause,
       Clock clock,
       Budget budget,
-      Journal journal) {
+      RequestJournal journal) {
     super(teacher);
     this.teacher = teacher;
     this.line = line;
@@ -66,7 +66,7 @@ public final class BatchTeacher extends TeacherDecorator {
   }
 
   @Override
-  public Estimate estimate(Request request, List<Exhibit> exhibits) {
+  public Estimate estimate(Request request, List<FewShotExample> exhibits) {
     Redaction redaction = new Redaction();
     return teacher.estimate(redaction.clean(request), redaction.clean(exhibits));
   }
@@ -77,7 +77,7 @@ public final class BatchTeacher extends TeacherDecorator {
   }
 
   @Override
-  public Answer ask(Request request, List<Exhibit> exhibits) {
+  public Answer ask(Request request, List<FewShotExample> exhibits) {
     List<Answer> answers = new ArrayList<>();
     askAll(List.of(request), r -> exhibits, answers::add, Progress.SILENT);
     if (answers.isEmpty()) {
@@ -97,10 +97,10 @@ public final class BatchTeacher extends TeacherDecorator {
    */
   public void askAll(
       List<Request> requests,
-      Function<Request, List<Exhibit>> exhibits,
+      Function<Request, List<FewShotExample>> exhibits,
       Consumer<Answer> keep,
       Progress progress) {
-    Map<String, Pupil> open = new LinkedHashMap<>();
+    Map<String, PendingRequest> open = new LinkedHashMap<>();
     requests.forEach(r -> open.put(r.id(), pupil(r)));
     List<Batch> pending = journal.batches().stream().filter(this::mine).toList();
     while (true) {
@@ -108,8 +108,8 @@ public final class BatchTeacher extends TeacherDecorator {
       for (Batch batch : pending) {
         await(batch, progress).ifPresent(problems::add);
       }
-      Map<Pupil, List<ChatRequest>> wanted = new LinkedHashMap<>();
-      for (Pupil pupil : List.copyOf(open.values())) {
+      Map<PendingRequest, List<ChatRequest>> wanted = new LinkedHashMap<>();
+      for (PendingRequest pupil : List.copyOf(open.values())) {
         List<ChatRequest> calls = new ArrayList<>();
         Optional<Answer> answer = pupil.answer(exhibits.apply(pupil.request), calls);
         if (answer.isPresent()) {
@@ -123,11 +123,12 @@ public final class BatchTeacher extends TeacherDecorator {
       // Only now nothing in these batches is needed any more.
       pending.forEach(b -> journal.finished(b.key()));
       if (!problems.isEmpty()) {
-        wanted.keySet().forEach(Pupil::drop);
+        wanted.keySet().forEach(PendingRequest::drop);
         throw CodexException.teacher(problems.get(0) + " Answers so far are kept.");
       }
-      List<Pupil> hopeless = wanted.keySet().stream().filter(p -> p.tries == ROUNDS).toList();
-      hopeless.forEach(Pupil::drop);
+      List<PendingRequest> hopeless =
+          wanted.keySet().stream().filter(p -> p.tries == ROUNDS).toList();
+      hopeless.forEach(PendingRequest::drop);
       wanted.keySet().removeAll(hopeless);
       open.values().removeAll(hopeless);
       if (wanted.isEmpty()) {
@@ -143,11 +144,12 @@ public final class BatchTeacher extends TeacherDecorator {
 
   /** Reserves, notes and hands in, as much as the budget allows for. */
   private List<Batch> handIn(
-      Map<Pupil, List<ChatRequest>> wanted, Function<Request, List<Exhibit>> exhibits) {
+      Map<PendingRequest, List<ChatRequest>> wanted,
+      Function<Request, List<FewShotExample>> exhibits) {
     List<Batch> batches = new ArrayList<>();
     List<ChatRequest> calls = new ArrayList<>();
     Optional<CodexException> spent = Optional.empty();
-    for (Map.Entry<Pupil, List<ChatRequest>> e : wanted.entrySet()) {
+    for (Map.Entry<PendingRequest, List<ChatRequest>> e : wanted.entrySet()) {
       try {
         // Cheaper than feared: what the last batch left over may do for some more.
         e.getKey().reserve(exhibits.apply(e.getKey().request));
@@ -173,7 +175,7 @@ public final class BatchTeacher extends TeacherDecorator {
 
   private Batch handIn(List<ChatRequest> calls) {
     String time = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
-    Batch batch = new Batch(Ticket.freshKey(), "", kind(), model(), calls.size(), time);
+    Batch batch = new Batch(IdempotencyKey.freshKey(), "", kind(), model(), calls.size(), time);
     journal.submitted(batch);
     return identified(
         batch,
@@ -239,7 +241,7 @@ public final class BatchTeacher extends TeacherDecorator {
     }
   }
 
-  private <T> T reliably(Patience.Attempt<T> attempt) {
+  private <T> T reliably(RetryPolicy.Attempt<T> attempt) {
     try {
       return patience.persist(attempt).value();
     } catch (ChatFailureException e) {
@@ -259,26 +261,26 @@ public final class BatchTeacher extends TeacherDecorator {
     return opened.get();
   }
 
-  private Pupil pupil(Request request) {
-    return new Pupil(request, journal.open(request.id(), kind(), model()));
+  private PendingRequest pupil(Request request) {
+    return new PendingRequest(request, journal.open(request.id(), kind(), model()));
   }
 
   /** One request on its way through the batches. */
-  private final class Pupil {
+  private final class PendingRequest {
     private final Request request;
     private final Optional<Asked> earlier;
     private final String key;
     private Optional<Budget.Reservation> money = Optional.empty();
     private int tries;
 
-    Pupil(Request request, Optional<Asked> earlier) {
+    PendingRequest(Request request, Optional<Asked> earlier) {
       this.request = request;
       this.earlier = earlier;
-      this.key = earlier.map(Asked::key).orElseGet(Ticket::freshKey);
+      this.key = earlier.map(Asked::key).orElseGet(IdempotencyKey::freshKey);
     }
 
     /** The answer, if all its replies are there; else the calls that it lacks. */
-    Optional<Answer> answer(List<Exhibit> exhibits, List<ChatRequest> lacking) {
+    Optional<Answer> answer(List<FewShotExample> exhibits, List<ChatRequest> lacking) {
       // What a batch was to do is done once; what was asked directly may have been charged as well.
       double carriedUsd = earlier.filter(a -> !a.batch()).map(Asked::mostUsd).orElse(0.0);
       Redaction redaction = new Redaction();
@@ -286,7 +288,7 @@ public final class BatchTeacher extends TeacherDecorator {
           .ask(
               redaction.clean(request),
               redaction.clean(exhibits),
-              new Ticket(key, carriedUsd),
+              new IdempotencyKey(key, carriedUsd),
               call -> reply(call, lacking))
           .map(redaction::clean);
     }
@@ -304,7 +306,7 @@ public final class BatchTeacher extends TeacherDecorator {
       throw new ChatFailureException(Remedy.WAIT, "not yet", 0);
     }
 
-    void reserve(List<Exhibit> exhibits) {
+    void reserve(List<FewShotExample> exhibits) {
       if (earlier.isEmpty() && money.isEmpty()) {
         double mostUsd = estimate(request, exhibits).mostUsd();
         money = Optional.of(budget.reserve(mostUsd));

@@ -19,7 +19,7 @@ final class BudgetedTeacher extends TeacherDecorator {
   }
 
   @Override
-  public Answer ask(Request request, List<Exhibit> exhibits) {
+  public Answer ask(Request request, List<FewShotExample> exhibits) {
     Budget.Reservation money = budget.reserveInTurn(estimate(request, exhibits).mostUsd());
     try {
       Answer answer = teacher.ask(request, exhibits);

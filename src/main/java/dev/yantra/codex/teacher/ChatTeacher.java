@@ -32,14 +32,14 @@ final class ChatTeacher implements Teacher {
           .flatMap(s -> s)
           .toList();
 
-  private final Persona persona;
+  private final TeacherSpec persona;
   private final Supplier<Chat> line;
   private final Capabilities capabilities;
   private final Object probing = new Object();
   private final AtomicBoolean everAnswered = new AtomicBoolean();
   private Optional<Chat> opened = Optional.empty();
 
-  ChatTeacher(Persona persona, Supplier<Chat> line, Capabilities capabilities) {
+  ChatTeacher(TeacherSpec persona, Supplier<Chat> line, Capabilities capabilities) {
     this.persona = persona;
     this.line = line;
     this.capabilities = capabilities;
@@ -61,23 +61,23 @@ final class ChatTeacher implements Teacher {
   }
 
   @Override
-  public Estimate estimate(Request request, List<Exhibit> exhibits) {
+  public Estimate estimate(Request request, List<FewShotExample> exhibits) {
     Prompt prompt = Prompt.answer(request, exhibits);
     int samples = persona.samples();
     long characters = prompt.characters();
-    long input = samples * Persona.usualTokens(characters);
+    long input = samples * TeacherSpec.usualTokens(characters);
     long output = (long) samples * persona.usualOutputTokens();
     // One answer may have to be asked for again.
-    long mostInput = (samples + 1) * Persona.mostTokens(characters);
+    long mostInput = (samples + 1) * TeacherSpec.mostTokens(characters);
     long mostOutput = (long) (samples + 1) * persona.maxTokens();
     long calls = samples;
     if (persona.logprobs()) {
       long question = Prompt.question(request, "", VOCABULARY.get(0)).characters();
       long asked = VOCABULARY.size() + 1L;
       calls += asked;
-      input += asked * Persona.usualTokens(question + USUAL_CODE_CHARACTERS);
+      input += asked * TeacherSpec.usualTokens(question + USUAL_CODE_CHARACTERS);
       output += asked;
-      mostInput += asked * (Persona.mostTokens(question) + persona.maxTokens());
+      mostInput += asked * (TeacherSpec.mostTokens(question) + persona.maxTokens());
       mostOutput += asked;
     }
     return new Estimate(
@@ -94,18 +94,19 @@ final class ChatTeacher implements Teacher {
   }
 
   @Override
-  public Answer ask(Request request, List<Exhibit> exhibits) {
-    return ask(request, exhibits, Ticket.fresh());
+  public Answer ask(Request request, List<FewShotExample> exhibits) {
+    return ask(request, exhibits, IdempotencyKey.fresh());
   }
 
   /** Answers a request under a ticket. */
-  Answer ask(Request request, List<Exhibit> exhibits, Ticket ticket) {
+  Answer ask(Request request, List<FewShotExample> exhibits, IdempotencyKey ticket) {
     return ask(request, exhibits, ticket, this::send)
         .orElseThrow(() -> new IllegalStateException("only a batch has to be waited for"));
   }
 
   /** Answers a request over a line; empty if a reply is still to come. */
-  Optional<Answer> ask(Request request, List<Exhibit> exhibits, Ticket ticket, Chat over) {
+  Optional<Answer> ask(
+      Request request, List<FewShotExample> exhibits, IdempotencyKey ticket, Chat over) {
     Conversation talk = new Conversation(persona, over, request, exhibits, ticket);
     try {
       talk.ask();

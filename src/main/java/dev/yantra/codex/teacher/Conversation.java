@@ -29,11 +29,11 @@ final class Conversation {
 
   private static final int MAX_SAID = 500;
 
-  private final Persona persona;
+  private final TeacherSpec persona;
   private final Chat chat;
   private final Request request;
-  private final List<Exhibit> exhibits;
-  private final Ticket ticket;
+  private final List<FewShotExample> exhibits;
+  private final IdempotencyKey ticket;
   private final Prompt prompt;
   private final Instant start;
   private final List<Said> samples = new ArrayList<>();
@@ -51,7 +51,12 @@ final class Conversation {
   private double massSum;
   private int massCount;
 
-  Conversation(Persona persona, Chat chat, Request request, List<Exhibit> exhibits, Ticket ticket) {
+  Conversation(
+      TeacherSpec persona,
+      Chat chat,
+      Request request,
+      List<FewShotExample> exhibits,
+      IdempotencyKey ticket) {
     this.persona = persona;
     this.chat = chat;
     this.request = request;
@@ -217,7 +222,7 @@ final class Conversation {
           .probabilities()
           .forEach((q, p) -> byQuestion.computeIfAbsent(q, k -> new ArrayList<>()).add(p));
       // Whoever is shown a method and does not name it has said no.
-      for (Exhibit shown : exhibits) {
+      for (FewShotExample shown : exhibits) {
         byQuestion
             .computeIfAbsent(new Question(Kind.SIMILAR, shown.name()), k -> new ArrayList<>())
             .add(sample.similarTo().contains(shown.name()) ? 1.0 : 0.0);

@@ -1,9 +1,9 @@
 package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answer;
-import dev.yantra.codex.corpus.Journal;
-import dev.yantra.codex.corpus.Journal.Asked;
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.corpus.RequestJournal;
+import dev.yantra.codex.corpus.RequestJournal.Asked;
 import dev.yantra.codex.workspace.CodexException;
 import java.util.List;
 import java.util.Optional;
@@ -15,10 +15,10 @@ import java.util.Optional;
  */
 final class JournaledTeacher extends TeacherDecorator {
   private final ChatTeacher teacher;
-  private final Journal journal;
+  private final RequestJournal journal;
   private final Budget budget;
 
-  JournaledTeacher(ChatTeacher teacher, Journal journal, Budget budget) {
+  JournaledTeacher(ChatTeacher teacher, RequestJournal journal, Budget budget) {
     super(teacher);
     this.teacher = teacher;
     this.journal = journal;
@@ -26,10 +26,11 @@ final class JournaledTeacher extends TeacherDecorator {
   }
 
   @Override
-  public Answer ask(Request request, List<Exhibit> exhibits) {
+  public Answer ask(Request request, List<FewShotExample> exhibits) {
     Optional<Asked> earlier = journal.open(request.id(), kind(), model());
     double carriedUsd = earlier.map(Asked::mostUsd).orElse(0.0);
-    Ticket ticket = new Ticket(earlier.map(Asked::key).orElseGet(Ticket::freshKey), carriedUsd);
+    IdempotencyKey ticket =
+        new IdempotencyKey(earlier.map(Asked::key).orElseGet(IdempotencyKey::freshKey), carriedUsd);
     double mostUsd = carriedUsd + estimate(request, exhibits).mostUsd();
     journal.asking(new Asked(ticket.key(), request.id(), kind(), model(), mostUsd, false));
     try {

@@ -3,7 +3,7 @@ package dev.yantra.codex.teacher;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.yantra.codex.corpus.Journal.Batch;
+import dev.yantra.codex.corpus.RequestJournal.Batch;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

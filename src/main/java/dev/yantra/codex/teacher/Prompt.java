@@ -36,10 +36,10 @@ record Prompt(String system, String user) {
   private static final String VOCABULARY = vocabulary();
 
   /** The prompt that asks for code, reasoning and probabilities. */
-  static Prompt answer(Request request, List<Exhibit> exhibits) {
+  static Prompt answer(Request request, List<FewShotExample> exhibits) {
     StringBuilder user = new StringBuilder();
     String mark = mark(request, exhibits);
-    for (Exhibit exhibit : exhibits) {
+    for (FewShotExample exhibit : exhibits) {
       data(user, mark, "method " + oneLine(exhibit.name()), exhibit.text());
     }
     data(user, mark, "request", request.text());
@@ -71,7 +71,7 @@ record Prompt(String system, String user) {
   /** The prompt that asks one question about a method that a model has written. */
   static Prompt question(Request request, String code, Question question) {
     StringBuilder user = new StringBuilder();
-    String mark = mark(request, List.of(new Exhibit("", code)));
+    String mark = mark(request, List.of(new FewShotExample("", code)));
     data(user, mark, "request", request.text());
     data(user, mark, "method", code);
     user.append("Question about this method: ")
@@ -120,7 +120,7 @@ record Prompt(String system, String user) {
     return text.toString();
   }
 
-  private static String mark(Request request, List<Exhibit> exhibits) {
+  private static String mark(Request request, List<FewShotExample> exhibits) {
     return Hashes.sha256(request + "\n" + exhibits).substring(0, 12);
   }
 

@@ -14,13 +14,13 @@ final class RedactingTeacher extends TeacherDecorator {
   }
 
   @Override
-  public Estimate estimate(Request request, List<Exhibit> exhibits) {
+  public Estimate estimate(Request request, List<FewShotExample> exhibits) {
     Redaction redaction = new Redaction();
     return teacher.estimate(redaction.clean(request), redaction.clean(exhibits));
   }
 
   @Override
-  public Answer ask(Request request, List<Exhibit> exhibits) {
+  public Answer ask(Request request, List<FewShotExample> exhibits) {
     Redaction redaction = new Redaction();
     return redaction.clean(teacher.ask(redaction.clean(request), redaction.clean(exhibits)));
   }

@@ -1,6 +1,6 @@
 package dev.yantra.codex.teacher;
 
-import dev.yantra.codex.corpus.Journal;
+import dev.yantra.codex.corpus.RequestJournal;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Settings;
 import java.net.URI;
@@ -42,7 +42,7 @@ final class Remote {
    * @throws CodexException if model or price is missing; consent and key are asked for before the
    *     first message, so that a dry run needs neither
    */
-  Teacher open(TeacherOptions options, Budget budget, Journal journal) {
+  Teacher open(TeacherOptions options, Budget budget, RequestJournal journal) {
     boolean openai = options.kind().equals(OPENAI);
     URI base = address(options.baseUrl(), openai ? OPENAI_URL : ANTHROPIC_URL);
     String host = base.getHost();
@@ -51,8 +51,8 @@ final class Remote {
     }
     boolean logprobs = openai && wantsLogprobs(Hosts.isLoopback(host), options.batch());
     Price price = new Prices().of(options.model(), host, settings);
-    Persona persona =
-        new Persona(
+    TeacherSpec persona =
+        new TeacherSpec(
             options.kind(),
             options.model(),
             host,
@@ -68,7 +68,7 @@ final class Remote {
         openai
             ? new OpenAiFormat(host.equals("api.openai.com"), capabilities)
             : new AnthropicFormat(capabilities);
-    Patience patience = new Patience(pause, options.seed());
+    RetryPolicy patience = new RetryPolicy(pause, options.seed());
     ChatTeacher teacher =
         new ChatTeacher(
             persona,

@@ -43,7 +43,7 @@ final class ReplayTeacher implements Teacher {
   }
 
   @Override
-  public Answer ask(Request request, List<Exhibit> exhibits) {
+  public Answer ask(Request request, List<FewShotExample> exhibits) {
     Answer answer = recorded.get(request.id());
     if (answer == null) {
       throw new IllegalArgumentException("not recorded: " + request);

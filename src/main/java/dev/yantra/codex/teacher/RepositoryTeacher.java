@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * source, and every question with how often it holds among the most similar other methods. Its
  * confidence is their agreement.
  *
- * <p>Nothing held out takes part: {@link Neighbours} are on the training side and outside the
+ * <p>Nothing held out takes part: {@link SimilarRequests} are on the training side and outside the
  * method's own group.
  */
 final class RepositoryTeacher implements Teacher {
@@ -31,18 +31,18 @@ final class RepositoryTeacher implements Teacher {
 
   private final CodeGraph graph;
   private final Splits splits;
-  private final Neighbours neighbours;
+  private final SimilarRequests neighbours;
   private final Truth truth;
-  private final Sources sources;
+  private final RepositorySources sources;
   private final String model;
 
   RepositoryTeacher(Path root, CodeGraph graph, Splits splits) {
     this.graph = graph;
     this.splits = splits;
-    this.neighbours = new Neighbours(graph, splits);
+    this.neighbours = new SimilarRequests(graph, splits);
     this.truth = new Truth(graph);
-    this.sources = new Sources(root);
-    this.model = "bm25-" + NEIGHBOURS + "@" + Fingerprint.of(graph).substring(0, 12);
+    this.sources = new RepositorySources(root);
+    this.model = "bm25-" + NEIGHBOURS + "@" + RepositoryFingerprint.of(graph).substring(0, 12);
   }
 
   @Override
@@ -67,13 +67,13 @@ final class RepositoryTeacher implements Teacher {
   }
 
   @Override
-  public Answer ask(Request request, List<Exhibit> exhibits) {
+  public Answer ask(Request request, List<FewShotExample> exhibits) {
     OptionalInt self = graph.find(request.method());
     if (self.isPresent() && splits.side(self.getAsInt()) != Split.TRAIN) {
       throw new IllegalArgumentException("held out: " + request.method());
     }
     List<Bm25.Hit> hits = neighbours.of(request, NEIGHBOURS);
-    List<SoftLabel> labels = new Votes(graph, truth, hits).labels();
+    List<SoftLabel> labels = new NeighbourVotes(graph, truth, hits).labels();
     String code =
         self.isPresent() && graph.node(self.getAsInt()) instanceof MethodNode method
             ? sources.declaration(method.range())
@@ -84,7 +84,7 @@ final class RepositoryTeacher implements Teacher {
         code,
         "",
         labels,
-        Votes.agreement(labels),
+        NeighbourVotes.agreement(labels),
         hits.stream().map(h -> graph.node(h.document()).id()).toList(),
         // Its code is in the graph already.
         Fragment.NONE,

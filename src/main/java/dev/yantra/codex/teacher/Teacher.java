@@ -50,10 +50,10 @@ public interface Teacher extends AutoCloseable {
    * @throws dev.yantra.codex.workspace.CodexException if there is no point in asking anything more:
    *     a rejected key, a spent budget, a server that cannot be reached
    */
-  Answer ask(Request request, List<Exhibit> exhibits);
+  Answer ask(Request request, List<FewShotExample> exhibits);
 
   /** What {@link #ask} would take for the same arguments; nothing is sent. */
-  default Estimate estimate(Request request, List<Exhibit> exhibits) {
+  default Estimate estimate(Request request, List<FewShotExample> exhibits) {
     return Estimate.NOTHING;
   }
 

@@ -43,7 +43,7 @@ abstract class TeacherDecorator implements Teacher {
   }
 
   @Override
-  public Estimate estimate(Request request, List<Exhibit> exhibits) {
+  public Estimate estimate(Request request, List<FewShotExample> exhibits) {
     return teacher.estimate(request, exhibits);
   }
 

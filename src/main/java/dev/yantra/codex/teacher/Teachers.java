@@ -1,7 +1,7 @@
 package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answers;
-import dev.yantra.codex.corpus.Journal;
+import dev.yantra.codex.corpus.RequestJournal;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.workspace.CodexException;
@@ -30,7 +30,7 @@ public final class Teachers {
 
   /** The teacher that the options name, if it is one that asks nobody. */
   public Teacher openOffline(TeacherOptions options, CodeGraph graph, Splits splits) {
-    return open(options, new Budget(0, 0), Journal.none(), graph, splits);
+    return open(options, new Budget(0, 0), RequestJournal.none(), graph, splits);
   }
 
   /**
@@ -42,7 +42,11 @@ public final class Teachers {
    *     consent, a key, a price, a recording
    */
   public Teacher open(
-      TeacherOptions options, Budget budget, Journal journal, CodeGraph graph, Splits splits) {
+      TeacherOptions options,
+      Budget budget,
+      RequestJournal journal,
+      CodeGraph graph,
+      Splits splits) {
     TeacherOptions resolved = options.orElse(settings);
     boolean priced =
         resolved.kind().equals(Remote.OPENAI) || resolved.kind().equals(Remote.ANTHROPIC);

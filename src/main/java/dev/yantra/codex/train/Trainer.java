@@ -4,7 +4,7 @@ import dev.yantra.codex.corpus.Corpus;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
@@ -50,8 +50,8 @@ public final class Trainer {
         () ->
             run(
                 options,
-                options.encoder().map(directory -> Sentences.open(workspace, directory)),
-                about -> Interrupted.anew(state(), about)));
+                options.encoder().map(directory -> CachedEncoder.open(workspace, directory)),
+                about -> InterruptedTraining.anew(state(), about)));
   }
 
   /**
@@ -65,9 +65,9 @@ public final class Trainer {
     return workspace.exclusively(
         () ->
             run(
-                TrainOptions.of(Interrupted.about(state())),
-                encoder(Interrupted.about(state())),
-                about -> Interrupted.goingOn(state(), about)));
+                TrainOptions.of(InterruptedTraining.about(state())),
+                encoder(InterruptedTraining.about(state())),
+                about -> InterruptedTraining.goingOn(state(), about)));
   }
 
   /** Whether a training was interrupted that {@link #resume} can go on with. */
@@ -85,19 +85,19 @@ public final class Trainer {
 
   private TrainReport run(
       TrainOptions options,
-      Optional<Sentences> encoder,
-      Function<SortedMap<String, String>, Interrupted> open) {
+      Optional<CachedEncoder> encoder,
+      Function<SortedMap<String, String>, InterruptedTraining> open) {
     try {
       return written(options, encoder, open);
     } finally {
-      encoder.ifPresent(Sentences::release);
+      encoder.ifPresent(CachedEncoder::release);
     }
   }
 
   private TrainReport written(
       TrainOptions options,
-      Optional<Sentences> encoder,
-      Function<SortedMap<String, String>, Interrupted> open) {
+      Optional<CachedEncoder> encoder,
+      Function<SortedMap<String, String>, InterruptedTraining> open) {
     long start = System.nanoTime();
     Checkpoint.clearLeftovers(workspace);
     CodeGraph graph;
@@ -120,7 +120,7 @@ public final class Trainer {
     SortedMap<String, String> running = new TreeMap<>(about);
     running.put("threads", StudentTraining.threads());
     encoder.ifPresent(e -> remember(e.identity(), running));
-    Interrupted journal = open.apply(running);
+    InterruptedTraining journal = open.apply(running);
     StudentTraining training = new StudentTraining(graph, splits, examples, plan, encoder);
     encoder.ifPresent(e -> training.prepare(e, progress));
     StudentTraining.Outcome outcome = training.run(progress, journal);
@@ -131,22 +131,22 @@ public final class Trainer {
     return report(name, plan, outcome, examples.size(), methods, start);
   }
 
-  private static void remember(Sentences.Identity encoder, SortedMap<String, String> about) {
+  private static void remember(CachedEncoder.Identity encoder, SortedMap<String, String> about) {
     about.put("encoder.name", encoder.name());
     about.put("encoder.hash", encoder.hash());
     about.put("encoder.width", String.valueOf(encoder.width()));
   }
 
   /** The encoder of a run with these remarks. */
-  private Optional<Sentences> encoder(SortedMap<String, String> about) {
+  private Optional<CachedEncoder> encoder(SortedMap<String, String> about) {
     return Optional.ofNullable(about.get("encoder.hash"))
         .map(
             hash ->
-                new Sentences.Identity(
+                new CachedEncoder.Identity(
                     about.getOrDefault("encoder.name", ""),
                     hash,
                     Integer.parseInt(about.getOrDefault("encoder.width", "absent"))))
-        .map(identity -> Sentences.of(workspace, identity));
+        .map(identity -> CachedEncoder.of(workspace, identity));
   }
 
   /**
@@ -161,7 +161,7 @@ public final class Trainer {
       Splits splits,
       List<Example> examples,
       TrainingPlan plan,
-      Optional<Sentences> encoder,
+      Optional<CachedEncoder> encoder,
       Progress progress) {
     Model trained =
         new StudentTraining(graph, splits, examples, plan, encoder).run(progress).model();
@@ -246,8 +246,8 @@ public final class Trainer {
     about.put("epochs", String.valueOf(plan.curriculum().epochs()));
     about.put("split.seed", String.valueOf(corpus.seed()));
     about.put("temperature", String.valueOf(plan.temperature()));
-    about.put("graph.hash", Fingerprint.of(graph));
-    about.put("corpus.hash", Fingerprint.of(corpus.examples()));
+    about.put("graph.hash", TrainingFingerprint.of(graph));
+    about.put("corpus.hash", TrainingFingerprint.of(corpus.examples()));
     String version = Trainer.class.getPackage().getImplementationVersion();
     about.put("codex.version", version == null ? "development" : version);
     return about;

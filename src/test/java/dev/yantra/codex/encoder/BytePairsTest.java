@@ -28,7 +28,8 @@ final class BytePairsTest {
     for (String merge : MERGES) {
       numbers.putIfAbsent(merge.replace(" ", ""), numbers.size());
     }
-    return new BytePairs(new Pieces(numbers, "<s>", "</s>", "<unk>"), MERGES, leadingSpace);
+    return new BytePairs(
+        new PieceVocabulary(numbers, "<s>", "</s>", "<unk>"), MERGES, leadingSpace);
   }
 
   private static void check(boolean leadingSpace, String text, long... expected) {

@@ -18,12 +18,12 @@ final class WordPieceTest {
 
   private static final WordPiece TOKENIZER = new WordPiece(pieces(), true);
 
-  private static Pieces pieces() {
+  private static PieceVocabulary pieces() {
     Map<String, Integer> numbers = new HashMap<>();
     for (String piece : VOCABULARY) {
       numbers.put(piece, numbers.size());
     }
-    return new Pieces(numbers, "[CLS]", "[SEP]", "[UNK]");
+    return new PieceVocabulary(numbers, "[CLS]", "[SEP]", "[UNK]");
   }
 
   private static void check(String text, long... expected) {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 final class BaselinesTest {
   private static final double EXACT = 1e-12;
 
-  private static Bench bench(CodeGraph graph) {
-    return new Bench(
+  private static EvalContext bench(CodeGraph graph) {
+    return new EvalContext(
         graph,
         new CallSites(Map.of(), List.of()),
         Splits.of(graph, 42),

@@ -14,7 +14,7 @@ import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.student.SyntheticRepository;
-import dev.yantra.codex.student.Teaching;
+import dev.yantra.codex.student.TeachingRepositories;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.ServedStudent;
 import dev.yantra.codex.student.train.StudentTraining;
@@ -31,7 +31,8 @@ final class EvaluationTest {
   private final Splits splits = Splits.of(graph, 42);
 
   private EvalReport evaluate(Function<CodeGraph, Student> opener, Task... tasks) {
-    return new Measurement(new Workspace(Path.of(".")), Progress.SILENT, Teaching.shipped())
+    return new Measurement(
+            new Workspace(Path.of(".")), Progress.SILENT, TeachingRepositories.shipped())
         .of(
             new EvalOptions(42, false, List.of(tasks)),
             42,
@@ -146,7 +147,10 @@ final class EvaluationTest {
     EvalReport other = evaluate(g -> new Village.Honest(), Task.CALLS);
     assertEquals(List.of(), other.cautions());
     EvalReport taught =
-        new Measurement(new Workspace(Path.of(".")), Progress.SILENT, Teaching.of(List.of(graph)))
+        new Measurement(
+                new Workspace(Path.of(".")),
+                Progress.SILENT,
+                TeachingRepositories.of(List.of(graph)))
             .of(
                 new EvalOptions(42, false, List.of(Task.CALLS)),
                 42,

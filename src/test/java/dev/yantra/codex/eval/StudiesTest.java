@@ -77,13 +77,13 @@ final class StudiesTest {
     assertEquals(2 + sizes.size(), soFar.size());
     assertFalse(soFar.get(2).curve().orElseThrow().whole());
 
-    for (String svg : Pictures.of(report).values()) {
+    for (String svg : EvalPlots.of(report).values()) {
       DocumentBuilderFactory.newInstance()
           .newDocumentBuilder()
           .parse(new InputSource(new StringReader(svg)));
       assertTrue(svg.contains("<title id=\"title\">") && svg.contains("prefers-color-scheme"));
     }
-    assertTrue(Pictures.of(report).containsKey("learning-imports.svg"));
+    assertTrue(EvalPlots.of(report).containsKey("learning-imports.svg"));
     assertTrue(ReportText.markdown(report).contains("](learning-imports.svg)"));
   }
 

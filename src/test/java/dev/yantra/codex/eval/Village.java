@@ -16,7 +16,7 @@ import dev.yantra.codex.predict.Graphs;
 import dev.yantra.codex.student.Completion;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.teacher.Exhibit;
+import dev.yantra.codex.teacher.FewShotExample;
 import dev.yantra.codex.teacher.Teacher;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,7 +184,7 @@ final class Village {
     }
 
     @Override
-    public Answer ask(Request request, List<Exhibit> exhibits) {
+    public Answer ask(Request request, List<FewShotExample> exhibits) {
       return new Answer(
           request,
           Answer.Outcome.ANSWERED,

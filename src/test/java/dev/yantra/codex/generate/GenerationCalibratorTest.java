@@ -52,6 +52,6 @@ final class GenerationCalibratorTest {
     GenerationModel shipped = GenerationModel.shipped();
     shipped.save(root);
     assertEquals(shipped, GenerationModel.load(root));
-    assertEquals(Features.NAMES.size(), shipped.ranker().weights().size());
+    assertEquals(CandidateFeatures.NAMES.size(), shipped.ranker().weights().size());
   }
 }

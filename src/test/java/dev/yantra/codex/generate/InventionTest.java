@@ -124,7 +124,7 @@ final class InventionTest {
   @Test
   void written_answerStandsInItsTypeAndIsRefusedTheSecondTime() throws IOException {
     Generation answer = generate(GenerateRequest.of("swap the room with a voucher"));
-    Splice splice = new Splice(new Workspace(root), SourceGraph.of(root));
+    AnswerWriter splice = new AnswerWriter(new Workspace(root), SourceGraph.of(root));
     Path file = splice.write(answer);
     String text = Files.readString(file);
     assertTrue(

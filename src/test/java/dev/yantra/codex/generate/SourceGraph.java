@@ -2,9 +2,9 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.syntax.MethodSource;
 import dev.yantra.codex.generate.syntax.ParsedFile;
-import dev.yantra.codex.generate.syntax.Sources;
-import dev.yantra.codex.generate.syntax.TypeNames;
+import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.TypeSource;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Edge;
@@ -34,7 +34,7 @@ final class SourceGraph {
 
   static CodeGraph of(Path root) {
     Workspace workspace = new Workspace(root);
-    Sources sources = new Sources(workspace, CodeGraph.of(List.of(), List.of()));
+    ParsedSources sources = new ParsedSources(workspace, CodeGraph.of(List.of(), List.of()));
     List<Node> nodes = new ArrayList<>();
     List<Edge> edges = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root)) {
@@ -63,7 +63,7 @@ final class SourceGraph {
                   nodes.add(
                       new FieldNode(type.name() + "#" + f.name(), range, f.type(), List.of())));
       for (String above : type.supertypes()) {
-        String name = prefix(file.packageName()) + TypeNames.element(above);
+        String name = prefix(file.packageName()) + WrittenTypeNames.element(above);
         edges.add(new Edge(EdgeKind.EXTENDS, type.name(), name, 0, 1));
       }
       type.methods().forEach(m -> nodes.add(method(file, type, m)));
@@ -71,7 +71,8 @@ final class SourceGraph {
   }
 
   private static MethodNode method(ParsedFile file, TypeSource type, MethodSource m) {
-    List<String> erased = m.parameters().stream().map(p -> TypeNames.simple(p.type())).toList();
+    List<String> erased =
+        m.parameters().stream().map(p -> WrittenTypeNames.simple(p.type())).toList();
     int line = (int) file.text().substring(0, m.start()).lines().count();
     MethodBody body =
         m.bodyStart() < 0

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** A shelf on the heap. */
-public final class Pockets implements Shelf {
+public final class Pockets implements GraphCache {
   private final SortedMap<String, ByteBuffer> content = new TreeMap<>();
 
   @Override

@@ -10,11 +10,11 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Edge;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.FileGraph;
+import dev.yantra.codex.graph.GraphCache;
 import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.graph.RepositoryHistory;
 import dev.yantra.codex.graph.SampleNodes;
-import dev.yantra.codex.graph.Shelf;
 import dev.yantra.codex.graph.SourceFile;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
@@ -109,7 +109,7 @@ final class GraphImageTest {
   @Test
   void image_isTheGraphOfTheDatabase() {
     CodeGraph expected = fromDatabase();
-    CodeGraph image = GraphImage.decode(GraphImage.encode(expected), Shelf.NONE).orElseThrow();
+    CodeGraph image = GraphImage.decode(GraphImage.encode(expected), GraphCache.NONE).orElseThrow();
     assertSame(expected, image);
     assertEquals(OptionalInt.empty(), image.find("p.A#a(long)"));
     assertArrayEquals(
@@ -121,7 +121,7 @@ final class GraphImageTest {
   @Test
   void emptyGraph_hasAnImage() {
     CodeGraph nothing = CodeGraph.of(List.of(), List.of());
-    CodeGraph image = GraphImage.decode(GraphImage.encode(nothing), Shelf.NONE).orElseThrow();
+    CodeGraph image = GraphImage.decode(GraphImage.encode(nothing), GraphCache.NONE).orElseThrow();
     assertEquals(0, image.size());
     assertEquals(OptionalInt.empty(), image.find(A));
   }
@@ -131,8 +131,8 @@ final class GraphImageTest {
     load();
     // An image that says something else than the database shows who was asked.
     CodeGraph other = CodeGraph.of(List.of(SampleNodes.method("other#m()")), List.of());
-    Stamp stamp = Stamp.of(workspace.graph(), PROGRAM).orElseThrow();
-    new FileShelf(workspace.cache(), stamp).put("graph", GraphImage.encode(other));
+    CacheKey stamp = CacheKey.of(workspace.graph(), PROGRAM).orElseThrow();
+    new FileGraphCache(workspace.cache(), stamp).put("graph", GraphImage.encode(other));
 
     assertSame(other, load());
   }
@@ -175,7 +175,7 @@ final class GraphImageTest {
   @Test
   void unfinishedTransaction_isLeftToSqlite() throws IOException {
     Files.write(directory.resolve(".codex/graph.db-journal"), new byte[0]);
-    assertEquals(Optional.empty(), Stamp.of(workspace.graph(), PROGRAM));
+    assertEquals(Optional.empty(), CacheKey.of(workspace.graph(), PROGRAM));
     assertSame(fromDatabase(), load());
     assertFalse(Files.exists(image()));
   }

@@ -82,7 +82,7 @@ final class GraphStoreTest {
           history(new MethodHistory(1, 1, 1, 1, 1, 1), new Edge(EdgeKind.CO_CHANGED, A, B, 0, 3)));
 
       CodeGraph graph = store.load();
-      Census census = store.census();
+      GraphCounts census = store.census();
 
       for (NodeKind kind : NodeKind.values()) {
         long nodes = graph.nodes().stream().filter(n -> n.kind() == kind).count();

@@ -3,8 +3,8 @@ package dev.yantra.codex.teacher;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.yantra.codex.corpus.Answer;
-import dev.yantra.codex.corpus.Journal;
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.corpus.RequestJournal;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.teacher.ModelServer.Behaviour;
@@ -139,7 +139,7 @@ final class FaultTableTest {
         .open(
             new TeacherOptions(kind, "toy", server.url(), 1, false, 42),
             new Budget(100, 0),
-            Journal.none(),
+            RequestJournal.none(),
             graph,
             Splits.of(graph, 42));
   }

@@ -83,8 +83,11 @@ final class RepositoryTeacherTest {
   @Test
   void fingerprint_followsTheGraph() {
     assertEquals(
-        Fingerprint.of(graph), Fingerprint.of(ToyRepository.graph(200)), "the same repository");
-    assertFalse(Fingerprint.of(graph).equals(Fingerprint.of(ToyRepository.graph(201))));
+        RepositoryFingerprint.of(graph),
+        RepositoryFingerprint.of(ToyRepository.graph(200)),
+        "the same repository");
+    assertFalse(
+        RepositoryFingerprint.of(graph).equals(RepositoryFingerprint.of(ToyRepository.graph(201))));
   }
 
   private RepositoryTeacher teacher() {

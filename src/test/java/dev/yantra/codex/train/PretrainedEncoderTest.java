@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.encoder.TinyNetwork;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
@@ -117,7 +117,8 @@ final class PretrainedEncoderTest {
         .flatMap(List::stream)
         .forEach(label -> allowed.add(LabelText.of(label)));
 
-    Sentences asked = Checkpoint.current(workspace).model().features().sentences().orElseThrow();
+    CachedEncoder asked =
+        Checkpoint.current(workspace).model().features().sentences().orElseThrow();
     Set<String> spoken =
         new TreeSet<>(allowed.stream().map(PretrainedTextEncoder::spoken).toList());
     graph.methods().forEach(m -> spoken.add(PretrainedTextEncoder.spoken(graph.method(m))));

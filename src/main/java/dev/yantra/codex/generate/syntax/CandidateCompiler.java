@@ -29,12 +29,12 @@ import javax.tools.StandardLocation;
  * name of its own, so that one pass of javac over one file judges them all. Nothing is written.
  */
 public final class CandidateCompiler implements AutoCloseable {
-  private final Sources sources;
+  private final ParsedSources sources;
   private final StandardJavaFileManager standard;
-  private final SourceFiles files;
+  private final CompilerSources files;
 
   /** One candidate: a declaration, the body with its braces, and imports that the file may lack. */
-  public record Trial(MethodHeader header, String body, List<String> imports) {
+  public record Trial(MethodSignature header, String body, List<String> imports) {
     public Trial {
       imports = List.copyOf(imports);
     }
@@ -67,9 +67,10 @@ public final class CandidateCompiler implements AutoCloseable {
   /**
    * @param classPath jars and directories of the repository's dependencies; may be empty
    */
-  public CandidateCompiler(Sources sources, Collection<Path> classPath) {
+  public CandidateCompiler(ParsedSources sources, Collection<Path> classPath) {
     this.sources = sources;
-    standard = Sources.compiler().getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+    standard =
+        ParsedSources.compiler().getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
     try {
       standard.setLocation(
           StandardLocation.CLASS_PATH, classPath.stream().map(Path::toFile).toList());
@@ -77,7 +78,7 @@ public final class CandidateCompiler implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    files = new SourceFiles(standard, sources);
+    files = new CompilerSources(standard, sources);
   }
 
   /** Judges every trial; the answers stand in the order of the trials. */
@@ -166,7 +167,7 @@ public final class CandidateCompiler implements AutoCloseable {
             "--should-stop=ifError=FLOW");
     JavacTask task =
         (JavacTask)
-            Sources.compiler()
+            ParsedSources.compiler()
                 .getTask(Writer.nullWriter(), files, diagnostics, options, null, units);
     try {
       Iterable<? extends CompilationUnitTree> parsed = task.parse();
@@ -239,13 +240,13 @@ public final class CandidateCompiler implements AutoCloseable {
   /** The file's outline with the candidates as its last members. */
   private static TextFile splice(
       ParsedFile file, List<Trial> trials, List<Integer> members, Map<String, List<Range>> ranges) {
-    Edits edits = Outline.of(file);
+    Edits edits = CompileStub.of(file);
     Map<String, StringBuilder> additions = new TreeMap<>();
     Set<String> imports = new LinkedHashSet<>();
     Set<String> stubbed = new LinkedHashSet<>();
     for (int i : members) {
       Trial trial = trials.get(i);
-      MethodHeader header = trial.header();
+      MethodSignature header = trial.header();
       StringBuilder out = additions.computeIfAbsent(header.owner(), o -> new StringBuilder());
       if (stubbed.add(header.source()) && !exists(file, header)) {
         out.append('\n').append(header.source()).append(" { throw null; }");
@@ -280,7 +281,7 @@ public final class CandidateCompiler implements AutoCloseable {
     return type.form().equals("enum") && type.methods().isEmpty() ? ";" : "";
   }
 
-  private static String declaration(MethodHeader header, int trial) {
+  private static String declaration(MethodSignature header, int trial) {
     return header.constructor()
         ? header.source(header.spokenName(), markers(trial))
         : header.source(header.name() + SelfCalls.MARK + trial, "");
@@ -304,7 +305,7 @@ public final class CandidateCompiler implements AutoCloseable {
     return "/*codex-" + trial + "*/";
   }
 
-  private static boolean exists(ParsedFile file, MethodHeader header) {
+  private static boolean exists(ParsedFile file, MethodSignature header) {
     return file.type(header.owner()).stream()
         .flatMap(t -> t.methods().stream())
         .anyMatch(
@@ -314,7 +315,7 @@ public final class CandidateCompiler implements AutoCloseable {
   }
 
   private static List<String> types(List<dev.yantra.codex.graph.Parameter> parameters) {
-    return parameters.stream().map(p -> TypeNames.simple(p.type())).toList();
+    return parameters.stream().map(p -> WrittenTypeNames.simple(p.type())).toList();
   }
 
   private static boolean declared(ParsedFile file, String wanted) {

@@ -51,9 +51,9 @@ final class DeclarationReader {
     }
     List<String> supertypes = new ArrayList<>();
     if (type.getExtendsClause() != null) {
-      supertypes.add(TypeNames.simple(file.text(type.getExtendsClause())));
+      supertypes.add(WrittenTypeNames.simple(file.text(type.getExtendsClause())));
     }
-    type.getImplementsClause().forEach(t -> supertypes.add(TypeNames.simple(file.text(t))));
+    type.getImplementsClause().forEach(t -> supertypes.add(WrittenTypeNames.simple(file.text(t))));
     types.add(
         slot,
         new TypeSource(

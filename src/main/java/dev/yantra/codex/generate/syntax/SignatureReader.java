@@ -22,7 +22,7 @@ public final class SignatureReader {
    *
    * @throws CodexException if it is no declaration of a method
    */
-  public static MethodHeader read(String signature, String owner) {
+  public static MethodSignature read(String signature, String owner) {
     String declaration = signature.strip().replaceAll("[;{].*$", "");
     String simple = CanonicalId.parse(owner).ownerSimpleName();
     TextFile file =
@@ -30,7 +30,7 @@ public final class SignatureReader {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     JavacTask task =
         (JavacTask)
-            Sources.compiler()
+            ParsedSources.compiler()
                 .getTask(
                     Writer.nullWriter(),
                     null,
@@ -49,8 +49,8 @@ public final class SignatureReader {
         List<MethodSource> methods =
             parsed.types().isEmpty() ? List.of() : parsed.types().get(0).methods();
         if (!broken && methods.size() == 1) {
-          MethodHeader h = MethodHeader.of(methods.get(0));
-          return new MethodHeader(
+          MethodSignature h = MethodSignature.of(methods.get(0));
+          return new MethodSignature(
               owner,
               h.name(),
               h.modifiers(),

@@ -69,7 +69,7 @@ public final class ClassPathFinder {
   }
 
   private ClassPath byImports(Path root, MavenRepository repository) {
-    Imports imports = Imports.of(SourceFiles.find(root, FileRules.NONE));
+    RepositoryImports imports = RepositoryImports.of(SourceFiles.find(root, FileRules.NONE));
     Path gradle =
         Path.of(
             environment.getOrDefault(

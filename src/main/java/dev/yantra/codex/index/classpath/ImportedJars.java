@@ -35,7 +35,7 @@ final class ImportedJars {
   /**
    * Chooses jars for imports; those that the repository's own sources or the JDK answer need none.
    */
-  Choice choose(Imports imports) {
+  Choice choose(RepositoryImports imports) {
     Map<Path, Set<String>> explains = new TreeMap<>();
     Set<String> open = new TreeSet<>();
     for (String name : imports.names()) {

@@ -96,8 +96,8 @@ public final class HistoryReader {
       String state) {
     CommitLog known = CommitLog.decode(previous);
     CommitLog log = upTo(last.id(), known, boundary);
-    Pasts pasts = new Pasts(methods.size(), boundary);
-    new Walk(pasts).from(last.id(), last.positions(), log.commits());
+    MethodPasts pasts = new MethodPasts(methods.size(), boundary);
+    new HistoryWalk(pasts).from(last.id(), last.positions(), log.commits());
     long now = Long.parseLong(git.line("log", "-1", "--format=%ct", last.id()).orElse("0"));
     SortedMap<String, MethodHistory> pastOf = new TreeMap<>();
     List<String> ids = List.copyOf(methods);

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * @param digest tells this commit with these positions from every other; a method that it does not
  *     have makes no difference
  */
-record LastCommit(String id, Positions positions, String digest) {
+record LastCommit(String id, MethodPositions positions, String digest) {
 
   /**
    * Asks git.
@@ -38,13 +38,13 @@ record LastCommit(String id, Positions positions, String digest) {
     Map<String, FileChange> edits = new HashMap<>();
     new ChangedLines(git).workingTree().forEach(c -> edits.put(c.path(), c));
     Map<String, Long> blobs = blobs(git);
-    Positions positions = new Positions();
+    MethodPositions positions = new MethodPositions();
     List<String> ids = List.copyOf(methods.keySet());
     Digest digest = new Digest().add(id).add(prefix);
     byFile.forEach(
         (file, numbers) -> {
-          Tracked now =
-              new Tracked(
+          TrackedMethods now =
+              new TrackedMethods(
                   blobs.getOrDefault(file, 0L),
                   numbers.stream().mapToInt(n -> n).toArray(),
                   numbers.stream().mapToInt(n -> ranges.get(n).line()).toArray(),
@@ -60,7 +60,11 @@ record LastCommit(String id, Positions positions, String digest) {
   }
 
   private static void put(
-      Positions positions, String path, Tracked tracked, Digest digest, List<String> ids) {
+      MethodPositions positions,
+      String path,
+      TrackedMethods tracked,
+      Digest digest,
+      List<String> ids) {
     positions.put(path, tracked);
     digest.add(path);
     tracked.addTo(digest, ids);

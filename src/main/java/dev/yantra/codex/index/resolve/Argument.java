@@ -14,7 +14,7 @@ import dev.yantra.codex.index.types.JavaType.ClassType;
  * @param type its type as far as it is known without the parameter's
  * @param findings what was found in it under that type; not adopted yet unless the form is KNOWN
  */
-record Argument(Expression expression, Form form, JavaType type, Findings findings) {
+record Argument(Expression expression, Form form, JavaType type, ResolutionRecord findings) {
   /** Whether inference decides its type arguments: a call, or a creation with a diamond. */
   boolean adapts() {
     return type instanceof ClassType

@@ -18,8 +18,8 @@ final class Attribution {
   private final Patterns patterns = new Patterns(this);
   private final Statements statements = new Statements(this);
 
-  private final List<Declaration> declarations = new ArrayList<>();
-  private final Wanted wanted = new Wanted();
+  private final List<DeclaredType> declarations = new ArrayList<>();
+  private final ExpectedTypes wanted = new ExpectedTypes();
 
   Attribution(TypeTable table, LocalTypes localTypes) {
     this.table = table;
@@ -28,12 +28,12 @@ final class Attribution {
   }
 
   /** The named types that were come across, each with its tree. */
-  List<Declaration> declarations() {
+  List<DeclaredType> declarations() {
     return declarations;
   }
 
   /** What places ask for. */
-  Wanted wanted() {
+  ExpectedTypes wanted() {
     return wanted;
   }
 

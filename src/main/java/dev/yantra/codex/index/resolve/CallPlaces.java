@@ -65,7 +65,7 @@ final class CallPlaces {
   /** The sites of calls: those of one caller together, in the order of the source. */
   List<CallSite> of(List<CallMade> calls) {
     List<Positioned> sorted = new ArrayList<>(calls.size());
-    calls.forEach(c -> sorted.add(new Positioned(Findings.position(c.point().site()), c)));
+    calls.forEach(c -> sorted.add(new Positioned(ResolutionRecord.position(c.point().site()), c)));
     sorted.sort(
         Comparator.comparing((Positioned p) -> p.call.host())
             .thenComparingLong(Positioned::position));
@@ -109,7 +109,7 @@ final class CallPlaces {
 
   private CallPlace place(CallMade call, Node whole, int within) {
     Node site = call.point().site();
-    LeftSide left = LeftSide.of(begin(whole));
+    ExpressionRole left = ExpressionRole.of(begin(whole));
     List<Variable> scope = new ArrayList<>(call.locals().size());
     for (CallMade.Local local : call.locals()) {
       String type = erased(local.type());
@@ -129,7 +129,7 @@ final class CallPlaces {
         left.role(),
         left.name(),
         left.argument(),
-        LeftSide.control(whole),
+        ExpressionRole.control(whole),
         within,
         scope,
         LeftTokens.before(site));

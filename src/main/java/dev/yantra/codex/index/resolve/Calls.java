@@ -41,7 +41,7 @@ final class Calls {
   }
 
   /** Attributes a call and returns the type of its value. */
-  JavaType attribute(MethodCallExpr call, Place place, Expected expected) {
+  JavaType attribute(MethodCallExpr call, Place place, ExpectedType expected) {
     String name = call.getNameAsString();
     JavaType receiver;
     List<MethodSymbol> methods;
@@ -58,9 +58,9 @@ final class Calls {
       point = new Point(call.getName(), JavaType.Unknown.TYPE, false);
     }
     place.findings().dependsOn(receiver);
-    List<Candidate> candidates = new ArrayList<>(methods.size());
+    List<MethodCandidate> candidates = new ArrayList<>(methods.size());
     for (MethodSymbol method : methods) {
-      candidates.add(Candidate.of(method, receiver));
+      candidates.add(MethodCandidate.of(method, receiver));
     }
     List<JavaType> explicit = new ArrayList<>();
     call.getTypeArguments().ifPresent(types -> types.forEach(t -> explicit.add(place.typeOf(t))));
@@ -114,15 +114,15 @@ final class Calls {
   /** Chooses among candidates, records the call and returns what it gives. */
   JavaType invoke(
       Point point,
-      List<Candidate> candidates,
+      List<MethodCandidate> candidates,
       List<Expression> expressions,
       List<JavaType> explicit,
       Place place,
-      Expected expected) {
+      ExpectedType expected) {
     attribution.wanted().arguments(candidates, expressions).forEach(place.findings()::dependsOn);
     List<Argument> arguments = arguments(expressions, place);
     arguments.forEach(a -> place.findings().dependsOn(a.type()));
-    for (Candidate candidate : candidates) {
+    for (MethodCandidate candidate : candidates) {
       if (candidate.takes(arguments.size())) {
         candidate.parameters().forEach(place.findings()::dependsOn);
       }
@@ -157,15 +157,16 @@ final class Calls {
       return new Argument(inner, Form.FUNCTION, JavaType.Unknown.TYPE, place.findings());
     }
     if (inner instanceof MethodCallExpr || inner instanceof ObjectCreationExpr) {
-      Findings attempt = new Findings();
-      JavaType type = attribution.expressions().typeOf(inner, place.with(attempt), Expected.OPEN);
+      ResolutionRecord attempt = new ResolutionRecord();
+      JavaType type =
+          attribution.expressions().typeOf(inner, place.with(attempt), ExpectedType.OPEN);
       if (attempt.needsTarget()) {
         return new Argument(inner, Form.CALL, type, attempt);
       }
       place.findings().adopt(attempt);
       return new Argument(inner, Form.KNOWN, type, place.findings());
     }
-    JavaType type = attribution.expressions().typeOf(inner, place, Expected.OPEN);
+    JavaType type = attribution.expressions().typeOf(inner, place, ExpectedType.OPEN);
     return new Argument(inner, Form.KNOWN, type, place.findings());
   }
 
@@ -174,8 +175,8 @@ final class Calls {
       List<Argument> arguments,
       List<JavaType> explicit,
       Place place,
-      Expected expected) {
-    Candidate candidate = choice.candidate();
+      ExpectedType expected) {
+    MethodCandidate candidate = choice.candidate();
     Inference inference = new Inference(place.table(), candidate.variables());
     List<TypeVariable> variables = candidate.variables();
     for (int i = 0; i < Math.min(explicit.size(), variables.size()); i++) {
@@ -245,17 +246,17 @@ final class Calls {
       return argument.type();
     }
     if (argument.form() == Form.CALL) {
-      return attribution.expressions().typeOf(expression, place, Expected.of(target));
+      return attribution.expressions().typeOf(expression, place, ExpectedType.of(target));
     }
     if (expression instanceof LambdaExpr lambda) {
-      return attribution.lambdas().attribute(lambda, place, Expected.of(target));
+      return attribution.lambdas().attribute(lambda, place, ExpectedType.of(target));
     }
     if (expression instanceof MethodReferenceExpr reference) {
       return attribution
           .references()
           .attribute(reference, place, Functions.shape(target).map(Shape::parameters));
     }
-    attribution.expressions().typeOf(expression, place, Expected.of(target));
+    attribution.expressions().typeOf(expression, place, ExpectedType.of(target));
     return JavaType.Unknown.TYPE;
   }
 

@@ -28,9 +28,11 @@ final class Creations {
   }
 
   /** Attributes {@code new T(...)} and returns the type of the new object. */
-  JavaType attribute(ObjectCreationExpr creation, Place place, Expected expected) {
+  JavaType attribute(ObjectCreationExpr creation, Place place, ExpectedType expected) {
     Optional<JavaType> outer =
-        creation.getScope().map(s -> attribution.expressions().typeOf(s, place, Expected.NOTHING));
+        creation
+            .getScope()
+            .map(s -> attribution.expressions().typeOf(s, place, ExpectedType.NOTHING));
     ClassOrInterfaceType written = creation.getType();
     JavaType type =
         outer.isPresent() ? innerOf(outer.get(), written, place) : place.typeOf(written);
@@ -65,7 +67,7 @@ final class Creations {
       boolean diamond,
       NodeList<Expression> arguments,
       Place place,
-      Expected expected) {
+      ExpectedType expected) {
     if (!(type instanceof ClassType classType) || classType.symbol().isInterface()) {
       boolean isInterface = type instanceof ClassType;
       if (isInterface) {
@@ -74,15 +76,17 @@ final class Creations {
         place.findings().unresolvedCall();
       }
       for (Expression argument : arguments) {
-        attribution.expressions().typeOf(argument, place, Expected.NOTHING);
+        attribution.expressions().typeOf(argument, place, ExpectedType.NOTHING);
       }
       boolean takesAsked = diamond && isInterface && expected.known();
       return takesAsked ? expected.type() : type;
     }
-    List<Candidate> candidates = new ArrayList<>();
+    List<MethodCandidate> candidates = new ArrayList<>();
     for (MethodSymbol constructor : classType.symbol().methods("<init>")) {
       candidates.add(
-          diamond ? Candidate.ofDiamond(constructor) : Candidate.of(constructor, classType));
+          diamond
+              ? MethodCandidate.ofDiamond(constructor)
+              : MethodCandidate.of(constructor, classType));
     }
     JavaType result =
         attribution
@@ -117,7 +121,7 @@ final class Creations {
   /** Attributes an enum constant: the constructor that makes it, and its class body. */
   void enumConstant(EnumConstantDeclaration constant, Place place) {
     ClassType type = place.scope().enclosingType().thisType();
-    construct(constant, type, false, constant.getArguments(), place, Expected.NOTHING);
+    construct(constant, type, false, constant.getArguments(), place, ExpectedType.NOTHING);
     if (!constant.getClassBody().isEmpty()) {
       anonymous(constant, constant.getClassBody(), type, place);
     }
@@ -127,12 +131,12 @@ final class Creations {
   void explicit(ExplicitConstructorInvocationStmt statement, Place place) {
     statement
         .getExpression()
-        .ifPresent(e -> attribution.expressions().typeOf(e, place, Expected.NOTHING));
+        .ifPresent(e -> attribution.expressions().typeOf(e, place, ExpectedType.NOTHING));
     SourceType here = place.scope().enclosingType();
     JavaType type = statement.isThis() ? here.thisType() : Names.superclass(here, place);
     if (here.incomplete() && !statement.isThis()) {
       type = JavaType.Unknown.TYPE;
     }
-    construct(statement, type, false, statement.getArguments(), place, Expected.NOTHING);
+    construct(statement, type, false, statement.getArguments(), place, ExpectedType.NOTHING);
   }
 }

@@ -48,7 +48,7 @@ final class Expressions {
   }
 
   /** The type of an expression at a place that asks for one. */
-  JavaType typeOf(Expression expression, Place place, Expected expected) {
+  JavaType typeOf(Expression expression, Place place, ExpectedType expected) {
     attribution.wanted().by(expression, expected);
     if (expression instanceof MethodCallExpr call) {
       return attribution.calls().attribute(call, place, expected);
@@ -66,8 +66,8 @@ final class Expressions {
       return binary(binary, place);
     }
     if (expression instanceof AssignExpr assign) {
-      JavaType target = typeOf(assign.getTarget(), place, Expected.NOTHING);
-      typeOf(assign.getValue(), place, Expected.of(target));
+      JavaType target = typeOf(assign.getTarget(), place, ExpectedType.NOTHING);
+      typeOf(assign.getValue(), place, ExpectedType.of(target));
       return target;
     }
     if (expression instanceof LambdaExpr lambda) {
@@ -85,11 +85,11 @@ final class Expressions {
     }
     if (expression instanceof CastExpr cast) {
       JavaType type = place.typeOf(cast.getType());
-      typeOf(cast.getExpression(), place, Expected.of(type));
+      typeOf(cast.getExpression(), place, ExpectedType.of(type));
       return type;
     }
     if (expression instanceof ConditionalExpr conditional) {
-      typeOf(conditional.getCondition(), place, Expected.of(Primitive.BOOLEAN));
+      typeOf(conditional.getCondition(), place, ExpectedType.of(Primitive.BOOLEAN));
       return Results.combine(
           List.of(
               typeOf(conditional.getThenExpr(), place, expected),
@@ -103,7 +103,7 @@ final class Expressions {
     return rest(expression, place, expected);
   }
 
-  private JavaType rest(Expression expression, Place place, Expected expected) {
+  private JavaType rest(Expression expression, Place place, ExpectedType expected) {
     if (expression instanceof UnaryExpr unary) {
       return unary(unary, place);
     }
@@ -136,12 +136,12 @@ final class Expressions {
       return JavaType.Null.TYPE;
     }
     if (expression instanceof ArrayAccessExpr access) {
-      JavaType array = typeOf(access.getName(), place, Expected.NOTHING);
-      typeOf(access.getIndex(), place, Expected.of(Primitive.INT));
+      JavaType array = typeOf(access.getName(), place, ExpectedType.NOTHING);
+      typeOf(access.getIndex(), place, ExpectedType.of(Primitive.INT));
       return array instanceof ArrayType type ? type.component() : JavaType.Unknown.TYPE;
     }
     if (expression instanceof InstanceOfExpr check) {
-      JavaType value = typeOf(check.getExpression(), place, Expected.NOTHING);
+      JavaType value = typeOf(check.getExpression(), place, ExpectedType.NOTHING);
       if (check.getPattern().isPresent()) {
         attribution.patterns().declare(check.getPattern().get(), value, place);
       } else {
@@ -160,7 +160,7 @@ final class Expressions {
     if (expression instanceof ArrayInitializerExpr initializer) {
       JavaType component =
           expected.type() instanceof ArrayType array ? array.component() : JavaType.Unknown.TYPE;
-      initializer.getValues().forEach(v -> typeOf(v, place, Expected.of(component)));
+      initializer.getValues().forEach(v -> typeOf(v, place, ExpectedType.of(component)));
       return expected.type();
     }
     if (expression instanceof SwitchExpr switchExpr) {
@@ -181,9 +181,11 @@ final class Expressions {
         .getLevels()
         .forEach(
             level ->
-                level.getDimension().ifPresent(d -> typeOf(d, place, Expected.of(Primitive.INT))));
+                level
+                    .getDimension()
+                    .ifPresent(d -> typeOf(d, place, ExpectedType.of(Primitive.INT))));
     JavaType whole = type;
-    creation.getInitializer().ifPresent(i -> typeOf(i, place, Expected.of(whole)));
+    creation.getInitializer().ifPresent(i -> typeOf(i, place, ExpectedType.of(whole)));
     return type;
   }
 
@@ -198,11 +200,11 @@ final class Expressions {
       chain.push(inner);
       left = inner.getLeft();
     }
-    JavaType type = typeOf(left, place, Expected.NOTHING);
+    JavaType type = typeOf(left, place, ExpectedType.NOTHING);
     while (!chain.isEmpty()) {
       BinaryExpr operation = chain.pop();
       attribution.wanted().operand(operation, type);
-      JavaType right = typeOf(operation.getRight(), place, Expected.NOTHING);
+      JavaType right = typeOf(operation.getRight(), place, ExpectedType.NOTHING);
       type = result(operation.getOperator(), type, right, place);
     }
     return type;
@@ -244,7 +246,7 @@ final class Expressions {
   }
 
   private JavaType unary(UnaryExpr unary, Place place) {
-    JavaType operand = typeOf(unary.getExpression(), place, Expected.NOTHING);
+    JavaType operand = typeOf(unary.getExpression(), place, ExpectedType.NOTHING);
     return switch (unary.getOperator()) {
       case LOGICAL_COMPLEMENT -> Primitive.BOOLEAN;
       case PLUS, MINUS, BITWISE_COMPLEMENT -> promoted(operand, operand);

@@ -26,7 +26,7 @@ final class Functions {
     Optional<MethodSymbol> method = classType.symbol().functionalMethod();
     return method.map(
         m -> {
-          Candidate member = Candidate.of(m, classType);
+          MethodCandidate member = MethodCandidate.of(m, classType);
           return new Shape(
               member.parameters().stream().map(Bounds::lower).toList(),
               Bounds.upper(member.returnType()));

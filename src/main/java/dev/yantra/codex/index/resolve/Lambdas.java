@@ -43,7 +43,7 @@ final class Lambdas {
   }
 
   /** Attributes a lambda for the type that its place asks for, and returns what its body gives. */
-  JavaType attribute(LambdaExpr lambda, Place place, Expected expected) {
+  JavaType attribute(LambdaExpr lambda, Place place, ExpectedType expected) {
     Optional<Shape> shape = Functions.shape(expected.type());
     return body(lambda, place, shape.map(Shape::parameters), shape.map(Shape::result));
   }
@@ -58,7 +58,7 @@ final class Lambdas {
       Place place,
       Optional<List<JavaType>> parameters,
       Optional<JavaType> result) {
-    Expected asked = result.map(Expected::of).orElse(Expected.OPEN);
+    ExpectedType asked = result.map(ExpectedType::of).orElse(ExpectedType.OPEN);
     Results results = new Results(asked);
     Place inside = place.giving(results);
     boolean untyped = false;
@@ -154,7 +154,8 @@ final class Lambdas {
 
   /** What the body gives, without keeping what is found in it. */
   private JavaType speculate(LambdaExpr lambda, List<JavaType> parameters, Place place) {
-    return body(lambda, place.with(new Findings()), Optional.of(parameters), Optional.empty());
+    return body(
+        lambda, place.with(new ResolutionRecord()), Optional.of(parameters), Optional.empty());
   }
 
   private static boolean canGiveNothing(LambdaExpr lambda) {
@@ -242,7 +243,8 @@ final class Lambdas {
     return expression instanceof MethodReferenceExpr reference
         && attribution
                 .references()
-                .attribute(reference, place.with(new Findings()), Optional.of(shape.parameters()))
+                .attribute(
+                    reference, place.with(new ResolutionRecord()), Optional.of(shape.parameters()))
             instanceof Primitive;
   }
 }

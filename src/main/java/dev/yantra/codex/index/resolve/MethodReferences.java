@@ -43,7 +43,8 @@ final class MethodReferences {
             : Optional.empty();
     if (meaning.isEmpty() && methods.size() == 1) {
       MethodSymbol only = methods.get(0);
-      meaning = Optional.of(new Meaning(only, Candidate.of(only, qualifier.type()).returnType()));
+      meaning =
+          Optional.of(new Meaning(only, MethodCandidate.of(only, qualifier.type()).returnType()));
     }
     if (parameters.isEmpty() || parameters.get().contains(JavaType.Unknown.TYPE)) {
       place.findings().needTarget();
@@ -109,11 +110,12 @@ final class MethodReferences {
 
   private Optional<Meaning> call(
       List<MethodSymbol> methods, JavaType receiver, List<JavaType> parameters, Place place) {
-    List<Candidate> candidates = new ArrayList<>();
+    List<MethodCandidate> candidates = new ArrayList<>();
     for (MethodSymbol method : methods) {
       boolean diamond =
           method.constructor() && receiver instanceof ClassType classType && classType.raw();
-      candidates.add(diamond ? Candidate.ofDiamond(method) : Candidate.of(method, receiver));
+      candidates.add(
+          diamond ? MethodCandidate.ofDiamond(method) : MethodCandidate.of(method, receiver));
     }
     List<Argument> arguments = new ArrayList<>();
     for (JavaType parameter : parameters) {
@@ -142,7 +144,7 @@ final class MethodReferences {
   /** Whether some method of the name can stand for a function of this shape (JLS 15.12.2.1). */
   boolean fits(MethodReferenceExpr reference, Shape shape, Place place) {
     Expression scope = reference.getScope();
-    Qualifier qualifier = attribution.names().qualifier(scope, place.with(new Findings()));
+    Qualifier qualifier = attribution.names().qualifier(scope, place.with(new ResolutionRecord()));
     if (qualifier.type() instanceof JavaType.Unknown) {
       return true;
     }
@@ -166,7 +168,7 @@ final class MethodReferences {
           && parametersFit(only, onFirst, qualifier.type(), shape);
     }
     for (MethodSymbol method : methods) {
-      Candidate candidate = Candidate.of(method, qualifier.type());
+      MethodCandidate candidate = MethodCandidate.of(method, qualifier.type());
       if (candidate.takes(arity)
           || (qualifier.isType() && arity > 0 && candidate.takes(arity - 1))) {
         return true;

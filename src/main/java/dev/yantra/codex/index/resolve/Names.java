@@ -43,7 +43,8 @@ final class Names {
     if (expression instanceof SuperExpr superExpr) {
       return new Qualifier(Qualifier.Form.SUPER, superType(superExpr, place), "");
     }
-    return Qualifier.value(attribution.expressions().typeOf(expression, place, Expected.NOTHING));
+    return Qualifier.value(
+        attribution.expressions().typeOf(expression, place, ExpectedType.NOTHING));
   }
 
   /** Before a double colon the parser takes every name for a type: {@code list::size}. */
@@ -115,7 +116,7 @@ final class Names {
       return field.map(
           f ->
               Subtyping.asSuper(classType, f.owner())
-                  .map(view -> Candidate.readable(f.type(), view))
+                  .map(view -> MethodCandidate.readable(f.type(), view))
                   .orElseGet(f::type));
     }
     return Subtyping.bounds(type).stream()

@@ -28,7 +28,7 @@ final class Overloads {
   }
 
   /** The chosen method and the form in which it is called. */
-  record Choice(Candidate candidate, boolean variableArity) {
+  record Choice(MethodCandidate candidate, boolean variableArity) {
     JavaType parameter(int position) {
       return candidate.parameter(position, variableArity);
     }
@@ -43,9 +43,9 @@ final class Overloads {
   }
 
   /** The method that a call means; none if nothing fits or if it cannot be told. */
-  Optional<Choice> choose(List<Candidate> all, List<Argument> arguments, Place place) {
-    List<Candidate> possible = new ArrayList<>();
-    for (Candidate candidate : all) {
+  Optional<Choice> choose(List<MethodCandidate> all, List<Argument> arguments, Place place) {
+    List<MethodCandidate> possible = new ArrayList<>();
+    for (MethodCandidate candidate : all) {
       if (candidate.takes(arguments.size()) && accessible(candidate.method(), place)) {
         possible.add(candidate);
       }
@@ -54,8 +54,8 @@ final class Overloads {
       return Optional.of(alone(possible.get(0), arguments, place));
     }
     for (Phase phase : Phase.values()) {
-      List<Candidate> applicable = new ArrayList<>();
-      for (Candidate candidate : possible) {
+      List<MethodCandidate> applicable = new ArrayList<>();
+      for (MethodCandidate candidate : possible) {
         if (applicable(candidate, arguments, phase, place)) {
           applicable.add(candidate);
         }
@@ -69,7 +69,7 @@ final class Overloads {
     return Optional.empty();
   }
 
-  private Choice alone(Candidate candidate, List<Argument> arguments, Place place) {
+  private Choice alone(MethodCandidate candidate, List<Argument> arguments, Place place) {
     boolean variable = candidate.varargs() && !applicable(candidate, arguments, Phase.LOOSE, place);
     return new Choice(candidate, variable);
   }
@@ -94,7 +94,7 @@ final class Overloads {
   }
 
   private boolean applicable(
-      Candidate candidate, List<Argument> arguments, Phase phase, Place place) {
+      MethodCandidate candidate, List<Argument> arguments, Phase phase, Place place) {
     boolean variable = phase == Phase.VARIABLE_ARITY;
     if (variable ? !candidate.varargs() : candidate.parameters().size() != arguments.size()) {
       return false;
@@ -116,7 +116,7 @@ final class Overloads {
       Argument argument,
       JavaType formal,
       Inference inference,
-      Candidate candidate,
+      MethodCandidate candidate,
       Phase phase,
       Place place) {
     if (argument.form() == Argument.Form.FUNCTION) {
@@ -159,15 +159,15 @@ final class Overloads {
     return Subtyping.bounds(type).stream().flatMap(b -> unboxed(b).stream()).findFirst();
   }
 
-  private Optional<Candidate> mostSpecific(
-      List<Candidate> applicable, List<Argument> arguments, boolean variable, Place place) {
+  private Optional<MethodCandidate> mostSpecific(
+      List<MethodCandidate> applicable, List<Argument> arguments, boolean variable, Place place) {
     if (applicable.size() == 1) {
       return Optional.of(applicable.get(0));
     }
-    List<Candidate> best = new ArrayList<>();
-    for (Candidate one : applicable) {
+    List<MethodCandidate> best = new ArrayList<>();
+    for (MethodCandidate one : applicable) {
       boolean beatsAll = true;
-      for (Candidate other : applicable) {
+      for (MethodCandidate other : applicable) {
         beatsAll &=
             one.method() == other.method() || moreSpecific(one, other, arguments, variable, place);
       }
@@ -182,14 +182,14 @@ final class Overloads {
   }
 
   /** Among methods with the same parameters: the concrete one, else the nearest (JLS 15.12.2.5). */
-  private static Candidate preferred(List<Candidate> equals) {
-    for (Candidate candidate : equals) {
+  private static MethodCandidate preferred(List<MethodCandidate> equals) {
+    for (MethodCandidate candidate : equals) {
       if (!candidate.method().is(Flags.ABSTRACT)) {
         return candidate;
       }
     }
-    Candidate best = equals.get(0);
-    for (Candidate candidate : equals) {
+    MethodCandidate best = equals.get(0);
+    for (MethodCandidate candidate : equals) {
       if (Subtyping.isSubclass(candidate.method().owner(), best.method().owner())) {
         best = candidate;
       }
@@ -198,7 +198,11 @@ final class Overloads {
   }
 
   private boolean moreSpecific(
-      Candidate one, Candidate other, List<Argument> arguments, boolean variable, Place place) {
+      MethodCandidate one,
+      MethodCandidate other,
+      List<Argument> arguments,
+      boolean variable,
+      Place place) {
     int count = arguments.size();
     if (variable) {
       count = Math.max(count, Math.max(one.parameters().size(), other.parameters().size()));

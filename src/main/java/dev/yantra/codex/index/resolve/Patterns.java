@@ -45,7 +45,7 @@ final class Patterns {
       JavaType component = JavaType.Unknown.TYPE;
       if (i < accessors.size()) {
         MethodSymbol accessor = accessors.get(i);
-        component = Candidate.of(accessor, whole).returnType();
+        component = MethodCandidate.of(accessor, whole).returnType();
         place.findings().implicitCall(place.host(), pattern, accessor.id());
       }
       declare(pattern.getPatternList().get(i), component, place);

@@ -19,18 +19,19 @@ import java.util.List;
  * @param findings where what is found out goes
  * @param results what a {@code return} or {@code yield} here must give, and what it gave
  */
-record Place(TypeTable table, String host, Scope.Block scope, Findings findings, Results results) {
+record Place(
+    TypeTable table, String host, Scope.Block scope, ResolutionRecord findings, Results results) {
 
   /** The values that a method, lambda or switch expression gives. */
   static final class Results {
-    private final Expected expected;
+    private final ExpectedType expected;
     private final List<JavaType> types = new ArrayList<>();
 
-    Results(Expected expected) {
+    Results(ExpectedType expected) {
       this.expected = expected;
     }
 
-    Expected expected() {
+    ExpectedType expected() {
       return expected;
     }
 
@@ -45,7 +46,7 @@ record Place(TypeTable table, String host, Scope.Block scope, Findings findings,
   }
 
   /** The same place with other findings. */
-  Place with(Findings other) {
+  Place with(ResolutionRecord other) {
     return new Place(table, host, scope, other, results);
   }
 

@@ -13,7 +13,7 @@ final class Results {
   private Results() {}
 
   /** The type of branches at a place that asks for one. */
-  static JavaType combine(List<JavaType> branches, Expected expected, TypeTable table) {
+  static JavaType combine(List<JavaType> branches, ExpectedType expected, TypeTable table) {
     List<JavaType> distinct = branches.stream().distinct().toList();
     if (distinct.size() == 1) {
       return distinct.get(0);

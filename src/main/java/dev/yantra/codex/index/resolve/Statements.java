@@ -52,12 +52,12 @@ final class Statements {
   /** Attributes a statement with all that is in it. */
   void visit(Statement statement, Place place) {
     if (statement instanceof ExpressionStmt s) {
-      type(s.getExpression(), place, Expected.NOTHING);
+      type(s.getExpression(), place, ExpectedType.NOTHING);
     } else if (statement instanceof BlockStmt block) {
       Place inside = place.inner();
       block.getStatements().forEach(s -> visit(s, inside));
     } else if (statement instanceof IfStmt s) {
-      type(s.getCondition(), place, Expected.of(Primitive.BOOLEAN));
+      type(s.getCondition(), place, ExpectedType.of(Primitive.BOOLEAN));
       visit(s.getThenStmt(), place.inner());
       s.getElseStmt().ifPresent(e -> visit(e, place.inner()));
     } else if (statement instanceof ReturnStmt s) {
@@ -68,20 +68,20 @@ final class Statements {
       forEach(s, place.inner());
     } else if (statement instanceof ForStmt s) {
       Place inside = place.inner();
-      s.getInitialization().forEach(e -> type(e, inside, Expected.NOTHING));
-      s.getCompare().ifPresent(e -> type(e, inside, Expected.of(Primitive.BOOLEAN)));
+      s.getInitialization().forEach(e -> type(e, inside, ExpectedType.NOTHING));
+      s.getCompare().ifPresent(e -> type(e, inside, ExpectedType.of(Primitive.BOOLEAN)));
       visit(s.getBody(), inside.inner());
-      s.getUpdate().forEach(e -> type(e, inside, Expected.NOTHING));
+      s.getUpdate().forEach(e -> type(e, inside, ExpectedType.NOTHING));
     } else if (statement instanceof WhileStmt s) {
-      type(s.getCondition(), place, Expected.of(Primitive.BOOLEAN));
+      type(s.getCondition(), place, ExpectedType.of(Primitive.BOOLEAN));
       visit(s.getBody(), place.inner());
     } else if (statement instanceof DoStmt s) {
       visit(s.getBody(), place.inner());
-      type(s.getCondition(), place, Expected.of(Primitive.BOOLEAN));
+      type(s.getCondition(), place, ExpectedType.of(Primitive.BOOLEAN));
     } else if (statement instanceof TryStmt s) {
       attempt(s, place);
     } else if (statement instanceof SwitchStmt s) {
-      JavaType selector = type(s.getSelector(), place, Expected.NOTHING);
+      JavaType selector = type(s.getSelector(), place, ExpectedType.NOTHING);
       entries(s.getEntries(), selector, place.inner(), false);
     } else {
       rest(statement, place);
@@ -90,15 +90,15 @@ final class Statements {
 
   private void rest(Statement statement, Place place) {
     if (statement instanceof ThrowStmt s) {
-      type(s.getExpression(), place, Expected.NOTHING);
+      type(s.getExpression(), place, ExpectedType.NOTHING);
     } else if (statement instanceof SynchronizedStmt s) {
-      type(s.getExpression(), place, Expected.NOTHING);
+      type(s.getExpression(), place, ExpectedType.NOTHING);
       visit(s.getBody(), place);
     } else if (statement instanceof LabeledStmt s) {
       visit(s.getStatement(), place);
     } else if (statement instanceof AssertStmt s) {
-      type(s.getCheck(), place, Expected.of(Primitive.BOOLEAN));
-      s.getMessage().ifPresent(m -> type(m, place, Expected.NOTHING));
+      type(s.getCheck(), place, ExpectedType.of(Primitive.BOOLEAN));
+      s.getMessage().ifPresent(m -> type(m, place, ExpectedType.NOTHING));
     } else if (statement instanceof ExplicitConstructorInvocationStmt s) {
       attribution.creations().explicit(s, place);
     } else if (statement instanceof LocalClassDeclarationStmt s) {
@@ -108,7 +108,7 @@ final class Statements {
     }
   }
 
-  private JavaType type(Expression expression, Place place, Expected expected) {
+  private JavaType type(Expression expression, Place place, ExpectedType expected) {
     return attribution.expressions().typeOf(expression, place, expected);
   }
 
@@ -124,13 +124,13 @@ final class Statements {
         last =
             variable
                 .getInitializer()
-                .map(i -> Bounds.upper(type(i, place, Expected.NOTHING)))
+                .map(i -> Bounds.upper(type(i, place, ExpectedType.NOTHING)))
                 .orElse(JavaType.Unknown.TYPE);
         place.scope().declare(variable.getNameAsString(), last);
       } else {
         JavaType declared = place.typeOf(variable.getType());
         place.scope().declare(variable.getNameAsString(), declared);
-        variable.getInitializer().ifPresent(i -> type(i, place, Expected.of(declared)));
+        variable.getInitializer().ifPresent(i -> type(i, place, ExpectedType.of(declared)));
         last = declared;
       }
     }
@@ -138,7 +138,7 @@ final class Statements {
   }
 
   private void forEach(ForEachStmt loop, Place inside) {
-    JavaType iterated = type(loop.getIterable(), inside, Expected.NOTHING);
+    JavaType iterated = type(loop.getIterable(), inside, ExpectedType.NOTHING);
     VariableDeclarator variable = loop.getVariable().getVariables().get(0);
     implicit("iterator", iterated, loop.getIterable(), inside);
     JavaType element =
@@ -177,7 +177,7 @@ final class Statements {
   private void attempt(TryStmt statement, Place place) {
     Place inside = place.inner();
     for (Expression resource : statement.getResources()) {
-      JavaType type = type(resource, inside, Expected.NOTHING);
+      JavaType type = type(resource, inside, ExpectedType.NOTHING);
       implicit("close", type, resource, inside);
     }
     visit(statement.getTryBlock(), inside);
@@ -191,8 +191,8 @@ final class Statements {
   }
 
   /** Attributes a switch expression and returns the type of its value. */
-  JavaType switchValue(SwitchExpr expression, Place place, Expected expected) {
-    JavaType selector = type(expression.getSelector(), place, Expected.NOTHING);
+  JavaType switchValue(SwitchExpr expression, Place place, ExpectedType expected) {
+    JavaType selector = type(expression.getSelector(), place, ExpectedType.NOTHING);
     Place.Results results = new Place.Results(expected);
     entries(expression.getEntries(), selector, place.giving(results), true);
     return results.types().isEmpty()
@@ -207,7 +207,7 @@ final class Statements {
       for (Expression label : entry.getLabels()) {
         label(label, selector, inside);
       }
-      entry.getGuard().ifPresent(g -> type(g, inside, Expected.of(Primitive.BOOLEAN)));
+      entry.getGuard().ifPresent(g -> type(g, inside, ExpectedType.of(Primitive.BOOLEAN)));
       boolean givesValue = givesValues && entry.getType() == SwitchEntry.Type.EXPRESSION;
       for (Statement statement : entry.getStatements()) {
         if (givesValue && statement instanceof ExpressionStmt value) {
@@ -224,7 +224,7 @@ final class Statements {
       attribution.patterns().declare(pattern, selector, place);
     } else if (!(label instanceof NameExpr name
         && attribution.patterns().enumConstant(name.getNameAsString(), selector, label, place))) {
-      type(label, place, Expected.of(selector));
+      type(label, place, ExpectedType.of(selector));
     }
   }
 

@@ -42,8 +42,8 @@ final class TypeBody {
   void attribute(TypeDeclaration<?> tree, Place around) {
     Place own = at(type.binaryName(), around);
     annotations(tree, own);
-    List<Declaration.Method> methods = methods(tree.getMembers());
-    attribution.declarations().add(new Declaration(type, tree, methods));
+    List<DeclaredType.Method> methods = methods(tree.getMembers());
+    attribution.declarations().add(new DeclaredType(type, tree, methods));
     String classInit = type.binaryName() + "#<clinit>()";
     if (tree instanceof EnumDeclaration enumeration) {
       Place init = at(classInit, around);
@@ -65,7 +65,7 @@ final class TypeBody {
 
   private void members(
       List<BodyDeclaration<?>> members,
-      List<Declaration.Method> methods,
+      List<DeclaredType.Method> methods,
       Place around,
       Optional<String> host) {
     int method = 0;
@@ -99,16 +99,16 @@ final class TypeBody {
   }
 
   /** The symbols of written methods: they stand in the header in the same order. */
-  private List<Declaration.Method> methods(List<BodyDeclaration<?>> members) {
+  private List<DeclaredType.Method> methods(List<BodyDeclaration<?>> members) {
     List<MethodSymbol> symbols = type.methods();
-    List<Declaration.Method> methods = new ArrayList<>();
+    List<DeclaredType.Method> methods = new ArrayList<>();
     int next = 0;
     for (BodyDeclaration<?> member : members) {
       if (member instanceof CompactConstructorDeclaration) {
         // The canonical constructor comes last, after the components' accessors.
-        methods.add(new Declaration.Method(symbols.get(symbols.size() - 1), member));
+        methods.add(new DeclaredType.Method(symbols.get(symbols.size() - 1), member));
       } else if (isMethod(member)) {
-        methods.add(new Declaration.Method(symbols.get(next++), member));
+        methods.add(new DeclaredType.Method(symbols.get(next++), member));
       }
     }
     return methods;
@@ -139,8 +139,10 @@ final class TypeBody {
     } else if (tree instanceof AnnotationMemberDeclaration member) {
       place.typeOf(member.getType());
     }
-    Expected result =
-        symbol.returnType() == Primitive.VOID ? Expected.NOTHING : Expected.of(symbol.returnType());
+    ExpectedType result =
+        symbol.returnType() == Primitive.VOID
+            ? ExpectedType.NOTHING
+            : ExpectedType.of(symbol.returnType());
     Place inside = place.giving(new Place.Results(result));
     MethodFacts.block(tree).ifPresent(b -> attribution.statements().visit(b, inside));
   }
@@ -155,7 +157,7 @@ final class TypeBody {
       JavaType declared = own.typeOf(variable.getType());
       variable
           .getInitializer()
-          .ifPresent(i -> attribution.expressions().typeOf(i, init, Expected.of(declared)));
+          .ifPresent(i -> attribution.expressions().typeOf(i, init, ExpectedType.of(declared)));
     }
   }
 
@@ -175,6 +177,6 @@ final class TypeBody {
         host,
         new Scope.Block(scope),
         around.findings(),
-        new Place.Results(Expected.NOTHING));
+        new Place.Results(ExpectedType.NOTHING));
   }
 }

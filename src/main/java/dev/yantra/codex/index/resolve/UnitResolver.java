@@ -29,7 +29,7 @@ public final class UnitResolver {
    * @param dependencies simple names of types whose members the references depend on
    */
   public record Resolution(
-      List<Declaration> declarations,
+      List<DeclaredType> declarations,
       List<Reference> references,
       List<CallSite> calls,
       Set<String> dependencies,
@@ -39,7 +39,7 @@ public final class UnitResolver {
   /** Resolves a file of which {@code source} is in the table. */
   public Resolution resolve(CompilationUnit tree, SourceUnit source) {
     Attribution attribution = new Attribution(table, new LocalTypes(tree));
-    Findings findings = new Findings();
+    ResolutionRecord findings = new ResolutionRecord();
     Scope.Unit scope = new Scope.Unit(source.names());
     for (int i = 0; i < Math.min(source.types().size(), tree.getTypes().size()); i++) {
       SourceType type = source.types().get(i);
@@ -49,7 +49,7 @@ public final class UnitResolver {
               type.binaryName(),
               new Scope.Block(scope),
               findings,
-              new Place.Results(Expected.NOTHING));
+              new Place.Results(ExpectedType.NOTHING));
       new TypeBody(attribution, type, scope).attribute(tree.getTypes().get(i), place);
       findings.finish();
     }

@@ -12,16 +12,16 @@ import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.Platt;
 import dev.yantra.codex.student.fit.Stacking;
 import dev.yantra.codex.student.network.TextField;
-import dev.yantra.codex.student.serve.Asked;
-import dev.yantra.codex.student.serve.Calibration;
 import dev.yantra.codex.student.serve.CallEvidence;
+import dev.yantra.codex.student.serve.EncodedQuery;
 import dev.yantra.codex.student.serve.ImportEvidence;
 import dev.yantra.codex.student.serve.LabelEvidence;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.Nearest;
 import dev.yantra.codex.student.serve.RiskEvidence;
 import dev.yantra.codex.student.serve.ServedStudent;
-import dev.yantra.codex.student.serve.TestEvidence;
+import dev.yantra.codex.student.serve.StudentCalibration;
+import dev.yantra.codex.student.serve.TestLinkEvidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,19 +66,20 @@ public final class Calibrator {
 
   /** The model with every head calibrated for which the validation side says something. */
   public Model calibrated() {
-    Calibration fitted = model.calibration();
-    fitted = fitted.with(Calibration.CALLS, calls(fitted.of(Calibration.CALLS)));
-    fitted = fitted.with(Calibration.IMPORTS, imports(fitted.of(Calibration.IMPORTS)));
+    StudentCalibration fitted = model.calibration();
+    fitted = fitted.with(StudentCalibration.CALLS, calls(fitted.of(StudentCalibration.CALLS)));
+    fitted =
+        fitted.with(StudentCalibration.IMPORTS, imports(fitted.of(StudentCalibration.IMPORTS)));
     for (LabelQuestions.Head head : DeclarationFit.heads(model.network().shape())) {
       fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
     }
-    fitted = fitted.with(Calibration.RISK, risk(fitted.of(Calibration.RISK)));
-    fitted = fitted.with(Calibration.TESTS, tests(fitted.of(Calibration.TESTS)));
+    fitted = fitted.with(StudentCalibration.RISK, risk(fitted.of(StudentCalibration.RISK)));
+    fitted = fitted.with(StudentCalibration.TESTS, tests(fitted.of(StudentCalibration.TESTS)));
     fitted =
         fitted.with(
-            Calibration.SEARCH,
-            new SearchFit(student, graph, splits, seed).fit(fitted.of(Calibration.SEARCH)));
-    fitted = fitted.with(Calibration.DONORS, donors(fitted.of(Calibration.DONORS)));
+            StudentCalibration.SEARCH,
+            new SearchFit(student, graph, splits, seed).fit(fitted.of(StudentCalibration.SEARCH)));
+    fitted = fitted.with(StudentCalibration.DONORS, donors(fitted.of(StudentCalibration.DONORS)));
     return model.with(fitted);
   }
 
@@ -187,13 +188,13 @@ public final class Calibrator {
             .methods()
             .filter(t -> Usage.isTest(graph, t) && splits.side(t) == Split.TRAIN)
             .toArray();
-    TestEvidence evidence = student.evidence().tests();
+    TestLinkEvidence evidence = student.evidence().tests();
     Random random = new Random(all.length);
     List<BlendFit.Case> cases = new ArrayList<>();
     for (int m : methods) {
       int[] own = graph.in(EdgeKind.TESTS).neighbours(m);
       if (own.length > 0) {
-        Asked asked = ask(m);
+        EncodedQuery asked = ask(m);
         for (int test : own) {
           if (Usage.isTest(graph, test)) {
             cases.add(new BlendFit.Case(evidence.of(test, asked), true, 1));
@@ -251,7 +252,7 @@ public final class Calibrator {
     }
   }
 
-  private Asked ask(int method) {
+  private EncodedQuery ask(int method) {
     return student.ask(new Query.Known(method, Query.View.SPEC));
   }
 

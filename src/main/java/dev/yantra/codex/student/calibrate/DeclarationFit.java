@@ -13,11 +13,11 @@ import dev.yantra.codex.student.fit.LogisticTrees;
 import dev.yantra.codex.student.imports.ImportPrior;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.ModelShape;
-import dev.yantra.codex.student.serve.Calibration;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.RiskEvidence;
 import dev.yantra.codex.student.serve.SpecIndex;
+import dev.yantra.codex.student.serve.StudentCalibration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -78,15 +78,16 @@ public final class DeclarationFit {
 
   /** A student that knows what declarations say, but not yet how far to trust its network. */
   public Model taught(Model model) {
-    Calibration fitted = model.calibration();
+    StudentCalibration fitted = model.calibration();
     List<Head> heads = new ArrayList<>(heads(model.network().shape()));
     heads.add(
-        new Head(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE));
+        new Head(
+            StudentCalibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE));
     for (Head head : heads) {
       fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
     }
     ImportFit imports = new ImportFit(graph, splits, all, ImportPrior.shipped(), seed);
-    fitted = fitted.with(Calibration.IMPORTS, imports.fitted(linear));
+    fitted = fitted.with(StudentCalibration.IMPORTS, imports.fitted(linear));
     return model.with(fitted).regressing(linear);
   }
 
@@ -110,7 +111,7 @@ public final class DeclarationFit {
   }
 
   private double[] known(Head head, int method, double[] remembered) {
-    if (head.name().equals(Calibration.RISK)) {
+    if (head.name().equals(StudentCalibration.RISK)) {
       MethodNode node = graph.method(method);
       return RiskEvidence.of(remembered, node.body(), node.parameters().size());
     }

@@ -6,11 +6,11 @@ import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
-import dev.yantra.codex.student.serve.Calibration;
 import dev.yantra.codex.student.serve.LabelMemory;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.Linear;
 import dev.yantra.codex.student.serve.SpecIndex;
+import dev.yantra.codex.student.serve.StudentCalibration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -38,11 +38,11 @@ final class LabelQuestions {
     }
 
     static Head concerns(List<String> labels, LabelPrior others) {
-      return new Head(Calibration.CONCERNS, labels, LabelText::concerns, others);
+      return new Head(StudentCalibration.CONCERNS, labels, LabelText::concerns, others);
     }
 
     static Head kinds(List<String> labels, LabelPrior others) {
-      return new Head(Calibration.KINDS, labels, LabelText::testKinds, others);
+      return new Head(StudentCalibration.KINDS, labels, LabelText::testKinds, others);
     }
 
     /** What holds of a method, if something is known of it. */

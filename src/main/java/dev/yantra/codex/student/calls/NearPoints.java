@@ -117,7 +117,7 @@ final class NearPoints {
     long[] shared = new long[seen.size()];
     int[] counts = new int[clues.length];
     for (int p = 0; p < shared.length; p++) {
-      shared[p] = Clues.shared(clues, clues(seen.get(p)));
+      shared[p] = FeatureHashes.shared(clues, clues(seen.get(p)));
       for (long rest = shared[p]; rest != 0; rest &= rest - 1) {
         counts[Long.numberOfTrailingZeros(rest)]++;
       }
@@ -149,8 +149,8 @@ final class NearPoints {
 
   /** Hashes of what can be said of a point, ascending, each once. */
   private int[] clues(CallPlace place, List<CallSite> before) {
-    LeftSide left = LeftSide.of(place);
-    Clues clues = new Clues();
+    PrecedingTokens left = PrecedingTokens.of(place);
+    FeatureHashes clues = new FeatureHashes();
     clues.add("left", left.last(1));
     clues.add("left two", left.last(2));
     clues.add("left three", left.last(3));
@@ -179,7 +179,7 @@ final class NearPoints {
   /** What can be said of a method at any of its points. */
   private static int[] ofCaller(String caller) {
     CanonicalId id = CanonicalId.parse(caller);
-    Clues clues = new Clues();
+    FeatureHashes clues = new FeatureHashes();
     clues.add("owner", id.topLevel());
     clues.add("caller", id.member());
     SubTokens.of(id.member()).stream().limit(WORDS).forEach(word -> clues.add("word", word));

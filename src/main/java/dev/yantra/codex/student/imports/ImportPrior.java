@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.imports;
 
-import dev.yantra.codex.student.Shipped;
+import dev.yantra.codex.student.BundledResources;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.io.ByteArrayInputStream;
@@ -31,7 +31,7 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
 
   /** The one that comes with this program. */
   public static ImportPrior shipped() {
-    return Shipped.read(ImportPrior.class, RESOURCE, ImportPrior::decode);
+    return BundledResources.read(ImportPrior.class, RESOURCE, ImportPrior::decode);
   }
 
   /** The log-odds of a row of evidence. */

@@ -17,9 +17,9 @@ public final class Activations {
   /** Number of levels: the input projection and three layers. */
   public static final int LEVELS = 4;
 
-  private final Features features;
+  private final NodeFeatures features;
   private final Network network;
-  private final Set<Features.Sight> declared;
+  private final Set<NodeFeatures.Sight> declared;
   private final List<Matrix> levels;
 
   /**
@@ -27,12 +27,15 @@ public final class Activations {
    *
    * @param levels {@link #LEVELS} matrices, from the input projection on
    */
-  public Activations(Features features, Network network, List<Matrix> levels) {
-    this(features, network, Features.SPEC, levels);
+  public Activations(NodeFeatures features, Network network, List<Matrix> levels) {
+    this(features, network, NodeFeatures.SPEC, levels);
   }
 
   private Activations(
-      Features features, Network network, Set<Features.Sight> declared, List<Matrix> levels) {
+      NodeFeatures features,
+      Network network,
+      Set<NodeFeatures.Sight> declared,
+      List<Matrix> levels) {
     this.features = features;
     this.network = network;
     this.declared = declared;
@@ -40,8 +43,8 @@ public final class Activations {
   }
 
   /** Runs the whole graph through the network; hidden methods are seen by their spec view. */
-  public static Activations compute(Features features, Network network, GraphView view) {
-    return compute(features, network, view, Features.SPEC);
+  public static Activations compute(NodeFeatures features, Network network, GraphView view) {
+    return compute(features, network, view, NodeFeatures.SPEC);
   }
 
   /**
@@ -50,7 +53,7 @@ public final class Activations {
    * @param declared what may be looked at of hidden methods
    */
   public static Activations compute(
-      Features features, Network network, GraphView view, Set<Features.Sight> declared) {
+      NodeFeatures features, Network network, GraphView view, Set<NodeFeatures.Sight> declared) {
     CodeGraph graph = view.graph();
     List<Matrix> levels = new ArrayList<>();
     for (int level = 0; level < LEVELS; level++) {
@@ -82,7 +85,7 @@ public final class Activations {
   }
 
   /** The levels of one node of the graph, computed afresh with what {@code sight} allows. */
-  public List<float[]> levels(GraphView view, int node, Set<Features.Sight> sight) {
+  public List<float[]> levels(GraphView view, int node, Set<NodeFeatures.Sight> sight) {
     float[] input = features.level0(network, view.graph().node(node), sight);
     return climb(input, level -> means(view, node, level));
   }
@@ -148,7 +151,7 @@ public final class Activations {
     return means;
   }
 
-  private Set<Features.Sight> sight(GraphView view, int node) {
-    return view.hides(node) ? declared : Features.FULL;
+  private Set<NodeFeatures.Sight> sight(GraphView view, int node) {
+    return view.hides(node) ? declared : NodeFeatures.FULL;
   }
 }

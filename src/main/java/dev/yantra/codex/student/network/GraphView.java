@@ -3,8 +3,8 @@ package dev.yantra.codex.student.network;
 import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.graph.GraphCache;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.graph.Shelf;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.function.IntConsumer;
@@ -116,8 +116,8 @@ public final class GraphView {
   }
 
   /** Where what is computed from this view is kept; nothing is kept of a part of a graph. */
-  public Shelf shelf() {
-    return isWhole() ? graph.shelf() : Shelf.NONE;
+  public GraphCache shelf() {
+    return isWhole() ? graph.shelf() : GraphCache.NONE;
   }
 
   /** Whether the callers of a node are left out. */

@@ -45,7 +45,7 @@ final class NumericFeatures {
    *
    * @param sight what may be looked at; whether there is Javadoc is part of the Javadoc
    */
-  static float[] of(Node node, Set<Features.Sight> sight) {
+  static float[] of(Node node, Set<NodeFeatures.Sight> sight) {
     float[] x = new float[WIDTH];
     x[NODE_KINDS.indexOf(node.kind())] = 1;
     if (node instanceof TypeNode type) {
@@ -54,13 +54,13 @@ final class NumericFeatures {
       x[DECLARATION + 1] = flag(type.test());
     } else if (node instanceof MethodNode method) {
       declaration(method, x);
-      if (sight.contains(Features.Sight.DOC)) {
+      if (sight.contains(NodeFeatures.Sight.DOC)) {
         x[DOCUMENTED] = flag(!method.javadoc().isBlank());
       }
-      if (sight.contains(Features.Sight.BODY)) {
+      if (sight.contains(NodeFeatures.Sight.BODY)) {
         body(method.body(), x);
       }
-      if (sight.contains(Features.Sight.GIT)) {
+      if (sight.contains(NodeFeatures.Sight.GIT)) {
         git(method.history(), x);
       }
     }

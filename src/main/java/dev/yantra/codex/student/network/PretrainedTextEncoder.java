@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.network;
 
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.algebra.SparseVector;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param words encodes the words
  * @param sentences encodes the sentence
  */
-public record PretrainedTextEncoder(HashedTextEncoder words, Sentences sentences)
+public record PretrainedTextEncoder(HashedTextEncoder words, CachedEncoder sentences)
     implements TextEncoder {
   @Override
   public int buckets() {

@@ -1,8 +1,8 @@
 package dev.yantra.codex.student.search;
 
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.Shelf;
+import dev.yantra.codex.graph.GraphCache;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.text.Stems;
@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 
 /**
  * What speaks for a method being the one that a sentence describes: BM25 over its code, how much of
- * its name the sentence says, what the {@link Phrasebook} of this repository and the {@link
+ * its name the sentence says, what the {@link JavadocPhrases} of this repository and the {@link
  * Dictionary} of others make of the sentence, and how much it looks like a method that somebody
  * would describe; and what other repositories make of all that.
  */
@@ -29,11 +29,11 @@ public final class SearchEvidence {
   /** Column of BM25 over the whole code. */
   static final int CODE = 2;
 
-  /** Column of the first piece of what the {@link Dictionary} says. */
+  /** Column of the first piece of what the {@link TranslationScores} says. */
   private static final int TRANSLATED = 16;
 
   /** Column of what other repositories make of all that is read off the code. */
-  static final int TAUGHT = TRANSLATED + Dictionary.SIZE;
+  static final int TAUGHT = TRANSLATED + TranslationScores.SIZE;
 
   /** Pieces of evidence for each method without a pre-trained encoder. */
   static final int SIZE = TAUGHT + 1;
@@ -52,10 +52,10 @@ public final class SearchEvidence {
   /** Methods of each type whose Javadoc may be read, and how many of them have one. */
   private final Coverage coverage;
 
-  private final Phrasebook phrasebook;
-  private final Dictionary dictionary;
+  private final JavadocPhrases phrasebook;
+  private final TranslationScores dictionary;
   private final SearchPrior prior;
-  private final Optional<Meanings> meanings;
+  private final Optional<SentenceVectors> meanings;
 
   /** Which part of a Javadoc is searched for the words of a question. */
   public enum Docs {
@@ -81,7 +81,7 @@ public final class SearchEvidence {
       IntPredicate searched,
       IntPredicate readable,
       Docs part,
-      Optional<Sentences> sentences,
+      Optional<CachedEncoder> sentences,
       SearchPrior prior) {
     this(SearchIndex.of(graph, searched, readable, part), graph, sentences, prior);
   }
@@ -92,10 +92,10 @@ public final class SearchEvidence {
    * @param shelf of the graph
    */
   public static SearchEvidence kept(
-      Shelf shelf,
+      GraphCache shelf,
       CodeGraph graph,
       IntPredicate searched,
-      Optional<Sentences> sentences,
+      Optional<CachedEncoder> sentences,
       SearchPrior prior) {
     SearchIndex index =
         shelf.keep(
@@ -107,12 +107,12 @@ public final class SearchEvidence {
   }
 
   private SearchEvidence(
-      SearchIndex index, CodeGraph graph, Optional<Sentences> sentences, SearchPrior prior) {
+      SearchIndex index, CodeGraph graph, Optional<CachedEncoder> sentences, SearchPrior prior) {
     this.index = index;
     this.prior = prior;
-    this.dictionary = new Dictionary(prior.translations(), index.entries());
-    this.meanings = sentences.map(encoder -> new Meanings(encoder, graph, index.methods()));
-    this.phrasebook = new Phrasebook(index);
+    this.dictionary = new TranslationScores(prior.translations(), index.entries());
+    this.meanings = sentences.map(encoder -> new SentenceVectors(encoder, graph, index.methods()));
+    this.phrasebook = new JavadocPhrases(index);
     this.coverage = coverage(m -> true);
   }
 
@@ -183,8 +183,8 @@ public final class SearchEvidence {
     double[] byOwner = index.owners().scores(question);
     double[] bySignature = index.signatures().scores(question);
     double[] byDoc = index.docs().scores(question);
-    Phrasebook.Reading reading = phrasebook.read(question, untold);
-    Dictionary.Reading translated = dictionary.read(question);
+    JavadocPhrases.Reading reading = phrasebook.read(question, untold);
+    TranslationScores.Reading translated = dictionary.read(question);
     BitSet said = places(question);
     BitSet beginning = places(question.subList(0, Math.min(3, question.size())));
     Coverage without = coverage(untold);

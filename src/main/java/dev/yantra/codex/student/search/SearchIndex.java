@@ -69,7 +69,7 @@ final class SearchIndex {
   private final Lists names;
   private final Lists tokens;
   private final int vocabulary;
-  private final Dictionary.Entries entries;
+  private final TranslationScores.Entries entries;
   private final List<Bm25> indexes = new ArrayList<>();
 
   SearchIndex(ByteBuffer bytes) {
@@ -85,7 +85,7 @@ final class SearchIndex {
     this.names = Lists.read(in, methods.length);
     this.tokens = Lists.read(in, methods.length);
     this.vocabulary = in.numbers().get(0);
-    this.entries = Dictionary.Entries.read(in, methods.length);
+    this.entries = TranslationScores.Entries.read(in, methods.length);
     for (int i = 0; i < 5; i++) {
       indexes.add(Bm25.decode(in.bytes()));
     }
@@ -162,7 +162,7 @@ final class SearchIndex {
     return frequencies[place];
   }
 
-  /** What its declaration is made of, for the {@link Phrasebook}; ascending. */
+  /** What its declaration is made of, for the {@link JavadocPhrases}; ascending. */
   int[] tokens(int method) {
     return tokens.get(method);
   }
@@ -172,8 +172,8 @@ final class SearchIndex {
     return vocabulary;
   }
 
-  /** What its declaration is made of, for the {@link Dictionary}. */
-  Dictionary.Entries entries() {
+  /** What its declaration is made of, for the {@link TranslationScores}. */
+  TranslationScores.Entries entries() {
     return entries;
   }
 
@@ -251,7 +251,7 @@ final class SearchIndex {
       Lists.write(names, out);
       Lists.write(tokens, out);
       out.numbers(new int[] {vocabulary.size()});
-      Dictionary.Entries.write(declarations, out);
+      TranslationScores.Entries.write(declarations, out);
       indexes.forEach(index -> out.bytes(index.encode()));
       return out.toBuffer();
     }
@@ -268,7 +268,7 @@ final class SearchIndex {
         indexes.get(4).add(methods.size(), sentence);
       }
       new HashSet<>(all).forEach(s -> frequencies.merge(s, 1, Integer::sum));
-      tokens.add(Phrasebook.tokens(method, code, vocabulary));
+      tokens.add(JavadocPhrases.tokens(method, code, vocabulary));
       declarations.add(DeclarationTokens.of(method, code));
       methods.add(method);
       words.add(code);

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.search;
 
-import dev.yantra.codex.student.Shipped;
+import dev.yantra.codex.student.BundledResources;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.io.ByteArrayInputStream;
@@ -52,7 +52,7 @@ public record SearchPrior(Translations translations, Blend line, BoostedTrees tr
 
   /** The one that comes with this program. */
   public static SearchPrior shipped() {
-    return Shipped.read(SearchPrior.class, RESOURCE, SearchPrior::decode);
+    return BundledResources.read(SearchPrior.class, RESOURCE, SearchPrior::decode);
   }
 
   /** The bytes of the resource. */

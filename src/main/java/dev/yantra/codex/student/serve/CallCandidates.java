@@ -4,7 +4,7 @@ import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.SparseVector;
-import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.workspace.Sections;
 import dev.yantra.codex.workspace.SortedTexts;
 import java.nio.ByteBuffer;
@@ -79,7 +79,7 @@ final class CallCandidates {
       String simple = id.ownerSimpleName();
       String name = id.member().isEmpty() || id.constructor() ? simple : id.member();
       facts.add(new String[] {id.owner(), simple, id.member(), name});
-      parameters.add(id.parameters().stream().map(Asked::simple).toList());
+      parameters.add(id.parameters().stream().map(EncodedQuery::simple).toList());
       texts.addAll(List.of(id.owner(), simple, id.member(), name));
       texts.addAll(parameters.get(parameters.size() - 1));
     }
@@ -112,14 +112,14 @@ final class CallCandidates {
 
   /** How the candidates look to one question. */
   final class Fit {
-    private final Asked asked;
-    private final Features features;
+    private final EncodedQuery asked;
+    private final NodeFeatures features;
     private final int owner;
     private final int member;
     private final int returns;
     private final BitSet types = new BitSet();
 
-    private Fit(Asked asked, Features features) {
+    private Fit(EncodedQuery asked, NodeFeatures features) {
       this.asked = asked;
       this.features = features;
       this.owner = texts.find(asked.id().owner());
@@ -182,7 +182,7 @@ final class CallCandidates {
   }
 
   /** Holds a question against them. */
-  Fit against(Asked asked, Features features) {
+  Fit against(EncodedQuery asked, NodeFeatures features) {
     return new Fit(asked, features);
   }
 }

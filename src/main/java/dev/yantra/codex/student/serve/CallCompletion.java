@@ -124,7 +124,7 @@ public final class CallCompletion implements Completion {
   private Whole whole(Query method) {
     Whole known = last;
     if (known == null || !known.method.equals(method)) {
-      Asked asked = Asked.of(method, model.features(), snapshot);
+      EncodedQuery asked = EncodedQuery.of(method, model.features(), snapshot);
       known =
           new Whole(
               method,

@@ -15,12 +15,12 @@ public final class CallEvidence {
 
   private final Model model;
   private final Snapshot snapshot;
-  private final Votes votes;
+  private final NearestBodyVotes votes;
   private final FrequencyCache cache;
   private final CallCandidates callees;
   private final int[] candidates;
 
-  CallEvidence(Model model, Snapshot snapshot, Votes votes) {
+  CallEvidence(Model model, Snapshot snapshot, NearestBodyVotes votes) {
     this.model = model;
     this.votes = votes;
     this.snapshot = snapshot;
@@ -45,7 +45,7 @@ public final class CallEvidence {
   }
 
   /** The evidence, one row for each candidate. */
-  public double[][] of(Asked asked) {
+  public double[][] of(EncodedQuery asked) {
     double[] network = network(asked.output());
     Map<Integer, Double> vote = votes.of(asked, Usage::calls);
     int[] own = ownCalls(asked);
@@ -114,14 +114,14 @@ public final class CallEvidence {
   }
 
   /** What the asked method itself has put into the cache. */
-  private int[] ownCalls(Asked asked) {
+  private int[] ownCalls(EncodedQuery asked) {
     int node = asked.node().orElse(-1);
     return node < 0 || snapshot.view().hides(node)
         ? new int[0]
         : Usage.calls(snapshot.view().graph(), node);
   }
 
-  private void retract(Asked asked, int[] own, boolean out) {
+  private void retract(EncodedQuery asked, int[] own, boolean out) {
     if (own.length > 0 && out) {
       cache.retract(asked.id(), asked.test(), own);
     } else if (own.length > 0) {

@@ -1,15 +1,15 @@
 package dev.yantra.codex.student.serve;
 
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.algebra.TensorFile;
 import dev.yantra.codex.student.calls.CallRanking;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.HashedTextEncoder;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.PretrainedTextEncoder;
 import dev.yantra.codex.student.network.TextEncoder;
 import dev.yantra.codex.workspace.AtomicFiles;
@@ -147,7 +147,7 @@ public final class Checkpoint {
     float[] idf;
     if (encoder instanceof PretrainedTextEncoder both) {
       idf = both.words().idf();
-      Sentences.Identity identity = both.sentences().identity();
+      CachedEncoder.Identity identity = both.sentences().identity();
       properties.setProperty(ENCODER + "name", identity.name());
       properties.setProperty(ENCODER + "hash", identity.hash());
       properties.setProperty(ENCODER + "width", String.valueOf(identity.width()));
@@ -204,12 +204,13 @@ public final class Checkpoint {
           about.put(key.substring(ABOUT.length()), properties.getProperty(key));
         }
       }
-      Features features = new Features(encoder(properties, new HashedTextEncoder(idf.toArray())));
+      NodeFeatures features =
+          new NodeFeatures(encoder(properties, new HashedTextEncoder(idf.toArray())));
       return new Model(
           name(),
           features,
           new Network(ModelShape.read(properties), matrices),
-          Calibration.read(properties, Calibration.initial(features)),
+          StudentCalibration.read(properties, StudentCalibration.initial(features)),
           CallRanking.in(directory.resolve(RANKING)),
           linear,
           about);
@@ -224,12 +225,12 @@ public final class Checkpoint {
     if (hash.isEmpty()) {
       return words;
     }
-    Sentences.Identity identity =
-        new Sentences.Identity(
+    CachedEncoder.Identity identity =
+        new CachedEncoder.Identity(
             properties.getProperty(ENCODER + "name", ""),
             hash,
             Integer.parseInt(properties.getProperty(ENCODER + "width", "absent")));
-    return new PretrainedTextEncoder(words, Sentences.of(workspace, identity));
+    return new PretrainedTextEncoder(words, CachedEncoder.of(workspace, identity));
   }
 
   /**

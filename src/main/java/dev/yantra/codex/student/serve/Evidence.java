@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.serve;
 
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.Matrix;
@@ -30,7 +30,7 @@ public final class Evidence {
   private @Nullable LabelPrior prior;
   private @Nullable LabelMemory risks;
   private @Nullable BoostedTrees riskTrees;
-  private @Nullable Votes votes;
+  private @Nullable NearestBodyVotes votes;
 
   Evidence(Model model, Snapshot snapshot) {
     this.model = model;
@@ -61,7 +61,10 @@ public final class Evidence {
   LabelEvidence concerns() {
     LabelEvidence made =
         concerns == null
-            ? labels(Calibration.CONCERNS, model.network().shape().concerns(), LabelText::concerns)
+            ? labels(
+                StudentCalibration.CONCERNS,
+                model.network().shape().concerns(),
+                LabelText::concerns)
             : concerns;
     concerns = made;
     return made;
@@ -70,7 +73,8 @@ public final class Evidence {
   LabelEvidence kinds() {
     LabelEvidence made =
         kinds == null
-            ? labels(Calibration.KINDS, model.network().shape().kinds(), LabelText::testKinds)
+            ? labels(
+                StudentCalibration.KINDS, model.network().shape().kinds(), LabelText::testKinds)
             : kinds;
     kinds = made;
     return made;
@@ -79,7 +83,7 @@ public final class Evidence {
   LabelEvidence bugs() {
     LabelEvidence made =
         bugs == null
-            ? labels(Calibration.BUGS, model.network().shape().bugs(), LabelText::unknown)
+            ? labels(StudentCalibration.BUGS, model.network().shape().bugs(), LabelText::unknown)
             : bugs;
     bugs = made;
     return made;
@@ -88,16 +92,16 @@ public final class Evidence {
   /** What speaks for the labels of a head. */
   public LabelEvidence labels(String head) {
     return switch (head) {
-      case Calibration.CONCERNS -> concerns();
-      case Calibration.KINDS -> kinds();
-      case Calibration.BUGS -> bugs();
+      case StudentCalibration.CONCERNS -> concerns();
+      case StudentCalibration.KINDS -> kinds();
+      case StudentCalibration.BUGS -> bugs();
       default -> throw new IllegalArgumentException("no labels of " + head);
     };
   }
 
   private LabelEvidence labels(String head, List<String> labels, LabelMemory.Truth truth) {
     // Hooks ask for types of bugs, and are not to read what they have no use for.
-    LabelPrior of = head.equals(Calibration.BUGS) ? LabelPrior.NONE : prior();
+    LabelPrior of = head.equals(StudentCalibration.BUGS) ? LabelPrior.NONE : prior();
     LabelMemory memory = memory(head, labels, truth, of);
     return new LabelEvidence(model, head, labels, memory, model.trees(of.after(head)));
   }
@@ -118,7 +122,8 @@ public final class Evidence {
   LabelMemory risks() {
     LabelMemory made =
         risks == null
-            ? memory(Calibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE)
+            ? memory(
+                StudentCalibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE)
             : risks;
     risks = made;
     return made;
@@ -126,7 +131,7 @@ public final class Evidence {
 
   /** What trees over that and the size of the body add. */
   BoostedTrees riskTrees() {
-    BoostedTrees made = riskTrees == null ? model.trees(Calibration.RISK) : riskTrees;
+    BoostedTrees made = riskTrees == null ? model.trees(StudentCalibration.RISK) : riskTrees;
     riskTrees = made;
     return made;
   }
@@ -153,7 +158,7 @@ public final class Evidence {
   }
 
   /** With a hidden body the Javadoc is hidden too; then no other Javadoc may have the advantage. */
-  private static SearchEvidence searchEvidence(GraphView view, Optional<Sentences> sentences) {
+  private static SearchEvidence searchEvidence(GraphView view, Optional<CachedEncoder> sentences) {
     CodeGraph graph = view.graph();
     IntPredicate searched = m -> !Usage.isTest(graph, m) && !graph.method(m).implicit();
     SearchPrior prior = SearchPrior.shipped();
@@ -163,14 +168,15 @@ public final class Evidence {
             graph, searched, m -> !view.hides(m), SearchEvidence.Docs.NONE, sentences, prior);
   }
 
-  private Votes votes() {
-    Votes made = votes == null ? new Votes(Nearest.ofVisible(snapshot), snapshot.view()) : votes;
+  private NearestBodyVotes votes() {
+    NearestBodyVotes made =
+        votes == null ? new NearestBodyVotes(Nearest.ofVisible(snapshot), snapshot.view()) : votes;
     votes = made;
     return made;
   }
 
   /** For the tests that exercise a method. */
-  public TestEvidence tests() {
-    return new TestEvidence(model, snapshot);
+  public TestLinkEvidence tests() {
+    return new TestLinkEvidence(model, snapshot);
   }
 }

@@ -30,7 +30,7 @@ final class ImportAlike {
    * @param methods of which it is known
    */
   static ImportAlike of(
-      Spec asked,
+      SpecView asked,
       Set<String> said,
       List<Integer> neighbours,
       ImportCounts counts,

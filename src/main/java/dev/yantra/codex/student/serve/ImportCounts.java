@@ -48,7 +48,7 @@ final class ImportCounts {
   }
 
   /** Counts a method so many times; a negative number takes it out again. */
-  void add(Spec spec, Set<String> said, int[] used, int times) {
+  void add(SpecView spec, Set<String> said, int[] used, int times) {
     for (String context : contexts(spec)) {
       add(contexts.in(context), used, times);
     }
@@ -65,7 +65,7 @@ final class ImportCounts {
   }
 
   /** From the outside in; main and test code import different things. */
-  private static List<String> contexts(Spec spec) {
+  private static List<String> contexts(SpecView spec) {
     String tree = spec.test() ? "test" : "main";
     CanonicalId id = spec.id();
     return List.of(
@@ -81,7 +81,7 @@ final class ImportCounts {
   }
 
   /** How many methods of the same file, and of the same type, are counted. */
-  int[] methods(Spec spec) {
+  int[] methods(SpecView spec) {
     List<String> around = contexts(spec);
     int[] methods = new int[2];
     for (int i = 0; i < methods.length; i++) {
@@ -95,7 +95,7 @@ final class ImportCounts {
   }
 
   /** For each candidate the shares of methods that need it, from the outside in. */
-  double[][] shares(Spec asked, int[] candidates) {
+  double[][] shares(SpecView asked, int[] candidates) {
     List<String> around = contexts(asked);
     double[][] shares = new double[candidates.length][around.size()];
     for (int level = 0; level < around.size(); level++) {

@@ -40,7 +40,7 @@ public final class ImportEvidence {
    * mistakes that it does not make.
    */
   public static String after(ImportPrior prior) {
-    return Calibration.IMPORTS + " after " + Long.toHexString(prior.fingerprint());
+    return StudentCalibration.IMPORTS + " after " + Long.toHexString(prior.fingerprint());
   }
 
   /** Numbers of the candidates, in the order of the rows of {@link #of}. */
@@ -54,7 +54,7 @@ public final class ImportEvidence {
   }
 
   /** The evidence, one row for each candidate. */
-  public double[][] of(Asked asked) {
+  public double[][] of(EncodedQuery asked) {
     float[] query =
         Snapshot.concat(model.network().times(asked.output(), "imports.query"), new float[] {1});
     int[] candidates = memory.candidates();

@@ -87,7 +87,7 @@ final class ImportKinship {
   }
 
   /** The kin of one method. */
-  Kin of(Spec asked, Set<String> said) {
+  Kin of(SpecView asked, Set<String> said) {
     Map<String, Set<String>> words = new HashMap<>();
     for (String place : PLACES) {
       Set<String> of = new HashSet<>();

@@ -48,7 +48,7 @@ public final class ImportMemory {
   private final ImportHabits habits;
   private final TypeHabits.Bound others;
   private final TypeHabits.Bound othersByWord;
-  private final Gathered gathered;
+  private final ImportObservations gathered;
   private final VisibleImports visible;
   private final ImportTerms terms;
   private final ImportNames names;
@@ -67,13 +67,14 @@ public final class ImportMemory {
    * @param others what methods of other repositories need
    */
   public ImportMemory(SpecIndex index, ImportHabits habits, TypeHabits others) {
-    this(index, habits, others, Gathered.of(index.view(), index.specs().size()));
+    this(index, habits, others, ImportObservations.of(index.view(), index.specs().size()));
     index
         .specs()
         .forEach((m, spec) -> counts.add(spec, said(m), imports(m).orElseGet(() -> new int[0]), 1));
   }
 
-  private ImportMemory(SpecIndex index, ImportHabits habits, TypeHabits others, Gathered gathered) {
+  private ImportMemory(
+      SpecIndex index, ImportHabits habits, TypeHabits others, ImportObservations gathered) {
     this.index = index;
     this.graph = index.view().graph();
     this.habits = habits;
@@ -96,7 +97,8 @@ public final class ImportMemory {
     return view.shelf()
         .keep(
             "memory-of-imports",
-            bytes -> new ImportMemory(index, habits, others, Gathered.decode(view, bytes)),
+            bytes ->
+                new ImportMemory(index, habits, others, ImportObservations.decode(view, bytes)),
             () -> new ImportMemory(index, habits, others),
             made -> made.gathered.encode());
   }
@@ -116,7 +118,7 @@ public final class ImportMemory {
   }
 
   /** Takes what one more method needs. */
-  void observe(Spec method, int... used) {
+  void observe(SpecView method, int... used) {
     counts.add(method, terms.of(method), used, 1);
   }
 
@@ -126,7 +128,7 @@ public final class ImportMemory {
   }
 
   /** The evidence, one row for each candidate. What the asked method itself needs is left out. */
-  public double[][] of(Spec asked) {
+  public double[][] of(SpecView asked) {
     Optional<int[]> own = imports(asked.node().orElse(-1));
     Set<String> said = terms.of(asked);
     own.ifPresent(used -> counts.add(asked, said, used, -1));
@@ -135,7 +137,7 @@ public final class ImportMemory {
     return rows;
   }
 
-  private double[][] rows(Spec asked, Set<String> said) {
+  private double[][] rows(SpecView asked, Set<String> said) {
     double[][] shares = counts.shares(asked, numbers);
     VisibleImports.Around around = visible.around(asked);
     ImportNames.Meant meant = names.of(asked, shares, around);
@@ -249,7 +251,7 @@ public final class ImportMemory {
   }
 
   /** What is the same for all candidates: how far to trust the rest. */
-  private double[] about(Spec asked, Set<String> said) {
+  private double[] about(SpecView asked, Set<String> said) {
     int[] methods = counts.methods(asked);
     int parameters = asked.id().parameters().size();
     int thrown =
@@ -278,7 +280,7 @@ public final class ImportMemory {
   }
 
   /** The share of the nearest declarations whose bodies need a type. */
-  private Map<Integer, Double> nearest(Spec asked) {
+  private Map<Integer, Double> nearest(SpecView asked) {
     List<Bm25.Hit> hits = index.nearest(asked, m -> true);
     double total = hits.stream().mapToDouble(Bm25.Hit::score).sum();
     Map<Integer, Double> shares = new TreeMap<>();

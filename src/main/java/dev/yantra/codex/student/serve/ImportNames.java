@@ -60,7 +60,7 @@ final class ImportNames {
    *
    * @param shares of the methods in each context that need a candidate, a row for each
    */
-  Meant of(Spec asked, double[][] shares, VisibleImports.Around around) {
+  Meant of(SpecView asked, double[][] shares, VisibleImports.Around around) {
     Meant meant =
         new Meant(
             asked.id().packageName(),

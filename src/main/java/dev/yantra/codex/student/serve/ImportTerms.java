@@ -24,7 +24,7 @@ public final class ImportTerms {
   }
 
   /** The terms of one declaration, each once. */
-  public Set<String> of(Spec spec) {
+  public Set<String> of(SpecView spec) {
     Set<String> terms = new TreeSet<>(spec.terms());
     if (!spec.id().member().isEmpty()) {
       terms.add("called " + (spec.id().constructor() ? "new" : spec.id().member()));
@@ -52,7 +52,7 @@ public final class ImportTerms {
         if (graph.node(member) instanceof FieldNode field) {
           Matcher matcher = IDENTIFIER.matcher(field.type());
           while (matcher.find()) {
-            terms.add("has " + Asked.simple(matcher.group()));
+            terms.add("has " + EncodedQuery.simple(matcher.group()));
           }
         }
       }
@@ -61,7 +61,7 @@ public final class ImportTerms {
   }
 
   /** Whether a method is named as one that only reads or writes a field of its type. */
-  private boolean accessor(Spec spec) {
+  private boolean accessor(SpecView spec) {
     String name = spec.id().member();
     String owner = spec.id().owner();
     for (String prefix : new String[] {"get", "is", "set", "with"}) {

@@ -52,7 +52,7 @@ public final class LabelEvidence {
   }
 
   /** The evidence, one row for each label. */
-  public double[][] of(Asked asked) {
+  public double[][] of(EncodedQuery asked) {
     float[] query = network.times(asked.output(), head + ".query");
     float[] bias = network.array(head + ".bias");
     double[][] remembered = memory.of(asked.spec());

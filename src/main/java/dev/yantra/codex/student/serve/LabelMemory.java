@@ -77,9 +77,9 @@ public final class LabelMemory {
   private final Map<String, Rates> contexts = new HashMap<>();
 
   /** Contexts that look alike, whatever class they are in. */
-  private static List<String> habits(Spec spec) {
+  private static List<String> habits(SpecView spec) {
     List<String> takes = spec.id().parameters();
-    String first = takes.isEmpty() ? "" : Asked.simple(takes.get(0));
+    String first = takes.isEmpty() ? "" : EncodedQuery.simple(takes.get(0));
     return List.of("v " + spec.verb(), "r " + spec.returns(), "a " + first);
   }
 
@@ -178,7 +178,7 @@ public final class LabelMemory {
 
   private void read(Truth truth) {
     CodeGraph graph = index.view().graph();
-    for (Map.Entry<Integer, Spec> entry : index.specs().entrySet()) {
+    for (Map.Entry<Integer, SpecView> entry : index.specs().entrySet()) {
       truth
           .of(graph, entry.getKey())
           .ifPresent(
@@ -199,7 +199,7 @@ public final class LabelMemory {
   }
 
   /** The evidence, one row for each label. What is known of the asked method itself is left out. */
-  public double[][] of(Spec asked) {
+  public double[][] of(SpecView asked) {
     return of(asked, Optional.empty());
   }
 
@@ -208,11 +208,11 @@ public final class LabelMemory {
    *
    * @param usual log-odds of each label anywhere
    */
-  public double[][] of(Spec asked, double[] usual) {
+  public double[][] of(SpecView asked, double[] usual) {
     return of(asked, Optional.of(usual));
   }
 
-  private double[][] of(Spec asked, Optional<double[]> givenUsual) {
+  private double[][] of(SpecView asked, Optional<double[]> givenUsual) {
     int node = asked.node().orElse(-1);
     Optional<boolean[]> own = Optional.ofNullable(known.get(node));
     own.ifPresent(holds -> count(asked, holds, -1));
@@ -286,7 +286,7 @@ public final class LabelMemory {
     return Math.log(inside / (1 - inside));
   }
 
-  private void count(Spec spec, boolean[] holds, int times) {
+  private void count(SpecView spec, boolean[] holds, int times) {
     CanonicalId id = spec.id();
     List<String> all = new ArrayList<>(habits(spec));
     all.addAll(List.of("", "p " + id.packageName(), "t " + id.owner()));

@@ -3,7 +3,7 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.TestKind;
-import dev.yantra.codex.student.Shipped;
+import dev.yantra.codex.student.BundledResources;
 import dev.yantra.codex.student.algebra.HashedRows;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
@@ -116,7 +116,7 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
     }
 
     /** What the terms of a declaration add to the log-odds of each label. */
-    double[] leanings(CodeGraph graph, Spec asked) {
+    double[] leanings(CodeGraph graph, SpecView asked) {
       int[] sums = new int[numbers.length];
       for (String term : terms.size() == 0 ? Set.<String>of() : LabelTerms.of(graph, asked)) {
         int row = terms.find(HashedRows.hash(term));
@@ -147,8 +147,8 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
   /** What it knows of the labels of a head; where it knows none, nothing but what is usual. */
   public Head of(String head, List<String> labels) {
     return switch (head) {
-      case Calibration.CONCERNS -> new Head(concerns, CONCERNS, 0, labels);
-      case Calibration.KINDS -> new Head(kinds, KINDS, CONCERNS.size(), labels);
+      case StudentCalibration.CONCERNS -> new Head(concerns, CONCERNS, 0, labels);
+      case StudentCalibration.KINDS -> new Head(kinds, KINDS, CONCERNS.size(), labels);
       default -> new Head(Judgement.USUAL, List.of(), 0, labels);
     };
   }
@@ -162,7 +162,7 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
 
   /** The one that comes with this program. */
   public static LabelPrior shipped() {
-    return Shipped.read(LabelPrior.class, RESOURCE, LabelPrior::decode);
+    return BundledResources.read(LabelPrior.class, RESOURCE, LabelPrior::decode);
   }
 
   /** A weight as it is stored. */

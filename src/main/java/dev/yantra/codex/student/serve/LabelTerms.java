@@ -23,7 +23,7 @@ public final class LabelTerms {
   private LabelTerms() {}
 
   /** The terms of a declaration, each once. */
-  public static Set<String> of(CodeGraph graph, Spec spec) {
+  public static Set<String> of(CodeGraph graph, SpecView spec) {
     Set<String> terms = new TreeSet<>();
     spec.terms().stream().filter(t -> !t.startsWith(PACKAGE)).forEach(terms::add);
     pairs(spec, terms);
@@ -39,7 +39,7 @@ public final class LabelTerms {
     type.annotations().forEach(a -> terms.add("owner annotation " + a));
     for (int member : graph.out(EdgeKind.DECLARES).neighbours(number)) {
       if (graph.node(member) instanceof FieldNode field) {
-        terms.add("field " + Asked.simple(field.type()));
+        terms.add("field " + EncodedQuery.simple(field.type()));
         Stems.of(field.type()).forEach(w -> terms.add("field:" + w));
       }
     }
@@ -52,10 +52,10 @@ public final class LabelTerms {
   }
 
   /** What two things say together: {@code get} that takes nothing is not {@code get} of a key. */
-  private static void pairs(Spec spec, Set<String> terms) {
+  private static void pairs(SpecView spec, Set<String> terms) {
     CanonicalId id = spec.id();
     int takes = id.parameters().size();
-    String first = takes == 0 ? "" : Asked.simple(id.parameters().get(0));
+    String first = takes == 0 ? "" : EncodedQuery.simple(id.parameters().get(0));
     terms.add("verb, gives " + spec.verb() + " " + spec.returns());
     terms.add("verb, takes " + spec.verb() + " " + takes);
     terms.add("verb, first " + spec.verb() + " " + first);

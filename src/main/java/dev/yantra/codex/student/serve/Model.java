@@ -3,8 +3,8 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.calls.CallRanking;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.network.NodeFeatures;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -19,9 +19,9 @@ import java.util.TreeMap;
  */
 public record Model(
     String name,
-    Features features,
+    NodeFeatures features,
     Network network,
-    Calibration calibration,
+    StudentCalibration calibration,
     CallRanking ranking,
     SortedMap<String, Matrix> linear,
     SortedMap<String, String> about) {
@@ -31,7 +31,8 @@ public record Model(
   }
 
   /** A student that knows nothing but its network. */
-  public Model(String name, Features features, Network network, Calibration calibration) {
+  public Model(
+      String name, NodeFeatures features, Network network, StudentCalibration calibration) {
     this(
         name,
         features,
@@ -72,7 +73,7 @@ public record Model(
   }
 
   /** The same student with another calibration. */
-  public Model with(Calibration other) {
+  public Model with(StudentCalibration other) {
     return new Model(name, features, network, other, ranking, linear, about);
   }
 

@@ -57,7 +57,7 @@ public final class Nearest {
   }
 
   /** The evidence, one row for each method. */
-  public double[][] of(Asked asked) {
+  public double[][] of(EncodedQuery asked) {
     double[] lexical = index.scores(asked.words());
     double greatest = 1e-9;
     for (double score : lexical) {

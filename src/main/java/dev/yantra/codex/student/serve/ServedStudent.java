@@ -2,7 +2,7 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodBody;
@@ -11,9 +11,9 @@ import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.student.fit.Blend;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.Arrays;
@@ -96,15 +96,15 @@ public final class ServedStudent implements Student {
   @Override
   public List<Prediction> imports(Query query, int k) {
     ImportEvidence imports = evidence.imports();
-    Blend blend = model.calibration().of(Calibration.IMPORTS);
+    Blend blend = model.calibration().of(StudentCalibration.IMPORTS);
     return best(blend, imports.of(ask(query)), i -> id(imports.candidates()[i]), i -> true, k);
   }
 
   @Override
   public List<Prediction> calls(Query query, int k) {
     CallEvidence calls = evidence.calls();
-    Blend blend = model.calibration().of(Calibration.CALLS);
-    Asked asked = ask(query);
+    Blend blend = model.calibration().of(StudentCalibration.CALLS);
+    EncodedQuery asked = ask(query);
     int self = asked.node().orElse(-1);
     return best(
         blend,
@@ -131,33 +131,33 @@ public final class ServedStudent implements Student {
 
   @Override
   public List<Prediction> concerns(Query query, int k) {
-    return labels(Calibration.CONCERNS, evidence.concerns(), query, k);
+    return labels(StudentCalibration.CONCERNS, evidence.concerns(), query, k);
   }
 
   @Override
   public List<Prediction> testKinds(Query query, int k) {
-    return labels(Calibration.KINDS, evidence.kinds(), query, k);
+    return labels(StudentCalibration.KINDS, evidence.kinds(), query, k);
   }
 
   @Override
   public List<Prediction> bugTypes(Query query, int k) {
-    return labels(Calibration.BUGS, evidence.bugs(), query, k);
+    return labels(StudentCalibration.BUGS, evidence.bugs(), query, k);
   }
 
   @Override
   public double risk(Query query) {
-    return model.calibration().of(Calibration.RISK).probability(riskEvidence(query));
+    return model.calibration().of(StudentCalibration.RISK).probability(riskEvidence(query));
   }
 
   @Override
   public List<Prediction> similar(Query query, int k) {
     if (query instanceof Query.Unseen unseen && unseen.onlyText()) {
       // Where it stands is one more thing that is said of it.
-      return search(unseen.text() + " " + Asked.simple(unseen.owner()), k);
+      return search(unseen.text() + " " + EncodedQuery.simple(unseen.owner()), k);
     }
     Nearest nearest = evidence.nearest();
-    Asked asked = ask(query);
-    Blend blend = model.calibration().of(Calibration.DONORS);
+    EncodedQuery asked = ask(query);
+    Blend blend = model.calibration().of(StudentCalibration.DONORS);
     int self = asked.node().orElse(-1);
     return best(
         blend,
@@ -170,7 +170,7 @@ public final class ServedStudent implements Student {
   /** One of all methods is meant, so that the probabilities add up to 1. */
   private List<Prediction> search(String text, int k) {
     int[] methods = evidence.search().methods();
-    Blend blend = model.calibration().of(Calibration.SEARCH);
+    Blend blend = model.calibration().of(StudentCalibration.SEARCH);
     double[] scores = Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray();
     double greatest = Arrays.stream(scores).max().orElse(0);
     double sum = Arrays.stream(scores).map(z -> Math.exp(z - greatest)).sum();
@@ -196,7 +196,7 @@ public final class ServedStudent implements Student {
   public double testsMethod(int test, Query subject) {
     return model
         .calibration()
-        .of(Calibration.TESTS)
+        .of(StudentCalibration.TESTS)
         .probability(evidence.tests().of(test, ask(subject)));
   }
 
@@ -208,14 +208,14 @@ public final class ServedStudent implements Student {
    * @param imports qualified names of what it imports
    */
   public void observe(Query method, List<String> calls, List<String> imports) {
-    Asked asked = ask(method);
+    EncodedQuery asked = ask(method);
     evidence.calls().cache().observe(asked.id(), asked.test(), numbers(calls));
     evidence.imports().memory().observe(asked.spec(), numbers(imports));
   }
 
   /** Encodes a query. */
-  public Asked ask(Query query) {
-    return Asked.of(query, model.features(), snapshot);
+  public EncodedQuery ask(Query query) {
+    return EncodedQuery.of(query, model.features(), snapshot);
   }
 
   /** What speaks for the answers of each head. */
@@ -224,13 +224,13 @@ public final class ServedStudent implements Student {
   }
 
   /** The pre-trained encoder that reads along, if one does. */
-  public Optional<Sentences> sentences() {
+  public Optional<CachedEncoder> sentences() {
     return model.features().sentences();
   }
 
   /** What speaks for a past or future fix; the past in git is not looked at. */
   public double[] riskEvidence(Query query) {
-    Asked asked = ask(query);
+    EncodedQuery asked = ask(query);
     boolean full = query instanceof Query.Known known && known.view() == Query.View.FULL;
     OptionalInt node = full ? asked.node() : OptionalInt.empty();
     float[] output =
@@ -240,7 +240,7 @@ public final class ServedStudent implements Student {
                 .levels(
                     snapshot.view().forgetting(node.getAsInt()),
                     node.getAsInt(),
-                    Features.WITHOUT_GIT)
+                    NodeFeatures.WITHOUT_GIT)
                 .get(3)
             : asked.output();
     Network network = model.network();

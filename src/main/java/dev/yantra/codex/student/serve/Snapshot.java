@@ -4,10 +4,10 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.network.Activations;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.Relation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -200,7 +200,10 @@ public final class Snapshot {
   private float[] searchable(Activations searched, int method) {
     return view.hides(method)
         ? searched
-            .levels(view.showing(method), method, Set.of(Features.Sight.BODY, Features.Sight.GIT))
+            .levels(
+                view.showing(method),
+                method,
+                Set.of(NodeFeatures.Sight.BODY, NodeFeatures.Sight.GIT))
             .get(3)
         : searched.level(3).row(method);
   }

@@ -16,8 +16,8 @@ public final class SpecIndex {
   private static final int NEAREST = 10;
 
   private final GraphView view;
-  private final IntFunction<Spec> reader;
-  private @Nullable Map<Integer, Spec> specs;
+  private final IntFunction<SpecView> reader;
+  private @Nullable Map<Integer, SpecView> specs;
   private @Nullable Bm25 words;
   private volatile @Nullable Said last;
 
@@ -27,10 +27,10 @@ public final class SpecIndex {
 
   /** An index over the declarations of all methods that are visible. */
   public SpecIndex(GraphView view) {
-    this(view, m -> Spec.of(view.graph(), m));
+    this(view, m -> SpecView.of(view.graph(), m));
   }
 
-  private SpecIndex(GraphView view, IntFunction<Spec> reader) {
+  private SpecIndex(GraphView view, IntFunction<SpecView> reader) {
     this.view = view;
     this.reader = reader;
   }
@@ -46,25 +46,25 @@ public final class SpecIndex {
   }
 
   /** What the declaration of one of the methods says. The others need not be read for that. */
-  public Spec spec(int method) {
+  public SpecView spec(int method) {
     if (!holds(method)) {
       throw new IllegalArgumentException("not in this index: " + method);
     }
-    Map<Integer, Spec> all = specs;
-    Spec known = all == null ? null : all.get(method);
+    Map<Integer, SpecView> all = specs;
+    SpecView known = all == null ? null : all.get(method);
     return known == null ? reader.apply(method) : known;
   }
 
   /** The methods by number, ascending, with what their declarations say. */
-  public Map<Integer, Spec> specs() {
-    Map<Integer, Spec> made = specs == null ? read() : specs;
+  public Map<Integer, SpecView> specs() {
+    Map<Integer, SpecView> made = specs == null ? read() : specs;
     specs = made;
     return made;
   }
 
-  private Map<Integer, Spec> read() {
+  private Map<Integer, SpecView> read() {
     CodeGraph graph = view.graph();
-    Map<Integer, Spec> read = new TreeMap<>();
+    Map<Integer, SpecView> read = new TreeMap<>();
     graph.methods().filter(this::holds).forEach(m -> read.put(m, reader.apply(m)));
     return read;
   }
@@ -90,7 +90,7 @@ public final class SpecIndex {
   }
 
   /** The nearest other methods by BM25, the nearest first, of those that are wanted. */
-  List<Bm25.Hit> nearest(Spec asked, IntPredicate wanted) {
+  List<Bm25.Hit> nearest(SpecView asked, IntPredicate wanted) {
     int self = asked.node().orElse(-1);
     Said said = last;
     if (said == null || !said.words.equals(asked.words())) {

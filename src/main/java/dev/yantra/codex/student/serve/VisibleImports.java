@@ -158,7 +158,7 @@ final class VisibleImports {
   }
 
   /** What a method that is asked about sees around it, its own needs left out. */
-  Around around(Spec asked) {
+  Around around(SpecView asked) {
     OptionalInt file = graph.find(asked.id().topLevel());
     OptionalInt owner = graph.find(asked.id().owner());
     Map<Integer, Integer> inFile =

@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.TextField;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ final class Batch {
   /** The features of level 0, projected texts and numbers: [nodes, features]. */
   NDArray features(NDManager manager, float[] words, int width) {
     Level level = levels.get(0);
-    int count = Features.numberWidth();
+    int count = NodeFeatures.numberWidth();
     int columns = FIELDS * width + count;
     NDArray features = manager.create(new Shape(level.size(), columns));
     FloatBuffer out = Dense.view(features);
@@ -137,28 +137,29 @@ final class Batch {
   private float[] numbers() {
     CodeGraph graph = fold.view().graph();
     Level level = levels.get(0);
-    int width = Features.numberWidth();
+    int width = NodeFeatures.numberWidth();
     float[] all = new float[level.size() * width];
-    float[] request = Features.numbersOfRequest();
+    float[] request = NodeFeatures.numbersOfRequest();
     for (int p = 0; p < level.size(); p++) {
       int node = level.node(p);
-      float[] own = node < graph.size() ? Features.numbers(graph.node(node), sight(node)) : request;
+      float[] own =
+          node < graph.size() ? NodeFeatures.numbers(graph.node(node), sight(node)) : request;
       System.arraycopy(own, 0, all, p * width, width);
     }
     return all;
   }
 
-  private Set<Features.Sight> sight(int node) {
+  private Set<NodeFeatures.Sight> sight(int node) {
     GraphView view = fold.view();
-    Set<Features.Sight> sight = EnumSet.noneOf(Features.Sight.class);
+    Set<NodeFeatures.Sight> sight = EnumSet.noneOf(NodeFeatures.Sight.class);
     if (!view.hides(node)) {
-      sight.add(Features.Sight.BODY);
+      sight.add(NodeFeatures.Sight.BODY);
       if (!fold.pastless().get(node)) {
-        sight.add(Features.Sight.GIT);
+        sight.add(NodeFeatures.Sight.GIT);
       }
     }
     if (!fold.undocumented().get(node)) {
-      sight.add(Features.Sight.DOC);
+      sight.add(NodeFeatures.Sight.DOC);
     }
     return sight;
   }

@@ -53,7 +53,7 @@ final class CallObjective implements Objective {
     Map<String, Integer> owners = new TreeMap<>();
     List<int[]> ownerOfPair = new ArrayList<>();
     for (int r = 0; r < fold.rows().size(); r++) {
-      Lesson lesson = fold.rows().get(r).lesson();
+      Targets lesson = fold.rows().get(r).lesson();
       for (int callee : lesson.calls()) {
         Integer column = position.get(callee);
         if (column != null) {

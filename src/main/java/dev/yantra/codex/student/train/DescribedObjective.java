@@ -4,8 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.corpus.Question;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.LabelText;
+import dev.yantra.codex.student.network.NodeFeatures;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -44,24 +44,25 @@ final class DescribedObjective implements Objective {
   }
 
   static DescribedObjective concerns(
-      NDManager manager, Fold fold, Features features, List<String> labels) {
+      NDManager manager, Fold fold, NodeFeatures features, List<String> labels) {
     return ofRows(
-        manager, fold, features, "concerns", Question.Kind.CONCERN, labels, Lesson::concerns);
+        manager, fold, features, "concerns", Question.Kind.CONCERN, labels, Targets::concerns);
   }
 
   static DescribedObjective kinds(
-      NDManager manager, Fold fold, Features features, List<String> labels) {
-    return ofRows(manager, fold, features, "kinds", Question.Kind.TEST_KIND, labels, Lesson::kinds);
+      NDManager manager, Fold fold, NodeFeatures features, List<String> labels) {
+    return ofRows(
+        manager, fold, features, "kinds", Question.Kind.TEST_KIND, labels, Targets::kinds);
   }
 
   private static DescribedObjective ofRows(
       NDManager manager,
       Fold fold,
-      Features features,
+      NodeFeatures features,
       String head,
       Question.Kind kind,
       List<String> labels,
-      Function<Lesson, Optional<Set<String>>> truth) {
+      Function<Targets, Optional<Set<String>>> truth) {
     Map<String, Integer> columns = columns(labels);
     LabelTargets targets =
         new LabelTargets(
@@ -76,7 +77,7 @@ final class DescribedObjective implements Objective {
 
   /** Bug types: only a teacher names them, and it has seen the body. */
   static DescribedObjective bugs(
-      NDManager manager, Fold fold, Features features, List<String> labels) {
+      NDManager manager, Fold fold, NodeFeatures features, List<String> labels) {
     LabelTargets targets =
         new LabelTargets(
             manager, fold.shown(), Question.Kind.BUG, columns(labels), lesson -> Optional.empty());
@@ -124,7 +125,8 @@ final class DescribedObjective implements Objective {
     return targets.loss(z, rowWeights, pass.temperature());
   }
 
-  private static NDArray descriptions(NDManager manager, Features features, List<String> labels) {
+  private static NDArray descriptions(
+      NDManager manager, NodeFeatures features, List<String> labels) {
     SparseRows rows = new SparseRows(features.encoder().buckets());
     labels.forEach(label -> rows.add(features.text(LabelText.of(label))));
     return rows.tensor(manager);

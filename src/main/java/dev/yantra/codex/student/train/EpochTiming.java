@@ -4,10 +4,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.NDScope;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.HashedTextEncoder;
 import dev.yantra.codex.student.network.ModelShape;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.Relation;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -104,7 +104,8 @@ public final class EpochTiming {
   /** The levels of the first of the folds that a training would have. */
   private List<Level> read(NDManager manager, Fold whole) {
     TrainingPlan plan = TrainingPlan.of(preset, 1, 1);
-    Features features = new Features(HashedTextEncoder.fit(shape.buckets(), List.of(Map.of())));
+    NodeFeatures features =
+        new NodeFeatures(HashedTextEncoder.fit(shape.buckets(), List.of(Map.of())));
     Fold fold =
         new Folds(graph, Splits.of(graph, 42), features, List.of(), 1)
             .training(plan.pace().folds())

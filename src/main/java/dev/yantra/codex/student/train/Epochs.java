@@ -70,7 +70,7 @@ final class Epochs {
   }
 
   /** Runs to the end of the curriculum. */
-  TrainingState run(Journal journal, Progress progress) {
+  TrainingState run(TrainingJournal journal, Progress progress) {
     int epochs = plan.curriculum().epochs();
     long start = System.nanoTime();
     for (int ran = 1; next < epochs; ran++) {

@@ -38,7 +38,7 @@ record Fold(
    * @param node its number, or that of a request, from the graph's size on
    * @param lesson what is known to be right
    */
-  record Row(int node, Lesson lesson) {}
+  record Row(int node, Targets lesson) {}
 
   /**
    * A text that is to find a method.

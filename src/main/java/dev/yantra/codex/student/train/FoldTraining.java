@@ -7,8 +7,8 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.yantra.codex.corpus.Example;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.ModelShape;
+import dev.yantra.codex.student.network.NodeFeatures;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -31,7 +31,7 @@ final class FoldTraining {
       NDManager manager,
       Fold fold,
       Texts texts,
-      Features features,
+      NodeFeatures features,
       ModelShape shape,
       TrainingPlan plan,
       Random random) {

@@ -7,9 +7,9 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.SparseVector;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
+import dev.yantra.codex.student.network.NodeFeatures;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -33,12 +33,12 @@ final class Folds {
 
   private final CodeGraph graph;
   private final Splits splits;
-  private final Features features;
+  private final NodeFeatures features;
   private final SortedMap<String, Example> byMethod = new TreeMap<>();
   private final List<Example> requests = new ArrayList<>();
   private final Random random;
 
-  Folds(CodeGraph graph, Splits splits, Features features, List<Example> examples, long seed) {
+  Folds(CodeGraph graph, Splits splits, NodeFeatures features, List<Example> examples, long seed) {
     this.graph = graph;
     this.splits = splits;
     this.features = features;
@@ -119,7 +119,7 @@ final class Folds {
     List<Fold.Row> rows = new ArrayList<>();
     List<Fold.Text> texts = new ArrayList<>();
     for (int m : asked) {
-      Lesson lesson = lesson(m);
+      Targets lesson = lesson(m);
       rows.add(new Fold.Row(m, lesson));
       // A method that is to be written has no callers yet; one that is only asked about has.
       if (random.nextBoolean()) {
@@ -136,7 +136,7 @@ final class Folds {
       }
     }
     for (Example request : ownRequests) {
-      rows.add(new Fold.Row(graph.size() + texts.size(), Lesson.of(request)));
+      rows.add(new Fold.Row(graph.size() + texts.size(), Targets.of(request)));
       texts.add(new Fold.Text(features.text(request.text()), -1));
     }
     List<Fold.Search> searches = new ArrayList<>();
@@ -182,8 +182,8 @@ final class Folds {
     return shown.stream().sorted().map(m -> new Fold.Row(m, lesson(m))).toList();
   }
 
-  private Lesson lesson(int method) {
-    return Lesson.of(graph, method, Optional.ofNullable(byMethod.get(graph.node(method).id())));
+  private Targets lesson(int method) {
+    return Targets.of(graph, method, Optional.ofNullable(byMethod.get(graph.node(method).id())));
   }
 
   private int owner(int method) {

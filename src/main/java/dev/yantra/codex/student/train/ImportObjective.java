@@ -45,7 +45,7 @@ final class ImportObjective implements Objective {
   }
 
   /** A request without a method has no truth; a method without imports has an empty one. */
-  private static Optional<Set<Integer>> hard(Lesson lesson, Map<Integer, Integer> position) {
+  private static Optional<Set<Integer>> hard(Targets lesson, Map<Integer, Integer> position) {
     if (!lesson.known()) {
       return Optional.empty();
     }

@@ -17,7 +17,7 @@ import java.util.Set;
 final class LabelTargets {
   /** What the repository says of a row; empty where it says nothing. */
   interface Hard {
-    Optional<Set<Integer>> of(Lesson lesson);
+    Optional<Set<Integer>> of(Targets lesson);
   }
 
   private final NDArray truth;
@@ -47,7 +47,7 @@ final class LabelTargets {
     boolean anyKnown = false;
     for (int r = 0; r < rows.size(); r++) {
       int start = r * width;
-      Lesson lesson = rows.get(r).lesson();
+      Targets lesson = rows.get(r).lesson();
       Optional<Set<Integer>> holds = hard.of(lesson);
       if (holds.isPresent()) {
         known[r] = 1;

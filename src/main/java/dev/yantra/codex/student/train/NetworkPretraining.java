@@ -8,8 +8,8 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.ModelShape;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.train.TrainingPlan.Neighbours;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ public final class NetworkPretraining implements Pretraining {
   private final List<Integer> asked = new ArrayList<>();
 
   /** A fold of one of the repositories. */
-  private record Part(Fold fold, Texts texts, Features features, ModelShape shape) {}
+  private record Part(Fold fold, Texts texts, NodeFeatures features, ModelShape shape) {}
 
   /** A pretraining with {@code seed} for everything random. */
   public NetworkPretraining(long seed) {
@@ -60,7 +60,7 @@ public final class NetworkPretraining implements Pretraining {
     Splits splits = Splits.of(graph, plan.seed());
     StudentTraining training = new StudentTraining(graph, splits, List.of(), plan);
     ModelShape shape = training.shape();
-    Features features = new Features(training.encoder(shape.buckets()));
+    NodeFeatures features = new NodeFeatures(training.encoder(shape.buckets()));
     Texts texts = Texts.of(graph, features);
     int methods = 0;
     Folds folds = new Folds(graph, splits, features, List.of(), plan.seed());

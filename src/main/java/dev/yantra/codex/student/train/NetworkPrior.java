@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.student.Shipped;
+import dev.yantra.codex.student.BundledResources;
 import dev.yantra.codex.student.algebra.Matrix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,7 +30,7 @@ record NetworkPrior(SortedMap<String, Matrix> matrices) {
 
   /** The one that comes with this program; it has the sizes of the small preset. */
   static NetworkPrior shipped() {
-    return Shipped.read(NetworkPrior.class, RESOURCE, NetworkPrior::decode);
+    return BundledResources.read(NetworkPrior.class, RESOURCE, NetworkPrior::decode);
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDManager;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.ModelShape;
+import dev.yantra.codex.student.network.NodeFeatures;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +21,7 @@ final class SampledSteps implements Steps {
 
   private final NDManager manager;
   private final Texts texts;
-  private final Features features;
+  private final NodeFeatures features;
   private final ModelShape shape;
   private final TrainingPlan plan;
   private final List<Part> parts = new ArrayList<>();
@@ -30,7 +30,7 @@ final class SampledSteps implements Steps {
       NDManager manager,
       List<Fold> folds,
       Texts texts,
-      Features features,
+      NodeFeatures features,
       ModelShape shape,
       TrainingPlan plan) {
     this.manager = manager;
@@ -56,7 +56,7 @@ final class SampledSteps implements Steps {
   public void with(int epoch, int step, Consumer<FoldTraining> use) {
     Part chosen = parts.get(step);
     Random random = new Random(plan.seed() * 31 + epoch * 100_003L + step);
-    Fold fold = Sampler.sample(chosen.fold(), chosen.rows(), random);
+    Fold fold = NeighbourhoodSampler.sample(chosen.fold(), chosen.rows(), random);
     try (NDManager inner = manager.newSubManager()) {
       Texts part = texts.part(fold.view().graph().size(), fold.view()::original);
       use.accept(new FoldTraining(inner, fold, part, features, shape, plan, random));

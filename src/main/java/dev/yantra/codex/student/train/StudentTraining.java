@@ -6,7 +6,7 @@ import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.BugType;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
@@ -14,16 +14,16 @@ import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.network.Features;
 import dev.yantra.codex.student.network.HashedTextEncoder;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.PretrainedTextEncoder;
 import dev.yantra.codex.student.network.Relation;
 import dev.yantra.codex.student.network.TextEncoder;
 import dev.yantra.codex.student.network.TextField;
-import dev.yantra.codex.student.serve.Calibration;
 import dev.yantra.codex.student.serve.Model;
+import dev.yantra.codex.student.serve.StudentCalibration;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -74,7 +74,7 @@ public final class StudentTraining {
   private final Splits splits;
   private final List<Example> examples;
   private final TrainingPlan plan;
-  private final Optional<Sentences> sentences;
+  private final Optional<CachedEncoder> sentences;
 
   /**
    * A training that is not begun.
@@ -86,7 +86,7 @@ public final class StudentTraining {
       Splits splits,
       List<Example> examples,
       TrainingPlan plan,
-      Optional<Sentences> sentences) {
+      Optional<CachedEncoder> sentences) {
     this.graph = graph;
     this.splits = splits;
     this.examples = List.copyOf(examples);
@@ -106,7 +106,7 @@ public final class StudentTraining {
    * @throws dev.yantra.codex.workspace.CodexException if the native engine does not load
    */
   public Outcome run(Progress progress) {
-    return run(progress, Journal.NONE);
+    return run(progress, TrainingJournal.NONE);
   }
 
   /**
@@ -115,9 +115,9 @@ public final class StudentTraining {
    *
    * @throws dev.yantra.codex.workspace.CodexException if the native engine does not load
    */
-  public Outcome run(Progress progress, Journal journal) {
+  public Outcome run(Progress progress, TrainingJournal journal) {
     ModelShape own = shape();
-    Features features = new Features(encoder(own.buckets()));
+    NodeFeatures features = new NodeFeatures(encoder(own.buckets()));
     ModelShape shape = own.reading(features.encoder().buckets());
     Engine engine = Torch.open();
     try (NDManager manager = NDManager.newBaseManager()) {
@@ -145,7 +145,7 @@ public final class StudentTraining {
           new Epochs(engine, manager, plan, initial, training, validation, journal.last());
       TrainingState end = epochs.run(journal, progress);
       Network network = new Network(shape, end.bestWeights());
-      Model model = new Model("untrained", features, network, Calibration.initial(features));
+      Model model = new Model("untrained", features, network, StudentCalibration.initial(features));
       return new Outcome(model, sampled, end.history(), end.best(), end.bestLosses());
     }
   }
@@ -216,9 +216,9 @@ public final class StudentTraining {
     ModelShape shape = training.shape();
     return new Model(
         "untrained",
-        new Features(training.encoder(shape.buckets())),
+        new NodeFeatures(training.encoder(shape.buckets())),
         new Network(shape, Parameters.initial(shape, seed)),
-        Calibration.initial());
+        StudentCalibration.initial());
   }
 
   /** The network's shape: the preset's sizes, our labels and those that the teacher invented. */
@@ -267,7 +267,7 @@ public final class StudentTraining {
    * Has a pre-trained encoder read what it will be asked in training. Of held-out methods that is
    * what is known before their bodies exist; bodies are not sentences and are never read.
    */
-  public void prepare(Sentences encoder, Progress progress) {
+  public void prepare(CachedEncoder encoder, Progress progress) {
     List<String> all = new ArrayList<>();
     for (Node node : graph.nodes()) {
       TextField.ALL.forEach(field -> all.add(field.sentence(node)));

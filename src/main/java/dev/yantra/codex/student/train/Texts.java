@@ -3,7 +3,7 @@ package dev.yantra.codex.student.train;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.student.algebra.SparseVector;
-import dev.yantra.codex.student.network.Features;
+import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.TextField;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Texts {
   }
 
   /** The texts of all nodes of a graph. */
-  static Texts of(CodeGraph graph, Features features) {
+  static Texts of(CodeGraph graph, NodeFeatures features) {
     SparseVector[] rows = new SparseVector[FIELDS * graph.size()];
     Rows encoding =
         (from, to) -> {

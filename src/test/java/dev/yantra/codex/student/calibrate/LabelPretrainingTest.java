@@ -13,11 +13,11 @@ import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
-import dev.yantra.codex.student.serve.Calibration;
 import dev.yantra.codex.student.serve.LabelMemory;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.Linear;
 import dev.yantra.codex.student.serve.SpecIndex;
+import dev.yantra.codex.student.serve.StudentCalibration;
 import dev.yantra.codex.workspace.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -47,7 +47,7 @@ final class LabelPretrainingTest {
             LabelPrior.CONCERNS,
             LabelText::concerns,
             Matrix.zeros(LabelPrior.CONCERNS.size(), Linear.WIDTH),
-            prior.of(Calibration.CONCERNS, LabelPrior.CONCERNS));
+            prior.of(StudentCalibration.CONCERNS, LabelPrior.CONCERNS));
     SpecIndex all = new SpecIndex(GraphView.whole(GRAPH));
     return memory.of(all.spec(GRAPH.find(asked).orElseThrow()));
   }
@@ -94,6 +94,7 @@ final class LabelPretrainingTest {
   void treesThatGoOnFromAnotherPrior_haveAnotherName() throws IOException {
     LabelPrior other = LabelPrior.decode(pretrained(4).bytes());
     assertNotEquals(
-        other.after(Calibration.CONCERNS), LabelPrior.shipped().after(Calibration.CONCERNS));
+        other.after(StudentCalibration.CONCERNS),
+        LabelPrior.shipped().after(StudentCalibration.CONCERNS));
   }
 }

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.encoder.Sentences;
+import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.encoder.TinyNetwork;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Prediction;
@@ -110,7 +110,8 @@ final class SearchTest {
     // A network to which "erases" and "drop" are the same thing, as to one that has read much.
     List<String> pieces = List.of("orders", "erases", "a", "b", "c", "d", "drop");
     Path network = TinyNetwork.bert(directory.resolve("tiny"), pieces, 5);
-    Sentences sentences = Sentences.open(new Workspace(directory.resolve("repository")), network);
+    CachedEncoder sentences =
+        CachedEncoder.open(new Workspace(directory.resolve("repository")), network);
     SearchEvidence search =
         new SearchEvidence(
             graph,

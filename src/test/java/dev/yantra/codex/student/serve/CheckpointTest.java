@@ -37,8 +37,8 @@ final class CheckpointTest {
     Workspace workspace = new Workspace(directory);
     assertEquals("models/1", Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH)));
     ServedStudent student = ServedStudent.open(workspace, GRAPH);
-    Asked direct =
-        Asked.of(REQUEST, MODEL.features(), Snapshot.compute(MODEL, GraphView.whole(GRAPH)));
+    EncodedQuery direct =
+        EncodedQuery.of(REQUEST, MODEL.features(), Snapshot.compute(MODEL, GraphView.whole(GRAPH)));
     assertEquals("models/1", student.model());
     assertArrayEquals(Network.unit(direct.output()), student.embed(REQUEST), 1e-6f);
     assertEquals(2, student.calls(REQUEST, 2).size());
@@ -49,12 +49,13 @@ final class CheckpointTest {
     Workspace workspace = new Workspace(directory);
     Matrix weights = Matrix.zeros(MODEL.network().shape().concerns().size(), Linear.WIDTH);
     weights.values().put(7, 0.25f);
-    SortedMap<String, Matrix> linear = new TreeMap<>(Map.of(Calibration.CONCERNS, weights));
+    SortedMap<String, Matrix> linear = new TreeMap<>(Map.of(StudentCalibration.CONCERNS, weights));
     Checkpoint.write(workspace, MODEL.regressing(linear), GraphView.whole(GRAPH));
     Model read = Checkpoint.current(workspace).model();
     assertEquals(linear.keySet(), read.linear().keySet());
     assertArrayEquals(
-        weights.toArray(), read.linear().getOrDefault(Calibration.CONCERNS, weights).toArray());
+        weights.toArray(),
+        read.linear().getOrDefault(StudentCalibration.CONCERNS, weights).toArray());
     assertEquals(MODEL.network().matrices().keySet(), read.network().matrices().keySet());
   }
 

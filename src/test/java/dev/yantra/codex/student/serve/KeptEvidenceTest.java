@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.GraphCache;
 import dev.yantra.codex.graph.Pockets;
-import dev.yantra.codex.graph.Shelf;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
@@ -36,7 +36,7 @@ final class KeptEvidenceTest {
   }
 
   /** What a new process would answer that finds a shelf. */
-  private List<List<Prediction>> answers(Shelf shelf) {
+  private List<List<Prediction>> answers(GraphCache shelf) {
     ServedStudent student = ServedStudent.open(workspace, GRAPH.on(shelf));
     List<List<Prediction>> answers = new ArrayList<>();
     for (String text : List.of("save a user", "send the order by mail", "unheard")) {
@@ -57,7 +57,7 @@ final class KeptEvidenceTest {
 
   @Test
   void keptEvidence_answersAsWhatIsCountedAnew() {
-    List<List<Prediction>> anew = answers(Shelf.NONE);
+    List<List<Prediction>> anew = answers(GraphCache.NONE);
     assertEquals(anew, answers(pockets));
     assertTrue(
         pockets

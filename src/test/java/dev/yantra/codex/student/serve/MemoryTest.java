@@ -52,10 +52,10 @@ final class MemoryTest {
 
   @Test
   void methodInView_isAskedAboutAsIfItWereHidden() {
-    double[][] shown = concerns(GraphView.whole(GRAPH)).of(Spec.of(GRAPH, asked()));
+    double[][] shown = concerns(GraphView.whole(GRAPH)).of(SpecView.of(GRAPH, asked()));
     BitSet one = new BitSet();
     one.set(asked());
-    double[][] hidden = concerns(GraphView.hiding(GRAPH, one)).of(Spec.of(GRAPH, asked()));
+    double[][] hidden = concerns(GraphView.hiding(GRAPH, one)).of(SpecView.of(GRAPH, asked()));
     for (int i = 0; i < LABELS.size(); i++) {
       // Rarity of words in the index differs by one declaration.
       assertArrayEquals(hidden[i], shown[i], 0.05, LABELS.get(i));
@@ -65,11 +65,11 @@ final class MemoryTest {
             .candidates();
     double[][] needed =
         new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE)
-            .of(Spec.of(GRAPH, asked()));
+            .of(SpecView.of(GRAPH, asked()));
     double[][] unseen =
         new ImportMemory(
                 new SpecIndex(GraphView.hiding(GRAPH, one)), ImportHabits.NONE, TypeHabits.NONE)
-            .of(Spec.of(GRAPH, asked()));
+            .of(SpecView.of(GRAPH, asked()));
     for (int i = 0; i < types.length; i++) {
       assertArrayEquals(unseen[i], needed[i], 0.05, GRAPH.node(types[i]).id());
     }
@@ -90,21 +90,21 @@ final class MemoryTest {
             RiskEvidence.LABELS,
             RiskEvidence::fixed,
             Matrix.zeros(1, Linear.WIDTH));
-    return memory.of(Spec.of(graph, graph.find(ASKED).orElseThrow()))[0];
+    return memory.of(SpecView.of(graph, graph.find(ASKED).orElseThrow()))[0];
   }
 
   @Test
   void asking_leavesTheMemoryAsItWas() {
     LabelMemory memory = concerns(GraphView.whole(GRAPH));
-    Spec spec = Spec.of(GRAPH, asked());
+    SpecView spec = SpecView.of(GRAPH, asked());
     double[][] first = memory.of(spec);
-    memory.of(Spec.of(GRAPH, GRAPH.methods().findFirst().orElseThrow()));
+    memory.of(SpecView.of(GRAPH, GRAPH.methods().findFirst().orElseThrow()));
     assertArrayEquals(first, memory.of(spec));
   }
 
   @Test
   void nearestDeclarations_knowWhatTheVerbMeans() {
-    double[][] rows = concerns(GraphView.whole(GRAPH)).of(Spec.of(GRAPH, asked()));
+    double[][] rows = concerns(GraphView.whole(GRAPH)).of(SpecView.of(GRAPH, asked()));
     double database = rows[LABELS.indexOf(Concern.DB_ACCESS.label())][1];
     double parsing = rows[LABELS.indexOf(Concern.PARSING.label())][1];
     assertTrue(database > parsing + 2, database + " and " + parsing);
@@ -131,7 +131,7 @@ final class MemoryTest {
     int bus = GRAPH.find("lib.Bus").orElseThrow();
     int row = Arrays.binarySearch(memory.candidates(), bus);
     Query.Unseen fresh = new Query.Unseen("", "shop.fresh.Fresh", "doIt", List.of(), "void");
-    Spec spec = Spec.of(GRAPH, fresh);
+    SpecView spec = SpecView.of(GRAPH, fresh);
     double before = memory.of(spec)[row][0];
     memory.observe(spec, bus);
     assertTrue(memory.of(spec)[row][0] > before);
@@ -158,7 +158,7 @@ final class MemoryTest {
     List<Integer> need = users.getOrDefault(most, List.of());
     double with = 0;
     double without = 0;
-    for (Map.Entry<Integer, Spec> entry : index.specs().entrySet()) {
+    for (Map.Entry<Integer, SpecView> entry : index.specs().entrySet()) {
       double z = habits.logit(most, Linear.positions(entry.getValue().terms()), -6);
       if (need.contains(entry.getKey())) {
         with += z / need.size();
@@ -169,7 +169,7 @@ final class MemoryTest {
     assertTrue(with > without + 1, with + " and " + without);
     Map<String, Matrix> stored = new TreeMap<>();
     habits.store(GRAPH, stored);
-    int[] some = Linear.positions(Spec.of(GRAPH, asked()).terms());
+    int[] some = Linear.positions(SpecView.of(GRAPH, asked()).terms());
     assertEquals(
         habits.logit(most, some, -6), ImportHabits.of(stored, GRAPH).logit(most, some, -6));
     assertEquals(-6, ImportHabits.NONE.logit(most, some, -6));
@@ -189,7 +189,7 @@ final class MemoryTest {
     Model changed = new DeclarationFit(other, splits, 42).taught(untrained);
     assertEquals(honest.calibration(), changed.calibration());
     assertEquals(values(honest), values(changed));
-    double[] weights = honest.calibration().of(Calibration.CONCERNS).weights();
+    double[] weights = honest.calibration().of(StudentCalibration.CONCERNS).weights();
     assertTrue(weights[1] + weights[2] > 0.3, Arrays.toString(weights));
     assertEquals(0, weights[LabelEvidence.NETWORK]);
   }
@@ -237,14 +237,14 @@ final class MemoryTest {
   void keptMemory_saysTheSameWithoutReadingTheMethodsAgain() {
     Pockets pockets = new Pockets();
     LabelMemory made = kept(GRAPH.on(pockets), LABELS);
-    Spec asked = Spec.of(GRAPH, asked());
+    SpecView asked = SpecView.of(GRAPH, asked());
     assertArrayEquals(concerns(GraphView.whole(GRAPH)).of(asked), made.of(asked));
     assertEquals(Set.of("declarations", "memory-of-concerns"), pockets.names());
 
     LabelMemory again = kept(GRAPH.on(pockets), LABELS);
 
     for (int method : new SpecIndex(GraphView.whole(GRAPH)).specs().keySet()) {
-      Spec each = Spec.of(GRAPH, method);
+      SpecView each = SpecView.of(GRAPH, method);
       assertArrayEquals(made.of(each), again.of(each), GRAPH.id(method));
     }
   }
@@ -254,17 +254,17 @@ final class MemoryTest {
     Pockets pockets = new Pockets();
     kept(GRAPH.on(pockets), LABELS);
     List<String> fewer = LABELS.subList(0, 2);
-    assertEquals(2, kept(GRAPH.on(pockets), fewer).of(Spec.of(GRAPH, asked())).length);
+    assertEquals(2, kept(GRAPH.on(pockets), fewer).of(SpecView.of(GRAPH, asked())).length);
   }
 
   @Test
   void damagedMemory_isMadeAgain() {
     Pockets pockets = new Pockets();
     LabelMemory made = kept(GRAPH.on(pockets), LABELS);
-    made.of(Spec.of(GRAPH, asked()));
+    made.of(SpecView.of(GRAPH, asked()));
     pockets.cut(0.5);
     LabelMemory again = kept(GRAPH.on(pockets), LABELS);
-    assertArrayEquals(made.of(Spec.of(GRAPH, asked())), again.of(Spec.of(GRAPH, asked())));
+    assertArrayEquals(made.of(SpecView.of(GRAPH, asked())), again.of(SpecView.of(GRAPH, asked())));
   }
 
   @Test
@@ -272,7 +272,7 @@ final class MemoryTest {
     Pockets pockets = new Pockets();
     BitSet one = new BitSet();
     one.set(asked());
-    concerns(GraphView.hiding(GRAPH.on(pockets), one)).of(Spec.of(GRAPH, asked()));
+    concerns(GraphView.hiding(GRAPH.on(pockets), one)).of(SpecView.of(GRAPH, asked()));
     assertEquals(Set.of(), pockets.names());
   }
 }

@@ -52,8 +52,8 @@ final class StudentTrainingTest {
             .with(Curriculum.of(3));
     StudentTraining training = new StudentTraining(GRAPH, SPLITS, List.of(), plan);
     List<TrainingState> kept = new ArrayList<>();
-    Journal journal =
-        new Journal() {
+    TrainingJournal journal =
+        new TrainingJournal() {
           @Override
           public Optional<TrainingState> last() {
             return kept.stream().findFirst();

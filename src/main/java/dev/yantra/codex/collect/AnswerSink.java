@@ -1,0 +1,31 @@
+package dev.yantra.codex.collect;
+
+import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Answers;
+import dev.yantra.codex.corpus.RequestJournal;
+
+/** Where an answer goes: first to the disk, which makes it the receipt of its question. */
+final class AnswerSink {
+  private final FragmentReader reader;
+  private final Answers.Log log;
+  private final RequestJournal journal;
+  private final CollectCounts tally;
+
+  AnswerSink(FragmentReader reader, Answers.Log log, RequestJournal journal, CollectCounts tally) {
+    this.reader = reader;
+    this.log = log;
+    this.journal = journal;
+    this.tally = tally;
+  }
+
+  CollectCounts tally() {
+    return tally;
+  }
+
+  /** Keeps an answer with what its code says; when this returns nothing can lose it. */
+  void keep(Answer answer) {
+    log.add(reader.read(answer));
+    journal.answered(answer.provenance().key());
+    tally.add(answer);
+  }
+}

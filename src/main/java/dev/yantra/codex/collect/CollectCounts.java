@@ -1,0 +1,113 @@
+package dev.yantra.codex.collect;
+
+import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Answer.Outcome;
+import dev.yantra.codex.corpus.Answer.Provenance;
+import dev.yantra.codex.corpus.RequestJournal;
+import dev.yantra.codex.teacher.Estimate;
+import dev.yantra.codex.teacher.Teacher;
+import dev.yantra.codex.workspace.CodexException;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What a run has done so far; several threads count into it. */
+final class CollectCounts {
+  private final Teacher teacher;
+  private final RequestJournal journal;
+  private final int before;
+  private final int dropped;
+  private final long start = System.nanoTime();
+
+  private final TreeMap<Outcome, Integer> outcomes = new TreeMap<>();
+  private int asked;
+  private long inputTokens;
+  private long outputTokens;
+  private double costUsd;
+  private double spentUsd;
+  private double lostUsd;
+  private int redactions;
+  private String stopped = "";
+  private int exitCode;
+
+  /**
+   * @param file all answers so far
+   * @param kept those of them that still hold
+   * @param before how many requests of the sample they answer
+   */
+  CollectCounts(
+      Teacher teacher, RequestJournal journal, List<Answer> file, List<Answer> kept, int before) {
+    this.teacher = teacher;
+    this.journal = journal;
+    this.before = before;
+    this.dropped = file.size() - kept.size();
+    file.forEach(a -> reckon(a.provenance()));
+  }
+
+  private void reckon(Provenance provenance) {
+    spentUsd += provenance.spentUsd();
+    lostUsd += provenance.lostUsd();
+  }
+
+  synchronized void add(Answer answer) {
+    asked++;
+    outcomes.merge(answer.outcome(), 1, Integer::sum);
+    inputTokens += answer.provenance().inputTokens();
+    outputTokens += answer.provenance().outputTokens();
+    costUsd += answer.provenance().costUsd();
+    redactions += answer.provenance().redactions();
+    reckon(answer.provenance());
+  }
+
+  /** Ends the run before its time; the first reason counts. */
+  synchronized void stop(CodexException reason) {
+    if (stopped.isEmpty()) {
+      stopped = String.valueOf(reason.getMessage());
+      exitCode = reason.reason().exitCode();
+    }
+  }
+
+  synchronized boolean stopped() {
+    return !stopped.isEmpty();
+  }
+
+  synchronized int asked() {
+    return asked;
+  }
+
+  long millis() {
+    return (System.nanoTime() - start) / 1_000_000;
+  }
+
+  CollectReport planned(int available, int requested, Estimate estimate) {
+    return report(available, requested, estimate, true);
+  }
+
+  CollectReport done(int available, int requested) {
+    return report(available, requested, Estimate.NOTHING, false);
+  }
+
+  private synchronized CollectReport report(
+      int available, int requested, Estimate estimate, boolean dryRun) {
+    return new CollectReport(
+        teacher.kind(),
+        teacher.model(),
+        teacher.host(),
+        available,
+        requested,
+        before,
+        outcomes,
+        estimate,
+        inputTokens,
+        outputTokens,
+        costUsd,
+        spentUsd + journal.openUsd(),
+        lostUsd + journal.openUsd(),
+        journal.open().size(),
+        redactions,
+        dropped,
+        millis(),
+        dryRun,
+        stopped,
+        exitCode);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.yantra.codex.eval;
+
+import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.graph.CallSites;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.student.network.ModelShape;
+import dev.yantra.codex.student.serve.Checkpoint;
+import dev.yantra.codex.student.serve.Model;
+import dev.yantra.codex.student.train.Curriculum;
+import dev.yantra.codex.student.train.TrainingPlan;
+import dev.yantra.codex.workspace.Workspace;
+
+/**
+ * What an evaluation of a workspace stands on.
+ *
+ * @param splits the split that the model was trained under
+ */
+record EvalInputs(CodeGraph graph, CallSites sites, Splits splits, Model model) {
+
+  /**
+   * Loads the current graph and model.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException if one of them is missing
+   */
+  static EvalInputs of(Workspace workspace) {
+    CodeGraph graph;
+    CallSites sites;
+    try (GraphStore store = GraphStore.open(workspace)) {
+      graph = store.load();
+      sites = store.loadCallSites();
+    }
+    Model model = Checkpoint.current(workspace).model();
+    return new EvalInputs(graph, sites, Splits.of(graph, model.splitSeed()), model);
+  }
+
+  /** The plan that the model was trained after, to train others like it. */
+  TrainingPlan plan(long seed) {
+    ModelShape.Preset preset =
+        ModelShape.Preset.ofLabel(model.about().getOrDefault("preset", "small"));
+    double temperature = Double.parseDouble(model.about().getOrDefault("temperature", "3"));
+    TrainingPlan plan = TrainingPlan.of(preset, seed, temperature);
+    String epochs =
+        model.about().getOrDefault("epochs", String.valueOf(plan.curriculum().epochs()));
+    return plan.with(Curriculum.of(Integer.parseInt(epochs)));
+  }
+}

@@ -1,0 +1,40 @@
+package dev.yantra.codex.generate;
+
+import dev.yantra.codex.generate.Generation.Sketch;
+import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.student.Prediction;
+import dev.yantra.codex.student.Student;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the student expects of a body before there is one.
+ *
+ * @param callNames simple names of the methods that it may call, with the highest probability
+ */
+record Expectations(List<Prediction> needs, List<Prediction> calls, Map<String, Double> callNames) {
+  /** Expectations of a student that has none. */
+  static final Expectations NONE = new Expectations(List.of(), List.of(), Map.of());
+
+  private static final int CALLS = 30;
+  private static final int NEEDS = 6;
+  private static final double LIKELY = 0.5;
+
+  static Expectations of(Student student, GenerationTarget spec) {
+    List<Prediction> calls = student.calls(spec.query(), CALLS);
+    Map<String, Double> names = new HashMap<>();
+    for (Prediction p : calls) {
+      CanonicalId id = CanonicalId.parse(p.label());
+      names.merge(
+          id.constructor() ? id.ownerSimpleName() : id.member(), p.probability(), Math::max);
+    }
+    return new Expectations(student.concerns(spec.query(), NEEDS), calls, names);
+  }
+
+  Sketch shown() {
+    return new Sketch(
+        needs.stream().filter(p -> p.probability() >= LIKELY).map(Prediction::label).toList(),
+        calls.stream().limit(8).map(Prediction::label).toList());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.yantra.codex.generate;
+
+import dev.yantra.codex.generate.syntax.MethodSignature;
+import dev.yantra.codex.graph.Parameter;
+import dev.yantra.codex.student.Query;
+import dev.yantra.codex.text.SubTokens;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is to be written: a declaration, what it is for, and nothing of any body.
+ *
+ * @param header the declaration
+ * @param text request or Javadoc as written; may be empty
+ * @param node number of the method whose body is to be filled; empty for a new method
+ */
+record GenerationTarget(MethodSignature header, String text, OptionalInt node) {
+
+  /** Words of the name. */
+  List<String> nameWords() {
+    return SubTokens.of(header.spokenName());
+  }
+
+  /** The question that the student is asked: never with the body's view. */
+  Query query() {
+    return node.isPresent()
+        ? new Query.Known(node.getAsInt(), Query.View.SPEC)
+        : new Query.Unseen(
+            Words.prose(text),
+            header.owner(),
+            header.name(),
+            header.parameters(),
+            header.returnType());
+  }
+
+  Optional<Parameter> parameter(String name) {
+    return header.parameters().stream().filter(p -> p.name().equals(name)).findFirst();
+  }
+}

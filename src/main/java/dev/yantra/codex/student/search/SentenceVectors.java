@@ -1,0 +1,34 @@
+package dev.yantra.codex.student.search;
+
+import dev.yantra.codex.encoder.CachedEncoder;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.student.network.PretrainedTextEncoder;
+import java.util.Arrays;
+
+/**
+ * What a pre-trained encoder makes of the declarations of some methods, each said as a sentence:
+ * {@code get header names csv parser}. Questions are compared with them.
+ */
+final class SentenceVectors {
+  private final CachedEncoder sentences;
+  private final float[][] methods;
+
+  SentenceVectors(CachedEncoder sentences, CodeGraph graph, int[] methods) {
+    this.sentences = sentences;
+    this.methods =
+        Arrays.stream(methods)
+            .mapToObj(m -> sentences.vector(PretrainedTextEncoder.spoken(graph.method(m))))
+            .toArray(float[][]::new);
+  }
+
+  /** The cosine of a question with each method, in their order. */
+  float[] cosines(String question) {
+    float[] asked = sentences.vector(PretrainedTextEncoder.spoken(question));
+    float[] cosines = new float[methods.length];
+    for (int i = 0; i < cosines.length; i++) {
+      cosines[i] = Network.dot(asked, methods[i]);
+    }
+    return cosines;
+  }
+}

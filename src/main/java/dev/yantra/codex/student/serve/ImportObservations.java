@@ -1,0 +1,42 @@
+package dev.yantra.codex.student.serve;
+
+import dev.yantra.codex.student.network.GraphView;
+import dev.yantra.codex.workspace.Sections;
+import java.nio.ByteBuffer;
+
+/**
+ * What an {@link ImportMemory} gathers from all methods of a view.
+ *
+ * @param methods how many there are
+ */
+record ImportObservations(
+    VisibleImports visible, ImportKinship kinship, ImportCounts counts, int methods) {
+  /** Of a view of so many methods, which are still to be counted. */
+  static ImportObservations of(GraphView view, int methods) {
+    VisibleImports visible = new VisibleImports(view);
+    ImportKinship kinship = new ImportKinship(view, visible.types());
+    return new ImportObservations(visible, kinship, new ImportCounts(), methods);
+  }
+
+  /**
+   * Reads what {@link #encode} gave for the same view.
+   *
+   * @throws IllegalArgumentException or {@link IndexOutOfBoundsException} if it is not whole
+   */
+  static ImportObservations decode(GraphView view, ByteBuffer bytes) {
+    Sections.Reader in = new Sections.Reader(bytes);
+    int methods = in.numbers().get(0);
+    VisibleImports visible = new VisibleImports(view, in);
+    ImportKinship kinship = new ImportKinship(view, visible.types(), in);
+    return new ImportObservations(visible, kinship, new ImportCounts(in), methods);
+  }
+
+  ByteBuffer encode() {
+    Sections.Writer out = new Sections.Writer();
+    out.numbers(new int[] {methods});
+    visible.write(out);
+    kinship.write(out);
+    counts.write(out);
+    return out.toBuffer();
+  }
+}
