@@ -18,7 +18,7 @@ final class EmbeddingExample {
   private EmbeddingExample() {}
 
   // example
-  /** What a reviewer would like to know of a method before reading it. */
+  /** A summary of a method for a reviewer. */
   static List<String> brief(Path repository, String method) {
     Codex codex = Codex.open(repository);
     List<String> brief = new ArrayList<>();
@@ -40,7 +40,7 @@ final class EmbeddingExample {
     return brief;
   }
 
-  /** Writes what is missing, a method for each request; learns the repository first if need be. */
+  /** Writes one method for each request; learns the repository first if there is no model yet. */
   static List<Path> write(Path repository, List<String> requests) {
     Codex codex = Codex.open(repository);
     if (codex.model().isEmpty()) {
