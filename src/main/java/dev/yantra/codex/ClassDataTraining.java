@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The commands that people wait for, each run once over a sample by a student that has learned
- * nothing, so that the JVM sees which classes they need. {@code bin/codex} runs it after a build
- * and keeps those classes for every later start.
+ * The training run for the archive of class data (JEP 310): every command for which start-up time
+ * matters, run on a sample repository with an untrained student, so that the JVM lists the classes
+ * that they load. {@code bin/codex} starts it after a build.
  */
 public final class ClassDataTraining {
   private static final long SEED = 42;
@@ -22,7 +22,7 @@ public final class ClassDataTraining {
   private ClassDataTraining() {}
 
   /**
-   * Rehearses.
+   * Runs all commands twice.
    *
    * @param arguments a directory of Java sources, under git and with something staged
    */
@@ -54,7 +54,7 @@ public final class ClassDataTraining {
             List.of("status"),
             List.of("show", method),
             List.of("--help"));
-    // The first round leaves on the shelf what the second one finds there.
+    // The first round fills the graph cache, the second one reads it.
     for (int round = 0; round < 2; round++) {
       commands.forEach(command -> codex.run(command.toArray(String[]::new)));
     }
