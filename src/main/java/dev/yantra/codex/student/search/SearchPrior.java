@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.function.IntPredicate;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 
@@ -29,11 +28,6 @@ public record SearchPrior(Translations translations, Blend line, BoostedTrees tr
   public static final SearchPrior NONE =
       new SearchPrior(
           Translations.NONE, new Blend(SearchEvidence.untaught(), 0), BoostedTrees.NONE);
-
-  /** What some repositories teach of words, before anything says how far to trust it. */
-  public static SearchPrior of(TranslationFit words, IntPredicate repositories) {
-    return new SearchPrior(words.learned(repositories), NONE.line, BoostedTrees.NONE);
-  }
 
   /** The same with other trust. */
   public SearchPrior trusting(Blend otherLine, BoostedTrees otherTrees) {

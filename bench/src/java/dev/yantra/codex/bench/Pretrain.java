@@ -1,3 +1,5 @@
+package dev.yantra.codex.bench;
+
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
@@ -17,7 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Makes the resources of what other repositories teach; prints what went in. */
-class Pretrain {
+final class Pretrain {
   private static final long SEED = 42;
 
   /** Everything that is made, each by a class in its own room. */

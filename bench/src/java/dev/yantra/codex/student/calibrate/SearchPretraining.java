@@ -69,7 +69,7 @@ public final class SearchPretraining implements Pretraining {
     for (int part = 0; part < PARTS; part++) {
       progress.update("search", part, PARTS, "");
       int own = part;
-      SearchPrior others = SearchPrior.of(words, r -> r % PARTS != own);
+      SearchPrior others = words.prior(r -> r % PARTS != own);
       for (int r = part; r < sources.size(); r += PARTS) {
         choices.addAll(choices(sources.get(r), others));
       }
@@ -78,7 +78,7 @@ public final class SearchPretraining implements Pretraining {
     Collections.shuffle(choices, new Random(seed));
     Blend line = BlendFit.choices(choices, SearchPrior.NONE.line(), RIDGE);
     BoostedTrees trees = RankingTrees.fit(choices, line::logit, PLAN);
-    SearchPrior prior = SearchPrior.of(words, r -> true).trusting(line, trees);
+    SearchPrior prior = words.prior(r -> true).trusting(line, trees);
     return new Taught(
         prior.encode(), sources.stream().map(Source::sentences).toList(), prior.pairs() + " pairs");
   }

@@ -6,6 +6,7 @@ import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.algebra.HashedRows;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.text.Stems;
+import dev.yantra.codex.student.fit.BoostedTrees;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -92,8 +93,12 @@ public final class TranslationFit {
     return seen.size();
   }
 
-  /** What some of the repositories teach. */
-  Translations learned(IntPredicate repositories) {
+  /** The prior with the translations that some of the repositories give, and untrained weights. */
+  public SearchPrior prior(IntPredicate repositories) {
+    return new SearchPrior(learned(repositories), SearchPrior.NONE.line(), BoostedTrees.NONE);
+  }
+
+  private Translations learned(IntPredicate repositories) {
     List<Pair> told = pairs.stream().filter(p -> repositories.test(p.repository)).toList();
     double[] anywhere = anywhere(told);
     long[] keys = shared(told);

@@ -1,3 +1,5 @@
+package dev.yantra.codex.bench;
+
 import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.network.ModelShape;
@@ -10,7 +12,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** Times the student's three layers over a repository's graph and exports it for PyTorch Geometric. */
-class TrainEpoch {
+final class TrainEpoch {
   public static void main(String[] args) throws Exception {
     CodeGraph graph = Codex.open(Path.of(args[0])).graph();
     EpochTiming timing = new EpochTiming(graph, ModelShape.Preset.ofLabel(args[1]));
