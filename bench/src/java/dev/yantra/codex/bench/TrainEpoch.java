@@ -1,17 +1,19 @@
 package dev.yantra.codex.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.train.EpochTiming;
 import dev.yantra.codex.student.train.EpochTiming.Computed;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Times the student's three layers over a repository's graph and exports it for PyTorch Geometric. */
+/**
+ * Times the student's three layers over a repository's graph and exports it for PyTorch Geometric.
+ */
 final class TrainEpoch {
   public static void main(String[] args) throws Exception {
     CodeGraph graph = Codex.open(Path.of(args[0])).graph();
