@@ -53,6 +53,11 @@ public record MethodNode(
     return NodeKind.METHOD;
   }
 
+  /** Whether a test framework runs it as a test of its own, and not only around tests. */
+  public boolean isTestCase() {
+    return !testKinds.isEmpty();
+  }
+
   /** The same method with its past. */
   public MethodNode withHistory(MethodHistory past) {
     return new MethodNode(

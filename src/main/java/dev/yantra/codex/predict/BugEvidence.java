@@ -30,7 +30,7 @@ final class BugEvidence {
     this.graph = graph;
     this.student = student;
     this.siblings = new Siblings(graph, student);
-    this.reach = new TestReach(graph);
+    this.reach = new TestReach(graph, new TestRuns(graph));
     this.complexities =
         graph
             .shelf()

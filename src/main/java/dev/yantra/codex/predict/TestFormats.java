@@ -38,8 +38,10 @@ public final class TestFormats {
   private static Map<String, Set<String>> byClass(List<RankedTest> tests) {
     Map<String, Set<String>> methods = new LinkedHashMap<>();
     for (RankedTest test : tests) {
-      CanonicalId id = CanonicalId.parse(test.test());
-      methods.computeIfAbsent(id.owner(), o -> new LinkedHashSet<>()).add(id.member());
+      for (String selector : test.selectors()) {
+        CanonicalId id = CanonicalId.parse(selector);
+        methods.computeIfAbsent(id.owner(), o -> new LinkedHashSet<>()).add(id.member());
+      }
     }
     return methods;
   }

@@ -4,14 +4,17 @@ import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.graph.TypeNode;
+import dev.yantra.codex.predict.ReachedTests.Reached;
 import dev.yantra.codex.predict.TestReport.RankedTest;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.workspace.Sections;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +33,7 @@ public final class TestPredictor {
   private final CodeGraph graph;
   private final Student student;
   private final int[] tests;
-  private final TestReach reach;
+  private final TestRuns runs;
 
   public TestPredictor(CodeGraph graph, Student student) {
     this.graph = graph;
@@ -41,147 +44,139 @@ public final class TestPredictor {
             .keep(
                 "tests",
                 bytes -> Sections.toArray(new Sections.Reader(bytes).numbers()),
-                () -> graph.methods().filter(m -> TestReach.isTest(graph.method(m))).toArray(),
+                () -> graph.methods().filter(m -> graph.method(m).isTestCase()).toArray(),
                 Sections::of);
-    this.reach = new TestReach(graph);
+    this.runs = new TestRuns(graph);
   }
 
   /** Tests for {@code change}, best first; none for a change that touches no method or field. */
   public TestReport predict(Change change, TestOptions options) {
-    List<ChangedMethod> subjects =
-        change.methods().stream().filter(m -> !isTest(m)).collect(Collectors.toList());
-    Set<Integer> touchedTests =
-        change.nodes().filter(n -> graph.method(n).test()).boxed().collect(Collectors.toSet());
-    Map<Integer, TestChangeEvidence> evidence = gather(change, subjects, touchedTests, options);
+    List<ChangedMethod> subjects = change.methods().stream().filter(m -> !isTestCode(m)).toList();
     List<RankedTest> ranked =
-        evidence.entrySet().stream()
-            .sorted(
-                Comparator.comparingDouble(
-                        (Map.Entry<Integer, TestChangeEvidence> e) -> e.getValue().score())
-                    .reversed()
-                    .thenComparing(e -> graph.id(e.getKey())))
-            .limit(options.limit())
+        gather(change, subjects, options).entrySet().stream()
             .map(e -> ranked(e.getKey(), e.getValue()))
+            .sorted(
+                Comparator.comparingDouble(RankedTest::score)
+                    .reversed()
+                    .thenComparing(RankedTest::test))
+            .limit(options.limit())
             .toList();
     return new TestReport(
         ranked, options.needs() ? new TestNeeds(graph, student).of(subjects) : List.of());
   }
 
-  private RankedTest ranked(int test, TestChangeEvidence evidence) {
-    MethodNode method = graph.method(test);
+  private RankedTest ranked(TestRun run, TestChangeEvidence evidence) {
+    MethodNode method = graph.method(run.test());
     return new RankedTest(
-        method.id(),
+        run.id(method.id()),
+        run.selectors(method.id()),
         method.range().file(),
         method.range().line(),
         evidence.score(),
         evidence.reasons());
   }
 
-  private boolean isTest(ChangedMethod method) {
-    return method.query() instanceof Query.Known known && graph.method(known.node()).test();
+  /**
+   * Whether a method is a test, a fixture or a helper of tests. Of these only what runs them
+   * counts: names and words tie tests to what they test, and no test is written for them.
+   */
+  private boolean isTestCode(ChangedMethod method) {
+    boolean known = method.query() instanceof Query.Known node && graph.method(node.node()).test();
+    return known || standsInTestTree(method.id());
   }
 
-  /** What ties each test to the change; tests that nothing ties to it are left out. */
-  Map<Integer, TestChangeEvidence> gather(
-      Change change, List<ChangedMethod> subjects, Set<Integer> touched, TestOptions options) {
-    Map<Integer, Reached> reached = new TreeMap<>();
-    subjects.forEach(s -> reach(s, reached, options.distance()));
-    for (int field : change.fields()) {
-      for (int user : graph.in(EdgeKind.USES_FIELD).neighbours(field)) {
-        reached(user, 1, graph.node(field).id(), reached, options.distance());
-      }
-    }
-    Map<Integer, Double> words = new TestWords(graph, tests).scores(subjects, change.fields());
-    Map<Integer, TestChangeEvidence> evidence = new TreeMap<>();
+  private boolean standsInTestTree(String member) {
+    OptionalInt owner = graph.find(CanonicalId.parse(member).owner());
+    return owner.isPresent()
+        && graph.node(owner.getAsInt()) instanceof TypeNode type
+        && type.test();
+  }
+
+  /** The ties of each test to the change; tests without any are left out. */
+  private Map<TestRun, TestChangeEvidence> gather(
+      Change change, List<ChangedMethod> subjects, TestOptions options) {
+    Map<TestRun, Reached> reached = ReachedTests.of(change, graph, runs, options.distance());
+    Set<Integer> touched = change.nodes().boxed().collect(Collectors.toSet());
+    List<Integer> fields =
+        change.fields().stream().filter(f -> !standsInTestTree(graph.id(f))).toList();
+    Map<Integer, Double> words = new TestWords(graph, tests).scores(subjects, fields);
+    Map<TestRun, TestChangeEvidence> evidence = new TreeMap<>();
     for (int test : tests) {
-      TestChangeEvidence tie = evidence(test, subjects, change, reached, words, touched);
-      if (tie.score() > 0) {
-        evidence.put(test, tie);
+      double together = subjects.stream().anyMatch(s -> changedTogether(test, s)) ? 1 : 0;
+      for (TestRun run : runs.of(test)) {
+        Naming naming = naming(run, subjects, fields);
+        Reached call = reached.getOrDefault(run, new Reached(0, naming.subject, false));
+        TestChangeEvidence tie =
+            new TestChangeEvidence(
+                call.distance() == 0 ? 0 : 1.0 / call.distance(),
+                call.distance(),
+                call.runsWith(),
+                naming.fit,
+                words.getOrDefault(test, 0.0),
+                together,
+                0,
+                touched.contains(test),
+                call.subject());
+        if (tie.score() > 0) {
+          evidence.put(run, tie);
+        }
       }
     }
     askStudent(evidence, subjects);
     return evidence;
   }
 
-  private record Reached(int distance, String subject) {}
+  /** The best fit of a test's names, and the changed method that it is of. */
+  private record Naming(double fit, String subject) {}
 
-  private void reach(ChangedMethod subject, Map<Integer, Reached> reached, int limit) {
-    if (subject.query() instanceof Query.Known known) {
-      reached(known.node(), 0, subject.id(), reached, limit);
-    }
-  }
-
-  private void reached(
-      int node, int behind, String subject, Map<Integer, Reached> reached, int limit) {
-    reach
-        .distances(node, limit)
-        .forEach(
-            (test, distance) ->
-                reached.merge(
-                    test,
-                    new Reached(Math.max(1, distance + behind), subject),
-                    (a, b) -> b.distance < a.distance ? b : a));
-  }
-
-  private TestChangeEvidence evidence(
-      int test,
-      List<ChangedMethod> subjects,
-      Change change,
-      Map<Integer, Reached> reached,
-      Map<Integer, Double> words,
-      Set<Integer> touched) {
-    CanonicalId id = CanonicalId.parse(graph.id(test));
-    double naming = 0;
+  private Naming naming(TestRun run, List<ChangedMethod> subjects, List<Integer> fields) {
+    CanonicalId id = CanonicalId.parse(run.id(graph.id(run.test())));
+    double best = 0;
     String named = "";
-    double together = 0;
     for (ChangedMethod subject : subjects) {
       double fit = TestNaming.fit(id, CanonicalId.parse(subject.id()));
-      if (fit > naming) {
-        naming = fit;
+      if (fit > best) {
+        best = fit;
         named = subject.id();
       }
-      if (subject.query() instanceof Query.Known known && changedTogether(test, known.node())) {
-        together = 1;
-      }
     }
-    for (int field : change.fields()) {
-      naming = Math.max(naming, TestNaming.fit(id, graph.node(field).canonical()));
+    for (int field : fields) {
+      best = Math.max(best, TestNaming.fit(id, CanonicalId.parse(graph.id(field))));
     }
-    Reached call = reached.getOrDefault(test, new Reached(0, named));
-    return new TestChangeEvidence(
-        call.distance == 0 ? 0 : 1.0 / call.distance,
-        call.distance,
-        naming,
-        words.getOrDefault(test, 0.0),
-        together,
-        0,
-        touched.contains(test),
-        call.subject);
+    return new Naming(best, named);
   }
 
-  private boolean changedTogether(int a, int b) {
-    return graph.out(EdgeKind.CO_CHANGED).connects(Math.min(a, b), Math.max(a, b));
+  private boolean changedTogether(int test, ChangedMethod subject) {
+    return subject.query() instanceof Query.Known known
+        && graph
+            .out(EdgeKind.CO_CHANGED)
+            .connects(Math.min(test, known.node()), Math.max(test, known.node()));
   }
 
-  private void askStudent(Map<Integer, TestChangeEvidence> evidence, List<ChangedMethod> subjects) {
-    List<Map.Entry<Integer, TestChangeEvidence>> best = new ArrayList<>(evidence.entrySet());
-    best.sort(
-        Comparator.comparingDouble(
-                (Map.Entry<Integer, TestChangeEvidence> e) -> e.getValue().score())
-            .reversed()
-            .thenComparing(Map.Entry::getKey));
+  private void askStudent(Map<TestRun, TestChangeEvidence> evidence, List<ChangedMethod> subjects) {
     List<ChangedMethod> asked =
         subjects.stream()
             .sorted(Comparator.comparing(s -> -s.size()))
             .limit(SUBJECTS_ASKED)
             .toList();
-    for (Map.Entry<Integer, TestChangeEvidence> e : best.subList(0, Math.min(ASKED, best.size()))) {
-      double learned =
-          asked.stream()
-              .mapToDouble(s -> student.testsMethod(e.getKey(), s.query()))
-              .max()
-              .orElse(0);
-      evidence.put(e.getKey(), e.getValue().withLearned(learned));
+    List<TestRun> best =
+        evidence.entrySet().stream()
+            .sorted(
+                Comparator.comparingDouble(
+                        (Map.Entry<TestRun, TestChangeEvidence> e) -> e.getValue().score())
+                    .reversed()
+                    .thenComparing(Map.Entry::getKey))
+            .limit(ASKED)
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<Integer, Double> learned = new HashMap<>();
+    for (TestRun run : best) {
+      double score = learned.computeIfAbsent(run.test(), test -> learned(test, asked));
+      evidence.computeIfPresent(run, (r, tie) -> tie.withLearned(score));
     }
+  }
+
+  private double learned(int test, List<ChangedMethod> subjects) {
+    return subjects.stream().mapToDouble(s -> student.testsMethod(test, s.query())).max().orElse(0);
   }
 }

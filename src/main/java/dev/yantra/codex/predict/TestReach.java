@@ -1,100 +1,75 @@
 package dev.yantra.codex.predict;
 
 import dev.yantra.codex.graph.Adjacency;
+import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.NodeKind;
 import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * How many calls away from a method its tests are: breadth first over callers, over the callers of
- * what it overrides, and from a fixture to every test of its class.
+ * Distances in calls from a method to the tests that run it: breadth first over callers, over the
+ * callers of what it overrides, and from what runs with a test class to every test of that class.
  */
 final class TestReach {
-  private static final Set<String> FIXTURES =
-      Set.of(
-          "Before",
-          "BeforeEach",
-          "BeforeClass",
-          "BeforeAll",
-          "BeforeMethod",
-          "After",
-          "AfterEach",
-          "AfterClass",
-          "AfterAll",
-          "AfterMethod");
-  private static final Set<String> FIXTURE_NAMES = Set.of("setUp", "tearDown");
-
   private final CodeGraph graph;
+  private final TestRuns runs;
   private final Adjacency callers;
   private final Adjacency tests;
   private final Adjacency bases;
-  private final Map<String, List<Integer>> testsOfClass = new HashMap<>();
 
-  TestReach(CodeGraph graph) {
+  TestReach(CodeGraph graph, TestRuns runs) {
     this.graph = graph;
+    this.runs = runs;
     this.callers = graph.in(EdgeKind.CALLS);
     this.tests = graph.in(EdgeKind.TESTS);
     this.bases = graph.out(EdgeKind.OVERRIDES);
   }
 
-  private List<Integer> testsOf(String owner) {
-    return testsOfClass.computeIfAbsent(
-        owner,
-        o ->
-            graph
-                .startingWith(o + "#")
-                .filter(m -> graph.kind(m) == NodeKind.METHOD && isTest(graph.method(m)))
-                .boxed()
-                .toList());
-  }
-
-  /** Whether a runner runs it: a test, and no fixture. */
-  static boolean isTest(MethodNode method) {
-    return method.test() && !isFixture(method);
-  }
-
-  static boolean isFixture(MethodNode method) {
-    return method.test()
-        && (method.annotations().stream().anyMatch(FIXTURES::contains)
-            || FIXTURE_NAMES.contains(method.canonical().member()));
-  }
-
-  /** Tests by number with their distance from {@code start}, 1 for a test that calls it. */
-  Map<Integer, Integer> distances(int start, int limit) {
+  /**
+   * Tests with their distance from {@code start}: 1 for a test that calls it, or that it runs with.
+   * A test that calls another one is found from that one; {@code start} itself is left out.
+   */
+  Map<TestRun, Integer> distances(int start, int limit) {
     int[] distance = new int[graph.size()];
     Arrays.fill(distance, -1);
     ArrayDeque<Integer> queue = new ArrayDeque<>();
     distance[start] = 0;
     queue.add(start);
-    Map<Integer, Integer> found = new TreeMap<>();
+    Map<TestRun, Integer> found = new TreeMap<>();
     while (!queue.isEmpty()) {
       int node = queue.remove();
-      int next = distance[node] + 1;
-      if (graph.node(node) instanceof MethodNode method && method.test()) {
-        if (isFixture(method)) {
-          testsOf(method.canonical().owner())
-              .forEach(t -> found.merge(t, Math.max(1, distance[node]), Math::min));
-        } else {
-          found.merge(node, distance[node], Math::min);
+      int at = distance[node];
+      if (graph.node(node) instanceof MethodNode method) {
+        if (method.isTestCase() && node != start) {
+          runs.of(node).forEach(run -> found.merge(run, at, Math::min));
           continue;
         }
+        if (runs.runsWithItsClass(node, method)) {
+          graph
+              .find(CanonicalId.parse(method.id()).owner())
+              .ifPresent(
+                  type ->
+                      runs.with(type).forEach(run -> found.merge(run, Math.max(1, at), Math::min)));
+        }
       }
-      if (next <= limit) {
-        spread(callers.neighbours(node), next, distance, queue);
-        spread(tests.neighbours(node), next, distance, queue);
+      if (at < limit) {
+        spread(callers.neighbours(node), at + 1, distance, queue);
+        spread(tests.neighbours(node), at + 1, distance, queue);
         // A call of the overridden method may land here: no step of its own.
-        spread(bases.neighbours(node), distance[node], distance, queue);
+        spread(overridden(node), at, distance, queue);
       }
     }
     return found;
+  }
+
+  /** What a method overrides; a test that it stands in for runs without it. */
+  private int[] overridden(int node) {
+    return Arrays.stream(bases.neighbours(node)).filter(base -> !runs.isTest(base)).toArray();
   }
 
   private void spread(int[] neighbours, int at, int[] distance, ArrayDeque<Integer> queue) {

@@ -18,14 +18,24 @@ public record TestReport(List<RankedTest> tests, List<NeededTest> needed) {
   /**
    * An existing test.
    *
-   * @param test canonical id of the test method
-   * @param file its file
-   * @param line its first line
+   * @param test canonical id of the test by the class that it runs in: a test that an abstract
+   *     class declares has one for every concrete class
+   * @param selectors ids that select it in a build tool; {@code test} alone unless the class that
+   *     it runs in has no class file of its own
+   * @param file the file that declares it
+   * @param line its first line there
    * @param score from 0 to 1; comparable within one report only
    * @param reasons why it is here, strongest first, in words
    */
-  public record RankedTest(String test, String file, int line, double score, List<String> reasons) {
+  public record RankedTest(
+      String test,
+      List<String> selectors,
+      String file,
+      int line,
+      double score,
+      List<String> reasons) {
     public RankedTest {
+      selectors = List.copyOf(selectors);
       reasons = List.copyOf(reasons);
     }
   }

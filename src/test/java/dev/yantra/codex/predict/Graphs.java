@@ -31,8 +31,19 @@ public final class Graphs {
 
   /** A class with a place. */
   public Graphs type(String id) {
+    return type(id, "class", false, "public");
+  }
+
+  /** A class, interface, ... of a test source tree, declared in the class around it if any. */
+  public Graphs testType(String id, String form, String... modifiers) {
+    type(id, form, true, modifiers);
+    int inner = id.lastIndexOf('$');
+    return inner < 0 ? this : edges(EdgeKind.DECLARES, id.substring(0, inner), id);
+  }
+
+  private Graphs type(String id, String form, boolean test, String... modifiers) {
     nodes.put(
-        id, new TypeNode(id, range(id, 1, 100), "class", List.of("public"), List.of(), "", false));
+        id, new TypeNode(id, range(id, 1, 100), form, List.of(modifiers), List.of(), "", test));
     return this;
   }
 
@@ -58,7 +69,13 @@ public final class Graphs {
   }
 
   public Graphs test(String id, String words, TestKind... kinds) {
-    return put(id, 1, 2, words, true, Set.of(kinds), MethodHistory.NONE, "");
+    Set<TestKind> known = kinds.length == 0 ? Set.of(TestKind.HAPPY_PATH) : Set.of(kinds);
+    return put(id, 1, 2, words, true, known, MethodHistory.NONE, "");
+  }
+
+  /** A method that a framework runs before or after tests. */
+  public Graphs fixture(String id) {
+    return put(id, 1, 2, "", true, Set.of(), MethodHistory.NONE, "");
   }
 
   public Graphs calls(String from, String... to) {
