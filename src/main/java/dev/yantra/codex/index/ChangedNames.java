@@ -141,7 +141,9 @@ final class ChangedNames {
       grew = false;
       for (TypeHeader type : everyType) {
         boolean inherits = mentionsChanged(type.superclass()) || mentionsChanged(type.interfaces());
-        grew |= (inherits || mentions(type.typeParameters())) && types.add(type.name());
+        boolean follows =
+            inherits || mentions(type.typeParameters()) || isAnnotatedWithChanged(type);
+        grew |= follows && types.add(type.name());
       }
     }
     for (TypeHeader type : everyType) {
@@ -164,6 +166,12 @@ final class ChangedNames {
   private static void collect(TypeHeader type, List<TypeHeader> into) {
     into.add(type);
     type.types().forEach(t -> collect(t, into));
+  }
+
+  /** An annotation means what the annotations on it mean. */
+  private boolean isAnnotatedWithChanged(TypeHeader type) {
+    return type.annotations().stream()
+        .anyMatch(a -> types.contains(a.substring(a.lastIndexOf('.') + 1)));
   }
 
   private boolean mentions(List<TypeParameterHeader> parameters) {

@@ -27,10 +27,9 @@ import dev.yantra.codex.index.resolve.UnitResolver.Resolution;
 import dev.yantra.codex.index.syntax.Concerns;
 import dev.yantra.codex.index.syntax.Flags;
 import dev.yantra.codex.index.syntax.MethodFacts;
+import dev.yantra.codex.index.syntax.TestAnnotations;
 import dev.yantra.codex.index.syntax.TestKinds;
-import dev.yantra.codex.index.syntax.TestMethods;
 import dev.yantra.codex.index.types.JavaType;
-import dev.yantra.codex.index.types.Members;
 import dev.yantra.codex.index.types.MethodSymbol;
 import dev.yantra.codex.index.types.SourceType;
 import java.util.ArrayList;
@@ -46,15 +45,15 @@ import java.util.TreeMap;
 
 /** The nodes of one file, by id. */
 final class FileNodes {
-  private static final String JUNIT3 = "junit.framework.TestCase";
-
   private final String path;
+  private final TestRoles roles;
   private final boolean testTree;
   private final Map<String, List<String>> callees = new HashMap<>();
   private final SortedMap<String, Node> nodes = new TreeMap<>();
 
-  private FileNodes(String path, boolean testTree, Resolution resolution) {
+  private FileNodes(String path, TestRoles roles, boolean testTree, Resolution resolution) {
     this.path = path;
+    this.roles = roles;
     this.testTree = testTree;
     for (Reference reference : resolution.references()) {
       if (reference.kind() == EdgeKind.CALLS) {
@@ -64,8 +63,9 @@ final class FileNodes {
   }
 
   /** The nodes that a file declares, sorted by id. */
-  static Collection<Node> of(String path, boolean testTree, Resolution resolution) {
-    FileNodes file = new FileNodes(path, testTree, resolution);
+  static Collection<Node> of(
+      String path, TestRoles roles, boolean testTree, Resolution resolution) {
+    FileNodes file = new FileNodes(path, roles, testTree, resolution);
     resolution.declarations().forEach(file::add);
     resolution.references().forEach(file::addInitializer);
     return file.nodes.values();
@@ -88,11 +88,9 @@ final class FileNodes {
             MethodFacts.annotations(tree),
             MethodFacts.javadoc(tree),
             testTree));
-    boolean junit3 =
-        Members.hierarchy(type).stream().anyMatch(t -> t.binaryName().equals(JUNIT3))
-            || type.unknownSupertypes().contains(JUNIT3);
+    TestRoles.OfType rolesHere = roles.in(type);
     for (DeclaredType.Method method : declaration.methods()) {
-      put(method(method, junit3, tree));
+      put(method(method, rolesHere.of(method.tree())));
     }
     SourceRange firstLine = new SourceRange(path, line(tree), line(tree));
     for (MethodSymbol method : type.methods()) {
@@ -117,7 +115,7 @@ final class FileNodes {
     return type.is(Flags.ENUM) ? "enum" : type.is(Flags.RECORD) ? "record" : "class";
   }
 
-  private MethodNode method(DeclaredType.Method method, boolean junit3, TypeDeclaration<?> type) {
+  private MethodNode method(DeclaredType.Method method, TestAnnotations.Role role) {
     BodyDeclaration<?> tree = method.tree();
     String id = method.symbol().id();
     List<Parameter> parameters = MethodFacts.parameters(tree);
@@ -127,9 +125,8 @@ final class FileNodes {
         block
             .map(b -> MethodFacts.body(b, parameters, Concerns.of(b, called)))
             .orElse(MethodBody.ABSENT);
-    TestMethods.Role role = TestMethods.roleOf(tree, junit3, type);
     Set<TestKind> kinds =
-        role == TestMethods.Role.TEST
+        role == TestAnnotations.Role.TEST
             ? TestKinds.of(tree, block, body.concerns())
             : EnumSet.noneOf(TestKind.class);
     return new MethodNode(
@@ -142,7 +139,7 @@ final class FileNodes {
         MethodFacts.javadoc(tree),
         MethodFacts.throwsTypes(tree),
         body,
-        role != TestMethods.Role.NONE,
+        role != TestAnnotations.Role.NONE,
         kinds,
         false,
         MethodHistory.NONE);

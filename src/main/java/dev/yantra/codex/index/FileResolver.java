@@ -75,7 +75,11 @@ final class FileResolver {
   private FileGraph resolve(Unit unit, Parsed parsed, CompilationUnit tree, SourceUnit source) {
     Resolution resolution = new UnitResolver(table).resolve(tree, source);
     Collection<Node> nodes =
-        FileNodes.of(unit.text().file().path(), unit.text().file().test(), resolution);
+        FileNodes.of(
+            unit.text().file().path(),
+            new TestRoles(table, unit.text().file().test()),
+            unit.text().file().test(),
+            resolution);
     List<Edge> edges = FileEdges.of(unit.header(), resolution, nodes, table, this::isMain);
     SortedSet<String> names = UsedNames.of(tree);
     names.addAll(resolution.dependencies());

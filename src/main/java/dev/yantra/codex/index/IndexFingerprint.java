@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What a graph depends on besides the sources: the class path, the JDK and this program. */
 final class IndexFingerprint {
   /** To be raised whenever the same sources would give another graph or other headers. */
-  private static final int VERSION = 7;
+  private static final int VERSION = 8;
 
   private IndexFingerprint() {}
 

@@ -109,7 +109,7 @@ public final class Snippets implements AutoCloseable {
   private Reading resolve(CompilationUnit tree, String file, int line, int lastLine) {
     FileHeader header = HeaderReader.read(tree);
     Resolution resolution = new UnitResolver(table).resolve(tree, table.scratch(header));
-    Collection<Node> all = FileNodes.of(file, false, resolution);
+    Collection<Node> all = FileNodes.of(file, new TestRoles(table, false), false, resolution);
     Set<String> own = new HashSet<>();
     List<Node> nodes =
         all.stream()

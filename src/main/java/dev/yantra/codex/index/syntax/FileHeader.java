@@ -37,6 +37,8 @@ public record FileHeader(String packageName, List<Import> imports, List<TypeHead
    *
    * @param flags see {@link Flags}
    * @param superclass at most one; empty for {@code Object} and for interfaces
+   * @param annotations written names of the annotations from which tests follow elsewhere: all of
+   *     an annotation type, and of a class {@code @Test}, which TestNG lets its subclasses inherit
    */
   public record TypeHeader(
       String name,
@@ -44,6 +46,7 @@ public record FileHeader(String packageName, List<Import> imports, List<TypeHead
       List<TypeParameterHeader> typeParameters,
       List<WrittenType> superclass,
       List<WrittenType> interfaces,
+      List<String> annotations,
       List<FieldHeader> fields,
       List<MethodHeader> methods,
       List<TypeHeader> types) {
@@ -51,6 +54,7 @@ public record FileHeader(String packageName, List<Import> imports, List<TypeHead
       typeParameters = List.copyOf(typeParameters);
       superclass = List.copyOf(superclass);
       interfaces = List.copyOf(interfaces);
+      annotations = List.copyOf(annotations);
       fields = List.copyOf(fields);
       methods = List.copyOf(methods);
       types = List.copyOf(types);

@@ -126,6 +126,7 @@ public final class HeaderCodec {
     list(out, type.typeParameters(), HeaderCodec::typeParameter);
     list(out, type.superclass(), HeaderCodec::written);
     list(out, type.interfaces(), HeaderCodec::written);
+    list(out, type.annotations(), DataOutputStream::writeUTF);
   }
 
   private static TypeHeader readType(DataInputStream in) throws IOException {
@@ -135,6 +136,7 @@ public final class HeaderCodec {
         list(in, HeaderCodec::readTypeParameter),
         list(in, HeaderCodec::readWritten),
         list(in, HeaderCodec::readWritten),
+        list(in, i -> i.readUTF()),
         list(in, i -> new FieldHeader(i.readUTF(), i.readInt(), readWritten(i))),
         list(
             in,

@@ -56,6 +56,7 @@ public final class HeaderReader {
   /** The header of a type declaration, wherever it stands. */
   public static TypeHeader read(TypeDeclaration<?> type, boolean inInterface) {
     Members members = new Members();
+    members.annotations = annotations(type);
     int flags = Flags.of(type.getModifiers());
     if (inInterface) {
       flags |= Flags.PUBLIC | Flags.STATIC;
@@ -126,6 +127,15 @@ public final class HeaderReader {
         List.of(WrittenType.Named.of("java.lang.annotation.Annotation")));
   }
 
+  private static List<String> annotations(TypeDeclaration<?> type) {
+    return type.getAnnotations().stream()
+        .filter(
+            a ->
+                type instanceof AnnotationDeclaration || a.getName().getIdentifier().equals("Test"))
+        .map(a -> a.getNameAsString())
+        .toList();
+  }
+
   /** The header of an anonymous class; the caller knows its supertype. */
   public static TypeHeader anonymous(List<BodyDeclaration<?>> body) {
     Members members = new Members();
@@ -191,6 +201,7 @@ public final class HeaderReader {
     private final List<FieldHeader> fields = new ArrayList<>();
     private final List<MethodHeader> methods = new ArrayList<>();
     private final List<TypeHeader> types = new ArrayList<>();
+    private List<String> annotations = List.of();
 
     TypeHeader header(
         String name,
@@ -204,6 +215,7 @@ public final class HeaderReader {
           typeParameters(typeParameters),
           superclass,
           interfaces,
+          annotations,
           fields,
           methods,
           types);

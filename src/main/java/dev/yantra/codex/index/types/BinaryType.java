@@ -5,10 +5,12 @@ import dev.yantra.codex.index.types.JavaType.ClassType;
 import dev.yantra.codex.index.types.JavaType.TypeVariable;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
@@ -31,6 +33,7 @@ final class BinaryType extends TypeSymbol {
     private int flags;
     private String signature = "";
     private final List<String> supertypes = new ArrayList<>();
+    private final List<String> annotations = new ArrayList<>();
     private String outer = "";
     private String simpleName = "";
     private final Map<String, FieldSymbol> fields = new LinkedHashMap<>();
@@ -96,6 +99,12 @@ final class BinaryType extends TypeSymbol {
       } else if (internalName.equals(outer) && inner != null) {
         c.memberTypes.put(inner, name);
       }
+    }
+
+    @Override
+    public AnnotationVisitor visitAnnotation(String descriptor, boolean visible) {
+      c.annotations.add(Type.getType(descriptor).getClassName());
+      return super.visitAnnotation(descriptor, visible);
     }
 
     @Override
@@ -225,6 +234,11 @@ final class BinaryType extends TypeSymbol {
   @Override
   public List<ClassType> supertypes() {
     return supertypes.get();
+  }
+
+  @Override
+  public List<String> annotations() {
+    return Collections.unmodifiableList(content.get().annotations);
   }
 
   @Override

@@ -228,6 +228,16 @@ public final class SourceType extends TypeSymbol implements TypeScope {
     return enclosing.qualifiedGuess(name);
   }
 
+  @Override
+  public List<String> qualifiedGuesses(String name) {
+    return enclosing.qualifiedGuesses(name);
+  }
+
+  @Override
+  public List<String> annotations() {
+    return header.annotations();
+  }
+
   /** Whether this is an anonymous class. */
   public boolean anonymous() {
     return header.name().isEmpty();

@@ -1,5 +1,6 @@
 package dev.yantra.codex.index.types;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Where a simple type name is looked up, from the inside outwards (JLS 6.3, 6.4.1). */
@@ -10,6 +11,11 @@ public interface TypeScope {
   /** The name that a type has which nobody declares, as far as imports tell. */
   default String qualifiedGuess(String name) {
     return name;
+  }
+
+  /** The qualified names that a type which nobody declares may have, as far as imports tell. */
+  default List<String> qualifiedGuesses(String name) {
+    return List.of(qualifiedGuess(name));
   }
 
   /** A scope that adds type parameters to another. */
@@ -28,6 +34,11 @@ public interface TypeScope {
       @Override
       public String qualifiedGuess(String name) {
         return outer.qualifiedGuess(name);
+      }
+
+      @Override
+      public List<String> qualifiedGuesses(String name) {
+        return outer.qualifiedGuesses(name);
       }
     };
   }

@@ -62,6 +62,12 @@ public abstract sealed class TypeSymbol permits SourceType, BinaryType {
   /** The declared member type of a name. */
   public abstract Optional<TypeSymbol> memberType(String name);
 
+  /**
+   * Names of the annotations on the declaration: of a library's type the binary names of all, of a
+   * source's those of its header, as written.
+   */
+  public abstract List<String> annotations();
+
   /** Whether a bit of {@link Flags} is set. */
   public final boolean is(int flag) {
     return (flags() & flag) != 0;

@@ -77,6 +77,22 @@ public final class UnitScope implements TypeScope {
     return name;
   }
 
+  @Override
+  public List<String> qualifiedGuesses(String name) {
+    String single = qualifiedGuess(name);
+    if (!single.equals(name)) {
+      return List.of(single);
+    }
+    List<String> guesses = new ArrayList<>();
+    for (Import i : file.imports()) {
+      if (i.onDemand() && !i.module()) {
+        guesses.add(i.name() + "." + name);
+      }
+    }
+    guesses.add(name);
+    return guesses;
+  }
+
   /** Types whose static members of a name are imported, single imports first. */
   public List<TypeSymbol> staticImports(String member) {
     List<TypeSymbol> types = new ArrayList<>();
