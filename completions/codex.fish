@@ -45,7 +45,7 @@ complete -c codex -n '__fish_seen_subcommand_from index' -s v -l verbose -d 'Pri
 complete -c codex -n '__fish_seen_subcommand_from index' -l stacktrace -d 'Print where in Codex a failure happened.'
 complete -c codex -n '__fish_seen_subcommand_from index' -s h -l help -d 'Print this help.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -s n -r -d 'How many requests (default: 1000).'
-complete -c codex -n '__fish_seen_subcommand_from collect' -l teacher -r -d 'One of: repository, openai, anthropic, replay.'
+complete -c codex -n '__fish_seen_subcommand_from collect' -l teacher -r -d 'One of: repository, openai, anthropic, gemini, replay.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l model -r -d 'The teacher\'s model.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l base-url -r -d 'The teacher\'s server, for instance http://localhost:8080/v1'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l budget -r -d 'The most that all answers of this repository may cost (default: 5).'

@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Teachers: repository (offline, the default), openai (any chat-completions server), anthropic,",
-      "replay (a recorded file). Keys come from OPENAI_API_KEY and ANTHROPIC_API_KEY. Nothing leaves",
-      "this machine before: codex config teacher.allow-remote true",
+      "gemini, replay (a recorded file). Keys come from OPENAI_API_KEY, ANTHROPIC_API_KEY and",
+      "GEMINI_API_KEY. Nothing leaves this machine before: codex config teacher.allow-remote true",
       "Example: codex collect -n 1000 --teacher openai --model gpt-5-mini --budget 5 --dry-run"
     })
 final class CollectCommand implements Callable<Integer> {
@@ -30,7 +30,7 @@ final class CollectCommand implements Callable<Integer> {
   @Option(
       names = "--teacher",
       paramLabel = "KIND",
-      description = "One of: repository, openai, anthropic, replay.")
+      description = "One of: repository, openai, anthropic, gemini, replay.")
   private String teacher = DEFAULTS.teacher();
 
   @Option(names = "--model", paramLabel = "NAME", description = "The teacher's model.")
@@ -153,8 +153,21 @@ final class CollectCommand implements Callable<Integer> {
                 Locale.ROOT,
                 ", of which up to $%.4f for attempts whose answer never arrived",
                 report.lostUsd());
+    String uncounted =
+        report.uncounted() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; for %,d answers the server did not count tokens, so they are booked at the most"
+                    + " they can cost",
+                report.uncounted());
     return String.format(
-        Locale.ROOT, ", $%.4f now, $%.4f in all%s", report.costUsd(), report.totalUsd(), lost);
+        Locale.ROOT,
+        ", $%.4f now, $%.4f in all%s%s",
+        report.costUsd(),
+        report.totalUsd(),
+        lost,
+        uncounted);
   }
 
   private static Object json(CollectReport report) {
@@ -184,6 +197,7 @@ final class CollectCommand implements Callable<Integer> {
         "totalUsd", report.totalUsd(),
         "lostUsd", report.lostUsd(),
         "open", report.open(),
+        "uncounted", report.uncounted(),
         "redactions", report.redactions(),
         "stopped", report.stopped(),
         "elapsedMillis", report.millis());

@@ -9,23 +9,23 @@ final class AnswerSink {
   private final FragmentReader reader;
   private final Answers.Log log;
   private final RequestJournal journal;
-  private final CollectCounts tally;
+  private final CollectCounts counts;
 
-  AnswerSink(FragmentReader reader, Answers.Log log, RequestJournal journal, CollectCounts tally) {
+  AnswerSink(FragmentReader reader, Answers.Log log, RequestJournal journal, CollectCounts counts) {
     this.reader = reader;
     this.log = log;
     this.journal = journal;
-    this.tally = tally;
+    this.counts = counts;
   }
 
-  CollectCounts tally() {
-    return tally;
+  CollectCounts counts() {
+    return counts;
   }
 
   /** Keeps an answer with what its code says; when this returns nothing can lose it. */
   void keep(Answer answer) {
     log.add(reader.read(answer));
     journal.answered(answer.provenance().key());
-    tally.add(answer);
+    counts.add(answer);
   }
 }

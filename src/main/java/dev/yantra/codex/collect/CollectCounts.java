@@ -25,6 +25,7 @@ final class CollectCounts {
   private double costUsd;
   private double spentUsd;
   private double lostUsd;
+  private int uncounted;
   private int redactions;
   private String stopped = "";
   private int exitCode;
@@ -54,6 +55,7 @@ final class CollectCounts {
     inputTokens += answer.provenance().inputTokens();
     outputTokens += answer.provenance().outputTokens();
     costUsd += answer.provenance().costUsd();
+    uncounted += answer.provenance().counted() ? 0 : 1;
     redactions += answer.provenance().redactions();
     reckon(answer.provenance());
   }
@@ -103,6 +105,7 @@ final class CollectCounts {
         spentUsd + journal.openUsd(),
         lostUsd + journal.openUsd(),
         journal.open().size(),
+        uncounted,
         redactions,
         dropped,
         millis(),

@@ -25,6 +25,8 @@ import java.util.TreeMap;
  * @param lostUsd the most that questions and attempts can have cost of which no reply arrived
  * @param open questions that a server may have answered although no answer is here; they are asked
  *     again
+ * @param uncounted answers of this run for which the server did not say how many tokens it charged,
+ *     and which count as the most that they can cost
  * @param redactions secrets taken out in this run
  * @param dropped answers of an offline teacher that an older graph gave, now removed
  * @param millis how long this run took
@@ -47,6 +49,7 @@ public record CollectReport(
     double totalUsd,
     double lostUsd,
     int open,
+    int uncounted,
     int redactions,
     int dropped,
     long millis,

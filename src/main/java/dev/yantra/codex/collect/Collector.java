@@ -9,13 +9,11 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.store.GraphStore;
-import dev.yantra.codex.teacher.BatchTeacher;
 import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Estimate;
-import dev.yantra.codex.teacher.FewShotExamples;
 import dev.yantra.codex.teacher.Requests;
 import dev.yantra.codex.teacher.Teacher;
-import dev.yantra.codex.teacher.Teachers;
+import dev.yantra.codex.teacher.offline.FewShotExamples;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
@@ -73,17 +71,17 @@ public final class Collector {
                   .map(m -> Requests.of(graph.method(m)))
                   .toList();
           List<Request> open = unanswered(sample, kept, teacher);
-          if (teacher instanceof BatchTeacher) {
+          if (teacher.batched()) {
             open = withWaiting(open, graph, methods, teacher, journal);
           } else {
             requireNoBatch(teacher, journal);
           }
-          CollectCounts tally =
+          CollectCounts counts =
               new CollectCounts(teacher, journal, before, kept, sample.size() - open.size());
-          FewShotExamples exhibits = new FewShotExamples(workspace.root(), graph, splits);
+          FewShotExamples examples = new FewShotExamples(workspace.root(), graph, splits);
           if (options.dryRun()) {
-            Estimate estimate = estimate(teacher, open, exhibits);
-            return tally.planned(methods.size(), sample.size(), estimate);
+            Estimate estimate = estimate(teacher, open, examples);
+            return counts.planned(methods.size(), sample.size(), estimate);
           }
           teacher.ready();
           if (kept.size() < before.size()) {
@@ -94,15 +92,11 @@ public final class Collector {
                       ? FragmentReader.none(graph)
                       : FragmentReader.of(workspace, graph);
               Answers.Log log = new Answers(workspace.answers()).append(!teacher.reproducible())) {
-            AnswerSink sheet = new AnswerSink(reader, log, journal, tally);
-            RequestRunner interview = new RequestRunner(teacher, exhibits, sheet, budget, progress);
-            if (teacher instanceof BatchTeacher batches) {
-              interview.handIn(open, batches);
-            } else {
-              interview.ask(open, options.parallel());
-            }
+            AnswerSink sink = new AnswerSink(reader, log, journal, counts);
+            RequestRunner runner = new RequestRunner(teacher, examples, sink, budget, progress);
+            runner.ask(open, options.parallel());
           }
-          return tally.done(methods.size(), sample.size());
+          return counts.done(methods.size(), sample.size());
         }
       }
     }
@@ -172,16 +166,16 @@ public final class Collector {
         .anyMatch(b -> b.teacher().equals(teacher.kind()) && b.model().equals(teacher.model()))) {
       throw CodexException.setup(
           teacher.host()
-              + " still works on a batch of these questions, and to ask them again would cost twice."
-              + " Fetch it first: the same command with --batch");
+              + " still works on a batch of these questions, and to ask them again would cost"
+              + " twice. Fetch it first: the same command with --batch");
     }
   }
 
   private static Estimate estimate(
-      Teacher teacher, List<Request> requests, FewShotExamples exhibits) {
+      Teacher teacher, List<Request> requests, FewShotExamples examples) {
     Estimate sum = Estimate.NOTHING;
     for (Request request : requests) {
-      sum = sum.plus(teacher.estimate(request, RequestRunner.exhibits(exhibits, teacher, request)));
+      sum = sum.plus(teacher.estimate(request, RequestRunner.examples(examples, teacher, request)));
     }
     return sum;
   }

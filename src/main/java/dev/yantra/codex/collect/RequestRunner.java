@@ -1,21 +1,25 @@
 package dev.yantra.codex.collect;
 
 import dev.yantra.codex.corpus.Request;
-import dev.yantra.codex.teacher.BatchTeacher;
 import dev.yantra.codex.teacher.Budget;
+import dev.yantra.codex.teacher.Exchange;
+import dev.yantra.codex.teacher.Exchange.Step;
 import dev.yantra.codex.teacher.FewShotExample;
-import dev.yantra.codex.teacher.FewShotExamples;
 import dev.yantra.codex.teacher.Teacher;
+import dev.yantra.codex.teacher.offline.FewShotExamples;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,47 +28,66 @@ import java.util.stream.Stream;
  */
 final class RequestRunner {
   /** How many similar methods a remote teacher is shown. */
-  private static final int EXHIBITS = 4;
+  private static final int EXAMPLES = 4;
 
   private final Teacher teacher;
-  private final FewShotExamples exhibits;
-  private final AnswerSink sheet;
+  private final FewShotExamples examples;
+  private final AnswerSink sink;
   private final Budget budget;
   private final Progress progress;
+  private int total;
 
   RequestRunner(
       Teacher teacher,
-      FewShotExamples exhibits,
-      AnswerSink sheet,
+      FewShotExamples examples,
+      AnswerSink sink,
       Budget budget,
       Progress progress) {
     this.teacher = teacher;
-    this.exhibits = exhibits;
-    this.sheet = sheet;
+    this.examples = examples;
+    this.sink = sink;
     this.budget = budget;
     this.progress = progress;
   }
 
-  static List<FewShotExample> exhibits(FewShotExamples exhibits, Teacher teacher, Request request) {
-    return teacher.host().isEmpty() ? List.of() : exhibits.of(request, EXHIBITS);
+  static List<FewShotExample> examples(FewShotExamples examples, Teacher teacher, Request request) {
+    return teacher.host().isEmpty() ? List.of() : examples.of(request, EXAMPLES);
   }
 
   /**
-   * Asks until all are answered or there is a reason to stop, which then stands in the tally. An
+   * Asks until all are answered or there is a reason to stop, which then stands in the counts. An
    * interrupt stops it too; what was already on its way is still waited for and kept.
    */
   void ask(List<Request> requests, int parallel) {
-    // An offline teacher answers at once: one thread keeps its lines in the order of the sample.
-    int threads = teacher.reproducible() ? 1 : Math.min(parallel, Math.max(1, requests.size()));
-    AtomicInteger next = new AtomicInteger();
-    ExecutorService crew = Executors.newFixedThreadPool(threads, RequestRunner::thread);
+    // Threads help where answers are waited for one by one; otherwise one keeps them in order.
+    total = requests.size();
+    int threads = teacher.reproducible() || teacher.batched() ? 1 : parallel;
+    try {
+      teacher.awaitReplies(progress);
+      List<Exchange> open = inParallel(threads, requests, this::begin);
+      while (!open.isEmpty()) {
+        teacher.awaitReplies(progress);
+        open = inParallel(threads, open, exchange -> exchange);
+      }
+      teacher.awaitReplies(progress);
+    } catch (CodexException e) {
+      sink.counts().stop(e);
+    }
+  }
+
+  private Exchange begin(Request request) {
+    return teacher.begin(request, examples(examples, teacher, request));
+  }
+
+  /** Goes on with all of them and returns those that have to wait for replies, in order. */
+  private <T> List<Exchange> inParallel(int threads, List<T> all, Function<T, Exchange> exchange) {
+    Work<T> work = new Work<>(all, exchange);
+    int most = Math.min(threads, Math.max(1, all.size()));
+    ExecutorService crew = Executors.newFixedThreadPool(most, RequestRunner::thread);
     Optional<RuntimeException> bug = Optional.empty();
     try {
       List<Future<?>> workers =
-          Stream.generate(() -> crew.submit(() -> work(requests, next)))
-              .limit(threads)
-              .<Future<?>>map(f -> f)
-              .toList();
+          Stream.generate(() -> crew.submit(work)).limit(most).<Future<?>>map(f -> f).toList();
       // Every worker is waited for, also after a bug in one: what the others have was paid for.
       for (Future<?> worker : workers) {
         Optional<RuntimeException> found = await(worker);
@@ -76,37 +99,59 @@ final class RequestRunner {
     if (bug.isPresent()) {
       throw bug.get();
     }
+    return work.waiting();
   }
 
-  /** Asks by batches until all are answered or there is a reason to stop. */
-  void handIn(List<Request> requests, BatchTeacher batches) {
-    try {
-      batches.askAll(requests, r -> exhibits(exhibits, teacher, r), sheet::keep, progress);
-    } catch (CodexException e) {
-      sheet.tally().stop(e);
+  /** Exchanges that several threads go on with, each with the next one. */
+  private final class Work<T> implements Runnable {
+    private final List<T> all;
+    private final Function<T, Exchange> exchange;
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<Integer, Exchange> waiting = new ConcurrentSkipListMap<>();
+
+    Work(List<T> all, Function<T, Exchange> exchange) {
+      this.all = all;
+      this.exchange = exchange;
     }
-  }
 
-  private void work(List<Request> requests, AtomicInteger next) {
-    CollectCounts tally = sheet.tally();
-    int i;
-    while (!tally.stopped() && (i = next.getAndIncrement()) < requests.size()) {
-      Request request = requests.get(i);
-      try {
-        sheet.keep(teacher.ask(request, exhibits(exhibits, teacher, request)));
-      } catch (CodexException e) {
-        tally.stop(e);
+    List<Exchange> waiting() {
+      return List.copyOf(waiting.values());
+    }
+
+    @Override
+    public void run() {
+      CollectCounts counts = sink.counts();
+      // What is in a batch is paid for and fetched, whatever there is to stop for.
+      while (!counts.stopped() || teacher.batched()) {
+        int i = next.getAndIncrement();
+        if (i >= all.size()) {
+          return;
+        }
+        try {
+          advance(i, exchange.apply(all.get(i)));
+        } catch (CodexException e) {
+          counts.stop(e);
+        }
+        tell(counts);
       }
-      tell(tally, requests.size());
+    }
+
+    private void advance(int i, Exchange current) {
+      Step step = current.advance();
+      if (step instanceof Step.Answered answered) {
+        sink.keep(answered.answer());
+      } else if (step instanceof Step.Waiting) {
+        waiting.put(i, current);
+      }
     }
   }
 
-  private void tell(CollectCounts tally, int total) {
-    int done = tally.asked();
+  private void tell(CollectCounts counts) {
+    int done = counts.asked();
     if (done == 0) {
       return;
     }
-    long leftSeconds = tally.millis() * (total - done) / done / 1000;
+    long leftSeconds = counts.millis() * (total - done) / done / 1000;
     progress.update(
         "collect",
         done,
@@ -130,13 +175,12 @@ final class RequestRunner {
         break;
       } catch (InterruptedException e) {
         interrupted = true;
-        sheet
-            .tally()
+        sink.counts()
             .stop(
                 CodexException.teacher(
                     "Interrupted. Run codex collect again to go on where it was."));
       } catch (ExecutionException e) {
-        sheet.tally().stop(CodexException.teacher("The run broke off."));
+        sink.counts().stop(CodexException.teacher("The run broke off."));
         bug =
             Optional.of(
                 e.getCause() instanceof RuntimeException cause

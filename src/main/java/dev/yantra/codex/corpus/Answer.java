@@ -52,7 +52,7 @@ public record Answer(
    * Where an answer comes from and what it cost.
    *
    * @param teacher the teacher's kind: {@code repository}, {@code openai}, {@code anthropic},
-   *     {@code replay}
+   *     {@code gemini}, {@code replay}
    * @param modelAsked the model that was asked for
    * @param modelAnswered the model that says it answered
    * @param promptHash SHA-256 of what was sent, after redaction
@@ -81,6 +81,13 @@ public record Answer(
       String time,
       String key,
       double lostUsd) {
+    /** Stands among the parameters where a server did not say how many tokens it charged. */
+    public static final String UNCOUNTED = "usage=unknown";
+
+    /** Whether the price is the server's own count, not the most that it can be. */
+    public boolean counted() {
+      return !List.of(parameters.split(",", -1)).contains(UNCOUNTED);
+    }
 
     /** The origin of an answer of a teacher that asks nobody and costs nothing. */
     public static Provenance offline(String teacher, String model, String promptHash) {

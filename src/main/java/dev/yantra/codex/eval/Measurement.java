@@ -12,17 +12,15 @@ import dev.yantra.codex.student.TeachingRepositories;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.ServedStudent;
+import dev.yantra.codex.teacher.RedactingTeacher;
 import dev.yantra.codex.teacher.Teacher;
-import dev.yantra.codex.teacher.TeacherOptions;
-import dev.yantra.codex.teacher.Teachers;
+import dev.yantra.codex.teacher.offline.RepositoryTeacher;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
-import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -70,10 +68,9 @@ final class Measurement {
    * @param leaks whether the answers are checked for what is hidden
    */
   EvalReport of(EvalInputs ground, Splits splits, Model model, EvalOptions options, boolean leaks) {
-    TeacherOptions offline = TeacherOptions.repository(options.seed());
-    Settings settings = Settings.load(workspace, Map.of());
     CodeGraph graph = ground.graph();
-    try (Teacher teacher = new Teachers(workspace, settings).openOffline(offline, graph, splits)) {
+    try (Teacher teacher =
+        new RedactingTeacher(new RepositoryTeacher(workspace.root(), graph, splits))) {
       ServedStudent student = ServedStudent.heldOut(model, graph, splits);
       List<StudentVariant> contenders = new ArrayList<>();
       if (options.bare() == 0) {

@@ -1,14 +1,13 @@
 package dev.yantra.codex.teacher;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Question.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,8 +15,7 @@ import java.util.TreeMap;
  * Reads what a model wrote as the JSON object that it was asked for. The code in it is a string:
  * nothing here or later runs it.
  */
-final class AnswerParser {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
+public final class AnswerParser {
   private static final int MAX_LABELS = 200;
   private static final int MAX_LABEL = 300;
 
@@ -32,7 +30,7 @@ final class AnswerParser {
   private AnswerParser() {}
 
   /** What a model said. */
-  record Said(
+  public record Said(
       String code,
       String reasoning,
       SortedMap<Question, Double> probabilities,
@@ -40,22 +38,41 @@ final class AnswerParser {
       List<String> similarTo) {}
 
   /**
-   * Reads a reply, in a fence or with words around it if need be.
+   * Reads a reply, with words, reasoning or drafts around the object if need be. Of several objects
+   * the last that is an answer counts.
    *
    * @throws IllegalArgumentException if it is not the object that was asked for; the message says
    *     why
    */
-  static Said parse(String reply) {
-    int start = reply.indexOf('{');
-    int end = reply.lastIndexOf('}');
-    if (start < 0 || end < start) {
-      throw new IllegalArgumentException("no JSON object in it");
+  public static Said parse(String reply) {
+    EmbeddedObjects objects = EmbeddedObjects.in(reply);
+    Optional<IllegalArgumentException> wrong = Optional.empty();
+    for (JsonNode object : objects.lastFirst()) {
+      try {
+        return read(object);
+      } catch (IllegalArgumentException e) {
+        Optional<Said> inside = inside(object);
+        if (inside.isPresent()) {
+          return inside.get();
+        }
+        wrong = Optional.of(e);
+      }
     }
-    try {
-      return read(JSON.readTree(reply.substring(start, end + 1)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage(), e);
+    throw wrong.orElseGet(() -> new IllegalArgumentException(objects.problem()));
+  }
+
+  /** The answer where a model has put it into a field of another object. */
+  private static Optional<Said> inside(JsonNode object) {
+    for (JsonNode child : object) {
+      if (child.isObject()) {
+        try {
+          return Optional.of(read(child));
+        } catch (IllegalArgumentException e) {
+          // Another field may hold it.
+        }
+      }
     }
+    return Optional.empty();
   }
 
   private static Said read(JsonNode object) {
@@ -89,23 +106,37 @@ final class AnswerParser {
         withoutFence(object.path(AnswerSchema.CODE).textValue()),
         object.path(AnswerSchema.REASONING).asText(""),
         probabilities,
-        isProbability(confidence) ? confidence.doubleValue() : 0,
+        probability(confidence).orElse(0),
         texts(object.path(AnswerSchema.SIMILAR)));
   }
 
   private static void put(
-      SortedMap<Question, Double> into, Kind kind, String label, JsonNode probability) {
+      SortedMap<Question, Double> into, Kind kind, String label, JsonNode node) {
     String subject = label.strip();
-    if (isProbability(probability)
+    OptionalDouble probability = probability(node);
+    if (probability.isPresent()
         && !subject.isEmpty()
         && subject.length() <= MAX_LABEL
         && into.size() < MAX_LABELS) {
-      into.put(new Question(kind, subject), probability.doubleValue());
+      into.put(new Question(kind, subject), probability.getAsDouble());
     }
   }
 
-  private static boolean isProbability(JsonNode node) {
-    return node.isNumber() && node.doubleValue() >= 0 && node.doubleValue() <= 1;
+  /** A number from 0 to 1, which some models put into quotes. */
+  private static OptionalDouble probability(JsonNode node) {
+    double value =
+        node.isTextual()
+            ? number(node.textValue())
+            : node.isNumber() ? node.doubleValue() : Double.NaN;
+    return value >= 0 && value <= 1 ? OptionalDouble.of(value) : OptionalDouble.empty();
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text.strip());
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
   }
 
   private static List<String> texts(JsonNode list) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The JSON object that a teacher answers with, in the dialect that both makers' strict modes take.
  */
-final class AnswerSchema {
+public final class AnswerSchema {
   static final String CODE = "code";
   static final String REASONING = "reasoning";
   static final String CONFIDENCE = "confidence";
@@ -20,7 +20,7 @@ final class AnswerSchema {
 
   private AnswerSchema() {}
 
-  static ObjectNode schema() {
+  public static ObjectNode schema() {
     ObjectNode schema = object();
     ObjectNode properties = schema.putObject("properties");
     properties.putObject(REASONING).put("type", "string");

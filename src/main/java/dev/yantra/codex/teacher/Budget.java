@@ -2,6 +2,7 @@ package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.workspace.CodexException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Money that may be spent. The most that a call can cost is reserved before it is made and settled
@@ -53,9 +54,7 @@ public final class Budget {
    * @throws CodexException if the limit does not allow for it whatever they cost
    */
   synchronized Reservation reserveInTurn(double usd) {
-    while (reservedUsd > SLACK
-        && spentUsd + usd <= limitUsd + SLACK
-        && spentUsd + reservedUsd + usd > limitUsd + SLACK) {
+    while (mayBeLeft(usd)) {
       try {
         wait();
       } catch (InterruptedException e) {
@@ -64,6 +63,29 @@ public final class Budget {
       }
     }
     return reserve(usd);
+  }
+
+  /**
+   * Sets money aside for one call as {@link #reserve} does; empty where calls on their way hold it
+   * and may leave enough of it over.
+   *
+   * @throws CodexException if the limit does not allow for it whatever they cost
+   */
+  synchronized Optional<Reservation> reserveIfLeft(double usd) {
+    return mayBeLeft(usd) ? Optional.empty() : Optional.of(reserve(usd));
+  }
+
+  /** Sets aside what an earlier run has set aside and what counts as spent for that reason. */
+  synchronized Reservation resume(double usd) {
+    spentUsd -= usd;
+    reservedUsd += usd;
+    return new Reservation(usd);
+  }
+
+  private boolean mayBeLeft(double usd) {
+    return reservedUsd > SLACK
+        && spentUsd + usd <= limitUsd + SLACK
+        && spentUsd + reservedUsd + usd > limitUsd + SLACK;
   }
 
   /** What was counted as spent for fear of the worst has turned out to be settled elsewhere. */
@@ -85,7 +107,7 @@ public final class Budget {
       this.usd = usd;
     }
 
-    /** Nobody knows what the call cost: it counts as spent at the most. */
+    /** What the call cost is unknown: it counts as spent at the most. */
     void lose() {
       settle(usd);
     }

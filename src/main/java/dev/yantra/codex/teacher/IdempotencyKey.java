@@ -7,7 +7,7 @@ import java.util.UUID;
  * same calls get the same keys, so that a server that keeps keys charges each of them once. Belongs
  * to one thread.
  */
-final class IdempotencyKey {
+public final class IdempotencyKey {
   private static final int KEY_LENGTH = 20;
 
   private final String key;
@@ -17,26 +17,26 @@ final class IdempotencyKey {
   /**
    * @param carriedUsd the most that attempts of earlier runs under this key can have cost
    */
-  IdempotencyKey(String key, double carriedUsd) {
+  public IdempotencyKey(String key, double carriedUsd) {
     this.key = key;
     this.carriedUsd = carriedUsd;
   }
 
-  /** A ticket that nobody has used. */
-  static IdempotencyKey fresh() {
+  /** A key that nobody has used. */
+  public static IdempotencyKey fresh() {
     return new IdempotencyKey(freshKey(), 0);
   }
 
   /** A key that nobody has used: 80 random bits. */
-  static String freshKey() {
+  public static String freshKey() {
     return UUID.randomUUID().toString().replace("-", "").substring(0, KEY_LENGTH);
   }
 
-  String key() {
+  public String key() {
     return key;
   }
 
-  double carriedUsd() {
+  public double carriedUsd() {
     return carriedUsd;
   }
 
@@ -45,17 +45,17 @@ final class IdempotencyKey {
    *
    * @param slot what the call is for, the same in every process
    */
-  String call(String slot) {
+  public String call(String slot) {
     return key + "-" + slot;
   }
 
-  /** Notes that a call under this ticket was answered, or may have been. */
-  void spent() {
+  /** Notes that a call under this key was answered, or may have been. */
+  public void spent() {
     mayHaveCost = true;
   }
 
-  /** Whether anything asked under this ticket can have been charged in this run. */
-  boolean mayHaveCost() {
+  /** Whether anything asked under this key can have been charged in this run. */
+  public boolean mayHaveCost() {
     return mayHaveCost;
   }
 }

@@ -6,22 +6,22 @@ package dev.yantra.codex.teacher;
  * @param inputUsd US dollars per million tokens of the question
  * @param outputUsd US dollars per million tokens of the answer
  */
-record Price(double inputUsd, double outputUsd) {
-  static final Price FREE = new Price(0, 0);
+public record Price(double inputUsd, double outputUsd) {
+  public static final Price FREE = new Price(0, 0);
 
-  Price {
+  public Price {
     if (!(inputUsd >= 0 && outputUsd >= 0)) {
       throw new IllegalArgumentException("price " + inputUsd + ", " + outputUsd);
     }
   }
 
   /** A share of this price. */
-  Price times(double share) {
+  public Price times(double share) {
     return new Price(inputUsd * share, outputUsd * share);
   }
 
   /** The price of so many tokens, in US dollars. */
-  double of(long inputTokens, long outputTokens) {
+  public double of(long inputTokens, long outputTokens) {
     return (inputTokens * inputUsd + outputTokens * outputUsd) / 1e6;
   }
 }

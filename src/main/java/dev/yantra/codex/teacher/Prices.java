@@ -9,14 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The dated price table that comes with Codex; settings win over it. */
 public final class Prices {
-  /** The table holds for the makers' own servers; what a middleman asks is not known. */
-  private static final Set<String> HOSTS = Set.of("api.openai.com", "api.anthropic.com");
-
   private static final Pattern DATE = Pattern.compile("-(\\d{8}|\\d{4}-\\d{2}-\\d{2})$");
 
   private final Properties table = new Properties();
@@ -42,9 +38,10 @@ public final class Prices {
   /**
    * What a model costs on a host.
    *
-   * @throws CodexException if nobody has said so
+   * @param atHome whether it is the maker's own host, for which alone the table holds
+   * @throws CodexException if that is not known
    */
-  Price of(String model, String host, Settings settings) {
+  public Price of(String model, String host, boolean atHome, Settings settings) {
     Optional<String> input = settings.get("teacher.price.input");
     Optional<String> output = settings.get("teacher.price.output");
     if (input.isPresent() && output.isPresent()) {
@@ -53,7 +50,7 @@ public final class Prices {
     if (Hosts.isLoopback(host)) {
       return Price.FREE;
     }
-    String row = HOSTS.contains(host) ? row(model) : "";
+    String row = atHome ? row(model) : "";
     if (row.isEmpty()) {
       throw CodexException.budget(
           "The price of "

@@ -15,7 +15,7 @@ import java.util.List;
  * @param system the instructions, the same for every request
  * @param user the material and the task
  */
-record Prompt(String system, String user) {
+public record Prompt(String system, String user) {
   private static final String SYSTEM =
       """
       You write Java methods for an existing repository and judge them. Between the marks \
@@ -36,11 +36,11 @@ record Prompt(String system, String user) {
   private static final String VOCABULARY = vocabulary();
 
   /** The prompt that asks for code, reasoning and probabilities. */
-  static Prompt answer(Request request, List<FewShotExample> exhibits) {
+  public static Prompt answer(Request request, List<FewShotExample> examples) {
     StringBuilder user = new StringBuilder();
-    String mark = mark(request, exhibits);
-    for (FewShotExample exhibit : exhibits) {
-      data(user, mark, "method " + oneLine(exhibit.name()), exhibit.text());
+    String mark = mark(request, examples);
+    for (FewShotExample example : examples) {
+      data(user, mark, "method " + oneLine(example.name()), example.text());
     }
     data(user, mark, "request", request.text());
     if (!request.signature().isEmpty()) {
@@ -54,12 +54,12 @@ record Prompt(String system, String user) {
   }
 
   /** Its length. */
-  long characters() {
+  public long characters() {
     return (long) system.length() + user.length();
   }
 
   /** The same once more, after an answer that was no such JSON object. */
-  Prompt again(String problem) {
+  public Prompt again(String problem) {
     return new Prompt(
         system,
         user
@@ -69,7 +69,7 @@ record Prompt(String system, String user) {
   }
 
   /** The prompt that asks one question about a method that a model has written. */
-  static Prompt question(Request request, String code, Question question) {
+  public static Prompt question(Request request, String code, Question question) {
     StringBuilder user = new StringBuilder();
     String mark = mark(request, List.of(new FewShotExample("", code)));
     data(user, mark, "request", request.text());
@@ -120,8 +120,8 @@ record Prompt(String system, String user) {
     return text.toString();
   }
 
-  private static String mark(Request request, List<FewShotExample> exhibits) {
-    return Hashes.sha256(request + "\n" + exhibits).substring(0, 12);
+  private static String mark(Request request, List<FewShotExample> examples) {
+    return Hashes.sha256(request + "\n" + examples).substring(0, 12);
   }
 
   private static void data(StringBuilder to, String mark, String name, String text) {

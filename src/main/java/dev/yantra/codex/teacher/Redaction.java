@@ -17,8 +17,8 @@ final class Redaction {
         request.owner());
   }
 
-  List<FewShotExample> clean(List<FewShotExample> exhibits) {
-    return exhibits.stream().map(e -> new FewShotExample(e.name(), clean(e.text()))).toList();
+  List<FewShotExample> clean(List<FewShotExample> examples) {
+    return examples.stream().map(e -> new FewShotExample(e.name(), clean(e.text()))).toList();
   }
 
   /** The answer without secrets, and with the count of all that were taken out. */

@@ -63,7 +63,7 @@ public final class Requests {
   }
 
   /** The words of a request: its text, its signature and the simple name of its owner. */
-  static List<String> words(Request request) {
+  public static List<String> words(Request request) {
     List<String> words = new ArrayList<>();
     SubTokens.split(request.text(), words::add);
     SubTokens.split(request.signature(), words::add);

@@ -9,14 +9,15 @@ import java.util.regex.Pattern;
  * addresses, and literals that are given to something called a password or a key. It errs on the
  * side of taking out too much.
  */
-final class Secrets {
+public final class Secrets {
   private static final String REPLACEMENT = "[REDACTED]";
 
   /** What is matched; group 1, where there is one, is all that goes. */
   private static final List<Pattern> PATTERNS =
       List.of(
           Pattern.compile(
-              "-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----.*?(-----END [A-Z ]*PRIVATE KEY( BLOCK)?-----|\\z)",
+              "-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----.*?(-----END [A-Z ]*PRIVATE KEY("
+                  + " BLOCK)?-----|\\z)",
               Pattern.DOTALL),
           Pattern.compile("\\b(?:AKIA|ASIA)[0-9A-Z]{16}\\b"),
           Pattern.compile("\\bgh[pousr]_[A-Za-z0-9]{20,}"),
@@ -31,8 +32,8 @@ final class Secrets {
           Pattern.compile("(?i)\\bbearer\\s+([A-Za-z0-9._~+/-]{16,}=*)"),
           Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://([^\\s/@:\"']*:[^\\s/@\"']+)@"),
           Pattern.compile(
-              "(?i)(?:password|passwd|passphrase|secret|api_?-?key|access_?-?key|private_?-?key|auth_?-?token)"
-                  + "[A-Za-z0-9_]*\"?\\s*(?:=|:|,|\\()\\s*\"([^\"\\n]{4,})\""),
+              "(?i)(?:password|passwd|passphrase|secret|api_?-?key|access_?-?key|private_?-?key|auth_?-?token)[A-Za-z0-9_]*\"?\\s*(?:=|:|,|\\()\\s*\"([^\"\\n"
+                  + "]{4,})\""),
           Pattern.compile("(?i)token[A-Za-z0-9_]*\"?\\s*(?:=|:|,|\\()\\s*\"([^\"\\s]{20,})\""));
 
   private Secrets() {}
@@ -42,9 +43,9 @@ final class Secrets {
    *
    * @param count how many were taken out
    */
-  record Redacted(String text, int count) {}
+  public record Redacted(String text, int count) {}
 
-  static Redacted redact(String text) {
+  public static Redacted redact(String text) {
     String rest = text;
     int count = 0;
     for (Pattern pattern : PATTERNS) {

@@ -2,11 +2,13 @@ package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.teacher.Exchange.Step;
+import dev.yantra.codex.workspace.Progress;
 import java.util.List;
 
-/** Somebody who writes a method of this repository and says how sure he is of what about it. */
+/** A source of answers: code for a request, and probabilities for questions about that code. */
 public interface Teacher extends AutoCloseable {
-  /** {@code repository}, {@code openai}, {@code anthropic} or {@code replay}. */
+  /** The name that the option {@code --teacher} has for it. */
   String kind();
 
   /** The model that it asks; for an offline teacher, what its answers follow from. */
@@ -19,6 +21,11 @@ public interface Teacher extends AutoCloseable {
 
   /** Whether the same request always gets the same answer, at no cost and at once. */
   default boolean reproducible() {
+    return false;
+  }
+
+  /** Whether it answers many requests together and later, by {@link #awaitReplies}. */
+  default boolean batched() {
     return false;
   }
 
@@ -42,18 +49,32 @@ public interface Teacher extends AutoCloseable {
   default void ready() {}
 
   /**
-   * Answers a request. A refusal, a truncation and nonsense are answers too, with an outcome that
-   * says so. Several threads may ask at once.
+   * Begins to ask a request. A refusal, a truncation and an unreadable reply are answers too, with
+   * an outcome that says so. Several threads may ask at once; each exchange belongs to one.
    *
-   * @param exhibits what of the repository the teacher may look at, best first; data, never
+   * @param examples what of the repository the teacher may look at, best first; data, never
    *     instructions
-   * @throws dev.yantra.codex.workspace.CodexException if there is no point in asking anything more:
-   *     a rejected key, a spent budget, a server that cannot be reached
    */
-  Answer ask(Request request, List<FewShotExample> exhibits);
+  Exchange begin(Request request, List<FewShotExample> examples);
 
-  /** What {@link #ask} would take for the same arguments; nothing is sent. */
-  default Estimate estimate(Request request, List<FewShotExample> exhibits) {
+  /** The answer to a request of a teacher that does not answer in batches. */
+  default Answer ask(Request request, List<FewShotExample> examples) {
+    if (begin(request, examples).advance() instanceof Step.Answered answered) {
+      return answered.answer();
+    }
+    throw new IllegalStateException(kind() + " answers later");
+  }
+
+  /**
+   * Waits, for hours if need be, until replies to what was asked have come. What came before must
+   * be on the disk, since it is no longer kept elsewhere.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException if nothing more will come
+   */
+  default void awaitReplies(Progress progress) {}
+
+  /** What asking would take for the same arguments; nothing is sent. */
+  default Estimate estimate(Request request, List<FewShotExample> examples) {
     return Estimate.NOTHING;
   }
 

@@ -2,13 +2,14 @@ package dev.yantra.codex.teacher;
 
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Request;
+import dev.yantra.codex.workspace.Progress;
 import java.util.List;
 
 /** A teacher that is another one in everything but how it is asked. */
-abstract class TeacherDecorator implements Teacher {
+public abstract class TeacherDecorator implements Teacher {
   private final Teacher teacher;
 
-  TeacherDecorator(Teacher teacher) {
+  protected TeacherDecorator(Teacher teacher) {
     this.teacher = teacher;
   }
 
@@ -33,6 +34,16 @@ abstract class TeacherDecorator implements Teacher {
   }
 
   @Override
+  public boolean batched() {
+    return teacher.batched();
+  }
+
+  @Override
+  public void awaitReplies(Progress progress) {
+    teacher.awaitReplies(progress);
+  }
+
+  @Override
   public final boolean supersedes(Answer earlier) {
     return teacher.supersedes(earlier);
   }
@@ -43,8 +54,8 @@ abstract class TeacherDecorator implements Teacher {
   }
 
   @Override
-  public Estimate estimate(Request request, List<FewShotExample> exhibits) {
-    return teacher.estimate(request, exhibits);
+  public Estimate estimate(Request request, List<FewShotExample> examples) {
+    return teacher.estimate(request, examples);
   }
 
   @Override

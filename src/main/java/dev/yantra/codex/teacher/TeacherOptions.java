@@ -14,21 +14,19 @@ import dev.yantra.codex.workspace.Settings;
  */
 public record TeacherOptions(
     String kind, String model, String baseUrl, int samples, boolean batch, long seed) {
+  /** The kind of teacher that is asked where none is named: the repository itself. */
+  public static final String REPOSITORY = "repository";
+
   public TeacherOptions {
     if (samples < 1) {
       throw new IllegalArgumentException("samples " + samples);
     }
   }
 
-  /** The repository itself, whatever the settings say. */
-  public static TeacherOptions repository(long seed) {
-    return new TeacherOptions(RepositoryTeacher.KIND, "", "", 1, false, seed);
-  }
-
   /** These options, with the settings {@code teacher.*} in the place of empty ones. */
   public TeacherOptions orElse(Settings settings) {
     return new TeacherOptions(
-        kind.isBlank() ? settings.get("teacher.kind").orElse(RepositoryTeacher.KIND) : kind,
+        kind.isBlank() ? settings.get("teacher.kind").orElse(REPOSITORY) : kind,
         model.isBlank() ? settings.get("teacher.model").orElse("") : model,
         baseUrl.isBlank() ? settings.get("teacher.base-url").orElse("") : baseUrl,
         samples,

@@ -11,7 +11,7 @@ import java.time.Clock;
  * @param batch whether it is asked by batches
  * @param logprobs whether to look for log-probabilities
  */
-record TeacherSpec(
+public record TeacherSpec(
     String kind,
     String model,
     String host,
@@ -30,23 +30,22 @@ record TeacherSpec(
   /** Code can be short in characters a token. */
   private static final double FEWEST_CHARACTERS_PER_TOKEN = 2.5;
 
-  static long usualTokens(long characters) {
+  public static long usualTokens(long characters) {
     return tokens(characters, USUAL_CHARACTERS_PER_TOKEN);
   }
 
-  static long mostTokens(long characters) {
+  public static long mostTokens(long characters) {
     return tokens(characters, FEWEST_CHARACTERS_PER_TOKEN);
   }
 
   /** Tokens of an answer as it usually is. */
-  int usualOutputTokens() {
+  public int usualOutputTokens() {
     return Math.min(maxTokens, USUAL_OUTPUT_TOKENS);
   }
 
   /** The most that one call can cost, in US dollars. */
-  double mostUsd(ChatRequest call) {
-    long characters = (long) call.system().length() + call.user().length();
-    return price.of(mostTokens(characters), call.maxTokens());
+  public double mostUsd(long characters, int maxTokens) {
+    return price.of(mostTokens(characters), maxTokens);
   }
 
   private static long tokens(long characters, double charactersPerToken) {

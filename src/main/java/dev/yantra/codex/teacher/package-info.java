@@ -1,7 +1,6 @@
 /**
- * Who answers for a repository until the student can: the repository itself, a model behind an HTTP
- * interface, or a recording. Everything that concerns a remote teacher (consent, secrets, money,
- * retries, wire formats) stays in here.
+ * What a teacher is, what it may cost and what must not be sent to it: the contract that every
+ * teacher keeps, with the prompt, the budget and the redaction that all of them share.
  */
 @NullMarked
 package dev.yantra.codex.teacher;

@@ -16,6 +16,7 @@ import dev.yantra.codex.predict.Graphs;
 import dev.yantra.codex.student.Completion;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.teacher.Exchange;
 import dev.yantra.codex.teacher.FewShotExample;
 import dev.yantra.codex.teacher.Teacher;
 import java.util.ArrayList;
@@ -184,7 +185,11 @@ final class Village {
     }
 
     @Override
-    public Answer ask(Request request, List<FewShotExample> exhibits) {
+    public Exchange begin(Request request, List<FewShotExample> examples) {
+      return () -> new Exchange.Step.Answered(nothing(request));
+    }
+
+    private static Answer nothing(Request request) {
       return new Answer(
           request,
           Answer.Outcome.ANSWERED,

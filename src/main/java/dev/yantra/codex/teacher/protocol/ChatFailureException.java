@@ -1,0 +1,76 @@
+package dev.yantra.codex.teacher.protocol;
+
+import java.io.IOException;
+
+/** No reply: what went wrong, and whether it is worth trying again. */
+public final class ChatFailureException extends IOException {
+  /** What is to be done about it. */
+  public enum Remedy {
+    /** Wait and try again: the server is busy or the line is bad. */
+    RETRY,
+    /** Knock again once or twice and no more: nobody listens there, or there is no such place. */
+    KNOCK,
+    /** Leave this request: the server will never take it. */
+    SKIP,
+    /** Give this request up for now: the server did not come to it. */
+    LEAVE,
+    /** Stop asking: a key is rejected, a quota used up, a model unknown. */
+    STOP,
+    /** Nothing went wrong: the reply comes with a batch. */
+    WAIT
+  }
+
+  private final Remedy remedy;
+  private final long waitMillis;
+  private final Delivery delivery;
+  private final int status;
+
+  /**
+   * @param waitMillis how long the server asks to wait; 0 if it does not say
+   */
+  public ChatFailureException(Remedy remedy, String message, long waitMillis) {
+    this(remedy, message, waitMillis, Delivery.AT_ONCE, 0);
+  }
+
+  private ChatFailureException(
+      Remedy remedy, String message, long waitMillis, Delivery delivery, int status) {
+    super(message);
+    this.remedy = remedy;
+    this.waitMillis = waitMillis;
+    this.delivery = delivery;
+    this.status = status;
+  }
+
+  /** The same, as the server's own words with an HTTP status, or one that means the same. */
+  ChatFailureException status(int code) {
+    return new ChatFailureException(
+        remedy, String.valueOf(getMessage()), waitMillis, delivery, code);
+  }
+
+  /** The same, of a call that the server may have answered. */
+  ChatFailureException lost() {
+    return with(remedy, delivery.plusLost(1));
+  }
+
+  /** The same with another remedy, after so many lost attempts in all. */
+  ChatFailureException with(Remedy other, Delivery total) {
+    return new ChatFailureException(other, String.valueOf(getMessage()), waitMillis, total, status);
+  }
+
+  /** The status that the server gave; 0 if it gave none. */
+  int status() {
+    return status;
+  }
+
+  public Remedy remedy() {
+    return remedy;
+  }
+
+  long waitMillis() {
+    return waitMillis;
+  }
+
+  Delivery delivery() {
+    return delivery;
+  }
+}

@@ -1,0 +1,76 @@
+package dev.yantra.codex.teacher.protocol;
+
+import dev.yantra.codex.teacher.protocol.ChatFailureException.Remedy;
+import java.util.Random;
+
+/**
+ * Waits and tries again where that helps: as long as the server asks for, else exponential back-off
+ * with full jitter (Brooker 2015), {@code uniform(0, min(cap, base · 2^k))}.
+ */
+public final class RetryPolicy {
+  private static final int ATTEMPTS = 7;
+
+  /** A server that is just starting may be there in a moment; a wrong address never is. */
+  private static final int KNOCKS = 3;
+
+  private static final long BASE_MILLIS = 1_000;
+  private static final long CAP_MILLIS = 60_000;
+
+  /** A server that asks for more is out for today. */
+  private static final long LONGEST_WAIT_MILLIS = 300_000;
+
+  private final Pause pause;
+  private final Random jitter;
+
+  public RetryPolicy(Pause pause, long seed) {
+    this.pause = pause;
+    this.jitter = new Random(seed);
+  }
+
+  /** Something that may fail and be tried again. */
+  public interface Attempt<T> {
+    T make() throws ChatFailureException;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param lost attempts before it that the server may have done although no reply arrived
+   */
+  public record Outcome<T>(T value, int lost) {}
+
+  /** Tries until it works or there is no point in it. */
+  public <T> Outcome<T> persist(Attempt<T> attempt) throws ChatFailureException {
+    int lost = 0;
+    for (int i = 1; ; i++) {
+      try {
+        return new Outcome<>(attempt.make(), lost);
+      } catch (ChatFailureException e) {
+        lost += e.delivery().lost();
+        Delivery delivery = new Delivery(lost, false);
+        if (e.remedy() != Remedy.RETRY && e.remedy() != Remedy.KNOCK) {
+          throw e.with(e.remedy(), delivery);
+        }
+        int most = e.remedy() == Remedy.KNOCK ? KNOCKS : ATTEMPTS;
+        if (i >= most || e.waitMillis() > LONGEST_WAIT_MILLIS) {
+          throw e.with(Remedy.STOP, delivery);
+        }
+        sleep(Math.max(e.waitMillis(), backOff(i)), delivery);
+      }
+    }
+  }
+
+  private synchronized long backOff(int attempt) {
+    long cap = Math.min(CAP_MILLIS, BASE_MILLIS << (attempt - 1));
+    return (long) (jitter.nextDouble() * cap);
+  }
+
+  private void sleep(long millis, Delivery delivery) throws ChatFailureException {
+    try {
+      pause.millis(millis);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ChatFailureException(Remedy.STOP, "interrupted", 0).with(Remedy.STOP, delivery);
+    }
+  }
+}
