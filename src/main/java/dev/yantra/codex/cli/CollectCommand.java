@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
     description = "Ask a teacher for code, reasoning and probabilities; resumes where it stopped.",
     footer = {
       "",
-      "Teachers: repository (offline, the default), openai (any chat-completions server), anthropic,",
+      "Teachers: repository (offline, the default), openai (any chat-completions server),"
+          + " anthropic,",
       "gemini, replay (a recorded file). Keys come from OPENAI_API_KEY, ANTHROPIC_API_KEY and",
       "GEMINI_API_KEY. Nothing leaves this machine before: codex config teacher.allow-remote true",
       "Example: codex collect -n 1000 --teacher openai --model gpt-5-mini --budget 5 --dry-run"
