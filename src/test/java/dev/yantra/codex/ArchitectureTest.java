@@ -31,7 +31,7 @@ final class ArchitectureTest {
   private static final String ROOT = "dev.yantra.codex";
 
   /** Rooms that every other may use; they use nothing of ours but the workspace's ways to write. */
-  private static final Set<String> GROUND = Set.of("workspace", "text");
+  private static final Set<String> GROUND = Set.of("workspace", "text", "math");
 
   /** What answers without training, from the contract down to rows of numbers. */
   private static final Set<String> STUDENT =
@@ -42,8 +42,7 @@ final class ArchitectureTest {
           "student.imports",
           "student.search",
           "student.network",
-          "student.fit",
-          "student.algebra");
+          "student.fit");
 
   /** What a use case stands on. */
   private static final Set<String> MACHINERY =
@@ -71,6 +70,7 @@ final class ArchitectureTest {
   private static Map<String, Set<String>> rooms() {
     Map<String, Set<String>> rooms = new TreeMap<>();
     rooms.put("workspace", Set.of());
+    rooms.put("math", Set.of("workspace"));
     rooms.put("text", Set.of("workspace"));
     rooms.put("git", Set.of());
     rooms.put("graph", Set.of());
@@ -78,16 +78,15 @@ final class ArchitectureTest {
     rooms.put("corpus", Set.of("graph"));
     rooms.put("encoder", Set.of());
     rooms.put("student", Set.of("graph"));
-    rooms.put("student.algebra", Set.of());
-    rooms.put("student.fit", Set.of("student.algebra"));
-    rooms.put("student.network", Set.of("student", "student.algebra", "encoder", "graph"));
+    rooms.put("student.fit", Set.of());
+    rooms.put("student.network", Set.of("student", "encoder", "graph"));
     Set<String> evidence = Set.of("student", "student.fit", "student.network", "graph");
     rooms.put("student.calls", and(evidence, "corpus"));
     rooms.put("student.imports", Set.of("student", "student.fit", "student.calls"));
-    rooms.put("student.search", and(evidence, "encoder", "student.algebra"));
+    rooms.put("student.search", and(evidence, "encoder"));
     rooms.put("student.serve", and(STUDENT, "encoder", "corpus", "graph"));
     rooms.put("student.calibrate", and(STUDENT, "corpus", "graph"));
-    Set<String> network = Set.of("student", "student.network", "student.algebra", "student.serve");
+    Set<String> network = Set.of("student", "student.network", "student.serve");
     rooms.put("student.train", and(network, "encoder", "corpus", "graph"));
     rooms.put("teacher", Set.of("corpus", "graph"));
     rooms.put("teacher.protocol", Set.of("teacher", "corpus", "graph"));

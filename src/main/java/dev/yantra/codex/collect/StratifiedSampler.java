@@ -3,6 +3,7 @@ package dev.yantra.codex.collect;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.math.StableHash;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -119,12 +120,7 @@ final class StratifiedSampler {
 
   /** A number that seems random and follows from the seed and the name: FNV-1a, then mixed. */
   private long lot(String name) {
-    long hash = 0xCBF29CE484222325L ^ (seed * 0x9E3779B97F4A7C15L);
-    for (int i = 0; i < name.length(); i++) {
-      hash = (hash ^ name.charAt(i)) * 0x100000001B3L;
-    }
-    hash = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
-    hash = (hash ^ (hash >>> 27)) * 0x94D049BB133111EBL;
-    return hash ^ (hash >>> 31);
+    return StableHash.splitMix64(
+        StableHash.fnv64(StableHash.OFFSET ^ (seed * StableHash.GOLDEN), name));
   }
 }

@@ -3,6 +3,7 @@ package dev.yantra.codex.collect;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.math.Entropy;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
@@ -55,13 +56,9 @@ final class Uncertainty implements IntToDoubleFunction {
     double sum = 0;
     for (List<Prediction> answers : List.of(concerns, tests)) {
       for (Prediction answer : answers) {
-        sum += term(answer.probability()) + term(1 - answer.probability());
+        sum += Entropy.ofYes(answer.probability());
       }
     }
     return sum / Math.max(1, concerns.size() + tests.size());
-  }
-
-  private static double term(double p) {
-    return p > 0 ? -p * Math.log(p) : 0;
   }
 }

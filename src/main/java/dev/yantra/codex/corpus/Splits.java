@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.math.StableHash;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -116,10 +117,7 @@ public final class Splits {
   }
 
   private static Split side(long seed, String id) {
-    long hash = seed * 0x9E3779B97F4A7C15L;
-    for (int i = 0; i < id.length(); i++) {
-      hash = (hash ^ id.charAt(i)) * 0x100000001B3L;
-    }
+    long hash = StableHash.fnv64(seed * StableHash.GOLDEN, id);
     hash ^= hash >>> 32;
     hash *= 0xD6E8FEB86659FD93L;
     hash ^= hash >>> 32;

@@ -68,11 +68,11 @@ final class ConfidenceCalibration {
   }
 
   double errorBefore() {
-    return Reliability.error(before);
+    return Case.error(before);
   }
 
   double errorAfter() {
-    return Reliability.error(after);
+    return Case.error(after);
   }
 
   private double calibrated(Draft draft) {

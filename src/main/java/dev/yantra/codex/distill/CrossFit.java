@@ -1,6 +1,7 @@
 package dev.yantra.codex.distill;
 
 import dev.yantra.codex.distill.MonotoneCalibration.Case;
+import dev.yantra.codex.math.StableHash;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +45,6 @@ final class CrossFit {
 
   /** Groups are numbered along their ids: mixed, so that a fold is not a package. */
   private static int foldOf(int group) {
-    return Math.floorMod((group * 0x9E3779B9) >>> 16, FOLDS);
+    return Math.floorMod((group * StableHash.GOLDEN_32) >>> 16, FOLDS);
   }
 }

@@ -100,8 +100,8 @@ final class LabelCalibration {
             .mapToDouble(c -> (c.said() >= 0.5) == (c.truth() >= 0.5) ? 1 : 0)
             .average()
             .orElse(0),
-        Reliability.error(before),
-        Reliability.error(after),
+        Case.error(before),
+        Case.error(after),
         fit.method());
   }
 

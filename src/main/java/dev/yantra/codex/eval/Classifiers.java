@@ -1,6 +1,6 @@
 package dev.yantra.codex.eval;
 
-import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
 import dev.yantra.codex.student.fit.TreeColumns;
@@ -139,7 +139,7 @@ final class Classifiers {
     }
 
     double probability(double[] row) {
-      return Blend.sigmoid(start + trees.score(row));
+      return LogOdds.probability(start + trees.score(row));
     }
   }
 

@@ -6,6 +6,7 @@ import dev.yantra.codex.eval.metric.CalibrationError;
 import dev.yantra.codex.eval.metric.Interval;
 import dev.yantra.codex.eval.plot.Plot;
 import dev.yantra.codex.eval.plot.Series;
+import dev.yantra.codex.math.ReliabilityBins;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -140,7 +141,7 @@ public final class EvalPlots {
     int[] once = new int[cases];
     Arrays.fill(once, 1);
     List<Series.Point> points = new ArrayList<>();
-    for (CalibrationError.Bin bin : error.bins(once)) {
+    for (ReliabilityBins.Bin bin : error.bins(once).bins()) {
       if (bin.n() > 0) {
         double given = bin.probabilities() / bin.n();
         double right = bin.truths() / bin.n();

@@ -1,5 +1,6 @@
 package dev.yantra.codex.eval;
 
+import dev.yantra.codex.math.Quantiles;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
 import java.util.Arrays;
@@ -32,7 +33,8 @@ public record Serving(int methods, double medianMillis, double p99Millis) {
       millis[i] = (System.nanoTime() - start) / 1e6;
     }
     Arrays.sort(millis);
-    return new Serving(millis.length, quantile(millis, 0.5), quantile(millis, 0.99));
+    return new Serving(
+        millis.length, Quantiles.nearestRank(millis, 0.5), Quantiles.nearestRank(millis, 0.99));
   }
 
   private static void ask(Student student, int method) {
@@ -41,10 +43,5 @@ public record Serving(int methods, double medianMillis, double p99Millis) {
     student.bugTypes(changed, ANSWERS);
     student.testKinds(changed, ANSWERS);
     student.embed(changed);
-  }
-
-  /** The least value that a share of the sorted values does not exceed. */
-  private static double quantile(double[] sorted, double share) {
-    return sorted[Math.min(sorted.length - 1, (int) Math.ceil(share * sorted.length) - 1)];
   }
 }

@@ -3,7 +3,7 @@ package dev.yantra.codex.eval;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Bootstrap;
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.train.TrainingPlan;

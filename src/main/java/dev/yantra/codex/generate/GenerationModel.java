@@ -1,6 +1,7 @@
 package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.Ranker.Ranked;
+import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;
@@ -82,7 +83,7 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
     for (int i = 0; i < evidence.length; i++) {
       sum += trust.get(i) * evidence[i];
     }
-    return Logistic.sigmoid(sum);
+    return LogOdds.probability(sum);
   }
 
   /** The score of the first, its distance to the next other body, and who agrees with it. */

@@ -1,5 +1,6 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.math.LogOdds;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,9 @@ import java.util.List;
  * <p>Its order is what matters; its probability is calibrated afterwards.
  */
 record Ranker(List<Double> weights) {
+  /** A maker of candidates is never believed to be surer than 99 in 100. */
+  private static final double LEAST_PRIOR = 0.01;
+
   Ranker {
     weights = List.copyOf(weights);
   }
@@ -46,8 +50,7 @@ record Ranker(List<Double> weights) {
   static List<Ranked> byPrior(List<BodyCandidate> pool) {
     List<Ranked> ranked = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {
-      double p = Math.max(0.01, Math.min(0.99, pool.get(i).prior()));
-      ranked.add(new Ranked(pool.get(i), Math.log(p / (1 - p)), i));
+      ranked.add(new Ranked(pool.get(i), LogOdds.of(pool.get(i).prior(), LEAST_PRIOR), i));
     }
     return sorted(ranked);
   }

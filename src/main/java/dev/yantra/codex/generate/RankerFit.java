@@ -2,6 +2,10 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.Generator.Contest;
 import dev.yantra.codex.generate.Ranker.Ranked;
+import dev.yantra.codex.math.LogisticRegression;
+import dev.yantra.codex.math.Newton;
+import dev.yantra.codex.math.Softmax;
+import dev.yantra.codex.math.Vectors;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +17,12 @@ import java.util.List;
  * Σ_{right} p_i, p = softmax(w·x)}, which cares for the order within a pool and nothing else.
  */
 final class RankerFit {
+  /** Keeps the equations solvable where no case tells anything. */
+  private static final double JITTER = 1e-9;
+
+  /** Cases that are sure already still bend the likelihood a little. */
+  private static final double LEAST_CURVATURE = 1e-6;
+
   private static final int STEPS = 400;
   private static final double RATE = 0.5;
 
@@ -45,21 +55,23 @@ final class RankerFit {
   /** Weights of the evidence for the first of each ranking, held near {@code start}. */
   static List<Double> trust(
       List<Contest> contests, Ranker ranker, List<Double> start, double lambda) {
-    List<double[]> rows = new ArrayList<>();
-    List<Double> right = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (Contest c : contests) {
       List<Ranked> ranked = ranker.rank(c.candidates(), c.features());
       if (!ranked.isEmpty()) {
-        rows.add(GenerationModel.evidence(ranked, c.features()));
-        right.add(c.right().get(ranked.get(0).position()) ? 1.0 : 0.0);
+        boolean right = c.right().get(ranked.get(0).position());
+        cases.add(
+            new LogisticRegression.Case(GenerationModel.evidence(ranked, c.features()), right, 1));
       }
     }
+    double[] prior = start.stream().mapToDouble(Double::doubleValue).toArray();
     double[] w =
-        Logistic.fit(
-            rows,
-            right.stream().mapToDouble(Double::doubleValue).toArray(),
-            start.stream().mapToDouble(Double::doubleValue).toArray(),
-            lambda);
+        Newton.greatest(
+            List.of(
+                new Newton.Ridge(prior, lambda, JITTER),
+                new LogisticRegression(cases, false, LEAST_CURVATURE)),
+            prior,
+            Newton.Rule.BOUNDED);
     return Arrays.stream(w).boxed().toList();
   }
 
@@ -67,16 +79,12 @@ final class RankerFit {
   private static void add(double[] gradient, Contest contest, double[] w) {
     int size = contest.features().size();
     double[] p = new double[size];
-    double max = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < size; i++) {
-      p[i] = Logistic.dot(w, contest.features().get(i));
-      max = Math.max(max, p[i]);
+      p[i] = Vectors.dot(w, contest.features().get(i));
     }
-    double all = 0;
+    double all = Softmax.exponentials(p);
     double good = 0;
     for (int i = 0; i < size; i++) {
-      p[i] = Math.exp(p[i] - max);
-      all += p[i];
       good += contest.right().get(i) ? p[i] : 0;
     }
     for (int i = 0; i < size; i++) {

@@ -3,6 +3,7 @@ package dev.yantra.codex.predict;
 import dev.yantra.codex.graph.BugType;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.TypeNode;
+import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.predict.BugReport.Evidence;
 import dev.yantra.codex.predict.BugReport.LikelyType;
 import dev.yantra.codex.predict.BugReport.RiskyMethod;
@@ -28,6 +29,10 @@ import java.util.OptionalInt;
  */
 public final class BugPredictor {
   private static final double SIZE_SLOPE = 0.4;
+
+  /** No risk counts as surer than this: one in a million either way. */
+  private static final double LEAST_RISK = 1e-6;
+
   private static final int USUAL_SIZE = 5;
   private static final double PATTERN = 1.0;
 
@@ -92,14 +97,14 @@ public final class BugPredictor {
     List<Suspicion> suspicions =
         Suspicion.in(
             texts.of(method.range().file()), method.range().line(), method.range().endLine());
-    double logit = logit(student.risk(method.query()));
+    double logit = LogOdds.of(student.risk(method.query()), LEAST_RISK);
     if (method.how() != How.NAMED) {
       logit += SIZE_SLOPE * (Math.log1p(method.size()) - Math.log1p(USUAL_SIZE));
     }
     if (!suspicions.isEmpty()) {
       logit += PATTERN;
     }
-    return new Judged(method, 1 / (1 + Math.exp(-logit)), suspicions);
+    return new Judged(method, LogOdds.probability(logit), suspicions);
   }
 
   private RiskyMethod risky(Judged judged, int rank, BugOptions options) {
@@ -142,10 +147,5 @@ public final class BugPredictor {
                 .thenComparing(LikelyType::type))
         .limit(k)
         .toList();
-  }
-
-  private static double logit(double p) {
-    double inside = Math.min(Math.max(p, 1e-6), 1 - 1e-6);
-    return Math.log(inside / (1 - inside));
   }
 }

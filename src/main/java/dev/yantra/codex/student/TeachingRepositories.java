@@ -71,7 +71,7 @@ public final class TeachingRepositories {
     return share(graph) >= MUCH;
   }
 
-  /** Hashes of the packages in which a repository has written methods of main code. */
+  /** StableHash of the packages in which a repository has written methods of main code. */
   private static Set<Integer> packages(CodeGraph graph) {
     Set<Integer> packages = new TreeSet<>();
     graph

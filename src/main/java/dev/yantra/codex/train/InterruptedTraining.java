@@ -1,6 +1,6 @@
 package dev.yantra.codex.train;
 
-import dev.yantra.codex.student.algebra.TensorFile;
+import dev.yantra.codex.math.TensorFile;
 import dev.yantra.codex.student.train.TrainingJournal;
 import dev.yantra.codex.student.train.TrainingState;
 import dev.yantra.codex.workspace.CodexException;

@@ -74,8 +74,8 @@ final class MonotoneCalibrationTest {
       cases.add(new Case(1 / (1 + Math.exp(-x)), random.nextDouble() < truth ? 1 : 0));
     }
     Platt fit = Platt.fit(cases);
-    assertEquals(0.5, fit.slope(), 0.05);
-    assertEquals(-1, fit.intercept(), 0.08);
+    assertEquals(0.5, fit.scaling().slope(), 0.05);
+    assertEquals(-1, fit.scaling().intercept(), 0.08);
   }
 
   @Test
@@ -101,7 +101,7 @@ final class MonotoneCalibrationTest {
   @Test
   void error_isTheGapBetweenWordAndTruth() {
     List<Case> cases = List.of(new Case(0.95, 1), new Case(0.95, 0), new Case(0.05, 0));
-    assertEquals((0.9 + 0.05) / 3, Reliability.error(cases), 1e-9);
-    assertEquals(0, Reliability.error(List.of()));
+    assertEquals((0.9 + 0.05) / 3, Case.error(cases), 1e-9);
+    assertEquals(0, Case.error(List.of()));
   }
 }

@@ -3,9 +3,10 @@ package dev.yantra.codex.student.calibrate;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.HashedCounts;
+import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.calls.HashedCounts;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
@@ -101,12 +102,12 @@ public final class ImportPretraining implements Pretraining {
 
   @Override
   public Taught taught(Progress progress) {
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     List<Integer> counts = new ArrayList<>();
     Blend usual = ImportMemory.usual();
     for (Source source : sources) {
       progress.update("imports", counts.size(), sources.size(), "");
-      List<BlendFit.Case> of = new ArrayList<>();
+      List<LogisticRegression.Case> of = new ArrayList<>();
       for (int known : KNOWN) {
         of.addAll(cases(source, known, usual));
       }
@@ -127,7 +128,7 @@ public final class ImportPretraining implements Pretraining {
     return new Taught(ImportPrior.encode(kept, line, trees), counts, says);
   }
 
-  private List<BlendFit.Case> cases(Source source, int known, Blend usual) {
+  private List<LogisticRegression.Case> cases(Source source, int known, Blend usual) {
     GraphView view =
         GraphView.hiding(source.graph, Excerpt.hidden(source.graph, source.splits, known, seed));
     TypeHabits others = TypeHabits.of(kept(source.habits));

@@ -4,13 +4,16 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.HashedRows;
+import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.math.LogisticRegression;
+import dev.yantra.codex.math.SparseLogistic;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.student.Pretraining;
-import dev.yantra.codex.student.algebra.HashedRows;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
-import dev.yantra.codex.student.fit.SparseLogistic;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.LabelTerms;
@@ -81,7 +84,7 @@ public final class LabelPretraining implements Pretraining {
 
   /** Rows of evidence with what is true, and which of them belong together. */
   private static final class Answers {
-    private final List<BlendFit.Case> cases = new ArrayList<>();
+    private final List<LogisticRegression.Case> cases = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
   }
 
@@ -92,7 +95,7 @@ public final class LabelPretraining implements Pretraining {
 
     /** How many methods of each repository have a term. */
     int number(String term, int repository) {
-      int number = numbers.computeIfAbsent(HashedRows.hash(term), h -> numbers.size() + 1);
+      int number = numbers.computeIfAbsent(StableHash.of32(term), h -> numbers.size() + 1);
       while (methods.size() < number) {
         methods.add(new int[0]);
       }
@@ -248,7 +251,7 @@ public final class LabelPretraining implements Pretraining {
             .mapToObj(l -> SparseLogistic.fit(columns, LabelQuestions.column(truths, l), RIDGE))
             .toList());
     return IntStream.range(0, labels)
-        .mapToDouble(l -> SparseLogistic.logOdds(LabelQuestions.column(truths, l)))
+        .mapToDouble(l -> LogOdds.of(LabelQuestions.column(truths, l)))
         .toArray();
   }
 
@@ -286,7 +289,7 @@ public final class LabelPretraining implements Pretraining {
         (method, rows, holds) -> {
           for (int l = 0; l < rows.length; l++) {
             double[] row = head.prior().row(l, rows[l], inMemory);
-            answers.cases.add(new BlendFit.Case(row, holds[l], 1));
+            answers.cases.add(new LogisticRegression.Case(row, holds[l], 1));
             // Groups have numbers of their own in each repository.
             answers.groups.add(repository * 1_000_003 + source.splits.group(method));
           }
@@ -296,9 +299,9 @@ public final class LabelPretraining implements Pretraining {
   /** How far to trust the evidence. */
   private static LabelPrior.Judgement judging(
       LabelPrior.Judgement weights, Answers answers, LabelQuestions.Head head) {
-    List<BlendFit.Case> sums =
+    List<LogisticRegression.Case> sums =
         answers.cases.stream()
-            .map(c -> new BlendFit.Case(LabelPrior.Row.sums(c.evidence()), c.yes(), 1))
+            .map(c -> new LogisticRegression.Case(LabelPrior.Row.sums(c.evidence()), c.yes(), 1))
             .toList();
     Blend line = BlendFit.cases(sums, LabelPrior.usualLine(), head.labels().size());
     int[] groups = answers.groups.stream().mapToInt(Integer::intValue).toArray();

@@ -3,6 +3,7 @@ package dev.yantra.codex.student.calibrate;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.ConditionalLogit;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
@@ -65,7 +66,7 @@ public final class SearchPretraining implements Pretraining {
 
   @Override
   public Taught taught(Progress progress) {
-    List<BlendFit.Choice> choices = new ArrayList<>();
+    List<ConditionalLogit.Choice> choices = new ArrayList<>();
     for (int part = 0; part < PARTS; part++) {
       progress.update("search", part, PARTS, "");
       int own = part;
@@ -83,7 +84,7 @@ public final class SearchPretraining implements Pretraining {
         prior.encode(), sources.stream().map(Source::sentences).toList(), prior.pairs() + " pairs");
   }
 
-  private List<BlendFit.Choice> choices(Source source, SearchPrior others) {
+  private List<ConditionalLogit.Choice> choices(Source source, SearchPrior others) {
     SearchQuestions questions = new SearchQuestions(source.graph, source.splits, most, seed);
     SearchEvidence search =
         new SearchEvidence(

@@ -5,6 +5,8 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.ConditionalLogit;
+import dev.yantra.codex.math.HashedCounts;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
@@ -92,11 +94,11 @@ public final class CallPretraining implements Pretraining {
 
   @Override
   public Taught taught(Progress progress) {
-    List<BlendFit.Choice> choices = new ArrayList<>();
+    List<ConditionalLogit.Choice> choices = new ArrayList<>();
     List<Integer> counts = new ArrayList<>();
     for (Source source : sources) {
       progress.update("points", counts.size(), sources.size(), "");
-      List<BlendFit.Choice> of = choices(source);
+      List<ConditionalLogit.Choice> of = choices(source);
       counts.add(of.size());
       choices.addAll(of);
     }
@@ -120,7 +122,7 @@ public final class CallPretraining implements Pretraining {
     return new Taught(CallPrior.encode(kept, linear, trees), counts, says);
   }
 
-  private List<BlendFit.Choice> choices(Source source) {
+  private List<ConditionalLogit.Choice> choices(Source source) {
     CallHabits others =
         new CallHabits(
             key -> {

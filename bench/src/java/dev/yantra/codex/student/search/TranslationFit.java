@@ -2,8 +2,8 @@ package dev.yantra.codex.student.search;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.algebra.HashedRows;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.text.Stems;
@@ -113,8 +113,8 @@ public final class TranslationFit {
       double lift = Math.log1p(p[i] / anywhere[word(keys[i])]);
       if (lift >= LEAST_LIFT) {
         byWord
-            .computeIfAbsent(HashedRows.hash(words.texts.get(word(keys[i]))), w -> new TreeMap<>())
-            .put(HashedRows.hash(tokens.texts.get(token(keys[i]))), lift);
+            .computeIfAbsent(StableHash.of32(words.texts.get(word(keys[i]))), w -> new TreeMap<>())
+            .put(StableHash.of32(tokens.texts.get(token(keys[i]))), lift);
       }
     }
     return Translations.of(byWord);

@@ -1,5 +1,6 @@
 package dev.yantra.codex.eval.metric;
 
+import dev.yantra.codex.math.Quantiles;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -73,7 +74,8 @@ public final class Bootstrap {
     }
     double[] sorted = Arrays.copyOf(values, defined);
     Arrays.sort(sorted);
-    return new Interval(value, quantile(sorted, 0.025), quantile(sorted, 0.975));
+    return new Interval(
+        value, Quantiles.interpolated(sorted, 0.025), Quantiles.interpolated(sorted, 0.975));
   }
 
   private static double mean(List<Metric> trainings, int[] weights, SplittableRandom random) {
@@ -91,12 +93,5 @@ public final class Bootstrap {
       sum += known[drawn];
     }
     return sum / known.length;
-  }
-
-  private static double quantile(double[] sorted, double q) {
-    double at = q * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -1,11 +1,9 @@
 package dev.yantra.codex.eval.metric;
 
-/**
- * Expected calibration error (Naeini et al. 2015; Guo et al. 2017, equation 3) over ten bins of
- * equal width: {@code Σ_b |b|/n · |mean truth in b - mean probability in b|}.
- */
+import dev.yantra.codex.math.ReliabilityBins;
+
+/** Expected calibration error, by {@link ReliabilityBins}, of answers that belong to cases. */
 public final class CalibrationError implements Metric {
-  private static final int BINS = 10;
 
   private final double[] probabilities;
   private final boolean[] truth;
@@ -26,33 +24,14 @@ public final class CalibrationError implements Metric {
 
   @Override
   public double of(int[] weights) {
-    double error = 0;
-    long total = 0;
-    for (Bin bin : bins(weights)) {
-      error += Math.abs(bin.truths - bin.probabilities);
-      total += bin.n;
-    }
-    return total == 0 ? Double.NaN : error / total;
+    return bins(weights).error();
   }
 
-  /** One bin of a reliability diagram: sums over its answers. */
-  public record Bin(long n, double probabilities, double truths) {}
-
-  /** The bins from 0 to 1. */
-  public Bin[] bins(int[] weights) {
-    long[] n = new long[BINS];
-    double[] sums = new double[BINS];
-    double[] truths = new double[BINS];
+  /** The bins of a reliability diagram. */
+  public ReliabilityBins bins(int[] weights) {
+    ReliabilityBins bins = new ReliabilityBins();
     for (int i = 0; i < probabilities.length; i++) {
-      int bin = Math.min(BINS - 1, (int) (probabilities[i] * BINS));
-      int weight = weights[cases[i]];
-      n[bin] += weight;
-      sums[bin] += weight * probabilities[i];
-      truths[bin] += truth[i] ? weight : 0;
-    }
-    Bin[] bins = new Bin[BINS];
-    for (int b = 0; b < BINS; b++) {
-      bins[b] = new Bin(n[b], sums[b], truths[b]);
+      bins.add(probabilities[i], truth[i] ? 1 : 0, weights[cases[i]]);
     }
     return bins;
   }

@@ -4,9 +4,11 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.math.ConditionalLogit;
+import dev.yantra.codex.math.LogisticRegression;
+import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.algebra.SparseVector;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.Platt;
@@ -95,8 +97,8 @@ public final class Calibrator {
           .computeIfAbsent(graph.node(candidates[i]).canonical().owner(), o -> new ArrayList<>())
           .add(i);
     }
-    List<BlendFit.Choice> choices = new ArrayList<>();
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<ConditionalLogit.Choice> choices = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     Random random = new Random(candidates.length);
     for (int m : methods) {
       int[] callees = Usage.calls(graph, m);
@@ -128,10 +130,10 @@ public final class Calibrator {
         List<Integer> field = new ArrayList<>(rivals);
         field.add(at);
         choices.add(choice(evidence, field, at));
-        cases.add(new BlendFit.Case(evidence[at], true, 1));
+        cases.add(new LogisticRegression.Case(evidence[at], true, 1));
       }
       double weight = (double) candidates.length / Math.max(1, rivals.size());
-      rivals.forEach(c -> cases.add(new BlendFit.Case(evidence[c], false, weight)));
+      rivals.forEach(c -> cases.add(new LogisticRegression.Case(evidence[c], false, weight)));
     }
     return Platt.scaled(BlendFit.choices(choices, start, RIDGE), cases);
   }
@@ -139,7 +141,7 @@ public final class Calibrator {
   private Blend imports(Blend order) {
     ImportEvidence imports = student.evidence().imports();
     int[] candidates = imports.candidates();
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int m : methods) {
       if (cases.size() + candidates.length > MOST_ROWS) {
         break;
@@ -148,7 +150,7 @@ public final class Calibrator {
       double[][] evidence = imports.of(ask(m));
       for (int i = 0; i < candidates.length; i++) {
         boolean yes = Arrays.binarySearch(used, candidates[i]) >= 0;
-        cases.add(new BlendFit.Case(evidence[i], yes, 1));
+        cases.add(new LogisticRegression.Case(evidence[i], yes, 1));
       }
     }
     return Stacking.with(order, ImportEvidence.NETWORK, cases, Stacking.CANDIDATES);
@@ -156,14 +158,14 @@ public final class Calibrator {
 
   private Blend labels(LabelQuestions.Head head, Blend order) {
     LabelEvidence labels = student.evidence().labels(head.name());
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int m : methods) {
       Optional<Set<String>> holds = head.truth().of(graph, m);
       if (holds.isPresent()) {
         double[][] evidence = labels.of(ask(m));
         for (int i = 0; i < evidence.length; i++) {
           boolean yes = holds.get().contains(head.labels().get(i));
-          cases.add(new BlendFit.Case(evidence[i], yes, 1));
+          cases.add(new LogisticRegression.Case(evidence[i], yes, 1));
         }
       }
     }
@@ -171,12 +173,12 @@ public final class Calibrator {
   }
 
   private Blend risk(Blend order) {
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int m : methods) {
       Optional<Set<String>> fixed = RiskEvidence.fixed(graph, m);
       if (fixed.isPresent()) {
         double[] evidence = student.riskEvidence(new Query.Known(m, Query.View.FULL));
-        cases.add(new BlendFit.Case(evidence, !fixed.get().isEmpty(), 1));
+        cases.add(new LogisticRegression.Case(evidence, !fixed.get().isEmpty(), 1));
       }
     }
     return Stacking.with(order, RiskEvidence.NETWORK, cases, Stacking.METHODS);
@@ -190,20 +192,20 @@ public final class Calibrator {
             .toArray();
     TestLinkEvidence evidence = student.evidence().tests();
     Random random = new Random(all.length);
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int m : methods) {
       int[] own = graph.in(EdgeKind.TESTS).neighbours(m);
       if (own.length > 0) {
         EncodedQuery asked = ask(m);
         for (int test : own) {
           if (Usage.isTest(graph, test)) {
-            cases.add(new BlendFit.Case(evidence.of(test, asked), true, 1));
+            cases.add(new LogisticRegression.Case(evidence.of(test, asked), true, 1));
           }
         }
         for (int i = 0; i < NEGATIVE_TESTS && all.length > 0; i++) {
           int test = all[random.nextInt(all.length)];
           if (Arrays.stream(own).noneMatch(t -> t == test)) {
-            cases.add(new BlendFit.Case(evidence.of(test, asked), false, 1));
+            cases.add(new LogisticRegression.Case(evidence.of(test, asked), false, 1));
           }
         }
       }
@@ -219,8 +221,8 @@ public final class Calibrator {
         IntStream.of(others)
             .mapToObj(o -> model.features().words(graph.node(o), TextField.BODY))
             .toList();
-    List<BlendFit.Choice> choices = new ArrayList<>();
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<ConditionalLogit.Choice> choices = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int m : methods) {
       SparseVector body = model.features().words(graph.node(m), TextField.BODY);
       int best = -1;
@@ -245,10 +247,13 @@ public final class Calibrator {
   }
 
   private static void choose(
-      double[][] evidence, int at, List<BlendFit.Choice> choices, List<BlendFit.Case> cases) {
-    choices.add(new BlendFit.Choice(evidence, new int[] {at}));
+      double[][] evidence,
+      int at,
+      List<ConditionalLogit.Choice> choices,
+      List<LogisticRegression.Case> cases) {
+    choices.add(new ConditionalLogit.Choice(evidence, new int[] {at}));
     for (int c = 0; c < evidence.length; c++) {
-      cases.add(new BlendFit.Case(evidence[c], c == at, 1));
+      cases.add(new LogisticRegression.Case(evidence[c], c == at, 1));
     }
   }
 
@@ -256,13 +261,13 @@ public final class Calibrator {
     return student.ask(new Query.Known(method, Query.View.SPEC));
   }
 
-  private static BlendFit.Choice choice(double[][] evidence, List<Integer> field, int at) {
+  private static ConditionalLogit.Choice choice(double[][] evidence, List<Integer> field, int at) {
     double[][] rows = field.stream().map(c -> evidence[c]).toArray(double[][]::new);
-    return new BlendFit.Choice(rows, new int[] {field.indexOf(at)});
+    return new ConditionalLogit.Choice(rows, new int[] {field.indexOf(at)});
   }
 
-  private static Blend fit(List<BlendFit.Case> cases, Blend start) {
-    return cases.stream().noneMatch(BlendFit.Case::yes)
+  private static Blend fit(List<LogisticRegression.Case> cases, Blend start) {
+    return cases.stream().noneMatch(LogisticRegression.Case::yes)
         ? start
         : BlendFit.cases(cases, start, RIDGE);
   }

@@ -5,6 +5,7 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.ConditionalLogit;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.calls.CallChoices;
 import dev.yantra.codex.student.calls.CallPrior;
@@ -54,7 +55,7 @@ public final class CallRankingFit {
   /** The model with a fitted ranking; as it is if nothing is called on the training side. */
   public Model fitted() {
     PointEvidence points = student.callCompletion(sites).points();
-    List<BlendFit.Choice> train =
+    List<ConditionalLogit.Choice> train =
         new CallChoices(graph, sites, splits, points, random).drawn(SAMPLE);
     if (train.isEmpty()) {
       return model;
@@ -66,10 +67,10 @@ public final class CallRankingFit {
     return model.with(CallRanking.of(new CallRanking.Parts(prior, trees, mix)));
   }
 
-  private List<BlendFit.Choice> validation(Model scored) {
+  private List<ConditionalLogit.Choice> validation(Model scored) {
     CallCompletion completion = student.with(scored).callCompletion(sites);
     List<Integer> methods = Sides.written(graph, splits, Split.VALIDATION, m -> true, random);
-    List<BlendFit.Choice> choices = new ArrayList<>();
+    List<ConditionalLogit.Choice> choices = new ArrayList<>();
     for (int m : methods) {
       List<CallSite> calls = sites.of(graph.node(m).id());
       Query query = new Query.Known(m, Query.View.SPEC);
@@ -81,7 +82,8 @@ public final class CallRankingFit {
           double[][] rows =
               completion.points().of(calls.get(i).place(), calls.subList(0, i), candidates);
           choices.add(
-              new BlendFit.Choice(completion.mixed(query, candidates, rows), new int[] {at}));
+              new ConditionalLogit.Choice(
+                  completion.mixed(query, candidates, rows), new int[] {at}));
         }
       }
     }

@@ -4,7 +4,8 @@ import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.LogisticRegression;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.calibrate.LabelQuestions.Head;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
@@ -120,11 +121,11 @@ public final class DeclarationFit {
 
   /** What was asked out of fold, without the network's columns. */
   private static final class Cases {
-    private final List<BlendFit.Case> cases = new ArrayList<>();
+    private final List<LogisticRegression.Case> cases = new ArrayList<>();
     private final List<Integer> groups = new ArrayList<>();
 
     void add(double[] known, boolean yes, int group) {
-      cases.add(new BlendFit.Case(known, yes, 1));
+      cases.add(new LogisticRegression.Case(known, yes, 1));
       groups.add(group);
     }
   }
@@ -132,7 +133,7 @@ public final class DeclarationFit {
   /** A line over the columns between the network's and the trees', and trees on what it leaves. */
   private Blend stacked(
       String head, Cases cases, Blend start, double ridge, BoostedTrees.Plan plan) {
-    if (cases.cases.stream().noneMatch(BlendFit.Case::yes)) {
+    if (cases.cases.stream().noneMatch(LogisticRegression.Case::yes)) {
       return start;
     }
     double[] first = start.weights();

@@ -2,9 +2,9 @@ package dev.yantra.codex.student.calibrate;
 
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.fit.Blend;
-import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.serve.ImportHabits;
@@ -33,7 +33,7 @@ final class ImportCases {
   private static final double LEAST_SHARE = 0.01;
   private static final double SHARE = 20;
 
-  private final List<BlendFit.Case> cases = new ArrayList<>();
+  private final List<LogisticRegression.Case> cases = new ArrayList<>();
   private final List<Integer> groups = new ArrayList<>();
 
   /**
@@ -67,9 +67,9 @@ final class ImportCases {
           for (int i = 0; i < rows.length; i++) {
             boolean yes = Arrays.binarySearch(used, candidates[i]) >= 0;
             double odds = likely.applyAsDouble(rows[i]);
-            double share = yes ? 1 : Math.min(1, LEAST_SHARE + SHARE * Blend.sigmoid(odds));
+            double share = yes ? 1 : Math.min(1, LEAST_SHARE + SHARE * LogOdds.probability(odds));
             if (random.nextDouble() < share) {
-              cases.add(new BlendFit.Case(rows[i], yes, 1 / share));
+              cases.add(new LogisticRegression.Case(rows[i], yes, 1 / share));
               groups.add(splits.group(method));
             }
           }
@@ -94,7 +94,7 @@ final class ImportCases {
     return Math.floorMod((group * 0x9E3779B1) >>> 8, FOLDS);
   }
 
-  List<BlendFit.Case> cases() {
+  List<LogisticRegression.Case> cases() {
     return cases;
   }
 

@@ -2,7 +2,8 @@ package dev.yantra.codex.student.calibrate;
 
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.LogisticRegression;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
@@ -53,15 +54,15 @@ final class ImportFit {
     ImportHabits.fit(all).store(graph, linear);
     Blend usual = new Blend(new double[] {0, 1, 1}, 0);
     ImportCases drawn = new ImportCases(all, splits, prior.habits(), prior::logit, most(), seed);
-    List<BlendFit.Case> cases = drawn.cases();
-    if (cases.stream().noneMatch(BlendFit.Case::yes)) {
+    List<LogisticRegression.Case> cases = drawn.cases();
+    if (cases.stream().noneMatch(LogisticRegression.Case::yes)) {
       return usual;
     }
-    List<BlendFit.Case> scores =
+    List<LogisticRegression.Case> scores =
         cases.stream()
             .map(
                 c ->
-                    new BlendFit.Case(
+                    new LogisticRegression.Case(
                         new double[] {prior.logit(c.evidence())}, c.yes(), c.weight()))
             .toList();
     Blend scaled = BlendFit.cases(scores, new Blend(new double[] {1}, 0), RIDGE);

@@ -2,8 +2,8 @@ package dev.yantra.codex.student.calibrate;
 
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.serve.LabelMemory;
@@ -121,7 +121,7 @@ final class LabelQuestions {
           int[] positions = Linear.positions(all.spec(asked.getKey()).terms());
           for (int i = 0; i < head.labels.size(); i++) {
             double z = Linear.logit(weights, i, positions);
-            likelihood += Math.log(Blend.sigmoid(asked.getValue()[i] ? z : -z) + 1e-12);
+            likelihood += Math.log(LogOdds.probability(asked.getValue()[i] ? z : -z) + 1e-12);
           }
         }
       }

@@ -3,6 +3,7 @@ package dev.yantra.codex.student.calibrate;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.ConditionalLogit;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.search.SearchEvidence;
@@ -41,18 +42,18 @@ public final class SearchFit {
     Blend order = BlendFit.choices(choices(start, SearchEvidence.Docs.NONE), start, RIDGE);
     // In use the Javadoc is in view, and it tells what the code does in other words than the
     // question's. Here its other sentences stand for it.
-    List<BlendFit.Choice> described = choices(order, SearchEvidence.Docs.REST);
+    List<ConditionalLogit.Choice> described = choices(order, SearchEvidence.Docs.REST);
     Blend documented = with(order, SearchEvidence.DOC, described);
     return with(documented, SearchEvidence.EMBEDDING, asked(documented));
   }
 
   /** The same order with one more column in it. */
-  private static Blend with(Blend order, int column, List<BlendFit.Choice> choices) {
-    List<BlendFit.Choice> two =
+  private static Blend with(Blend order, int column, List<ConditionalLogit.Choice> choices) {
+    List<ConditionalLogit.Choice> two =
         choices.stream()
             .map(
                 choice ->
-                    new BlendFit.Choice(
+                    new ConditionalLogit.Choice(
                         Arrays.stream(choice.evidence())
                             .map(f -> new double[] {order.logit(without(f, column)), f[column]})
                             .toArray(double[][]::new),
@@ -73,7 +74,7 @@ public final class SearchFit {
   }
 
   /** The questions of the training side. */
-  private List<BlendFit.Choice> choices(Blend order, SearchEvidence.Docs part) {
+  private List<ConditionalLogit.Choice> choices(Blend order, SearchEvidence.Docs part) {
     SearchEvidence search =
         new SearchEvidence(
             graph, questions::shown, questions::shown, part, student.sentences(), prior);
@@ -81,7 +82,7 @@ public final class SearchFit {
   }
 
   /** The questions of the validation side, asked as they are asked in use. */
-  private List<BlendFit.Choice> asked(Blend order) {
+  private List<ConditionalLogit.Choice> asked(Blend order) {
     int[] methods = student.evidence().search().methods();
     return questions.of(Split.VALIDATION).stream()
         .map(m -> questions.choice(student.searchEvidence(questions.text(m)), m, methods, order))

@@ -3,9 +3,9 @@ package dev.yantra.codex.student.calibrate;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.ConditionalLogit;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
-import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.text.SubTokens;
@@ -50,7 +50,7 @@ final class SearchQuestions {
   }
 
   /** The questions of the training side, each asked with the Javadoc of its whole group hidden. */
-  List<BlendFit.Choice> training(SearchEvidence search, Blend order) {
+  List<ConditionalLogit.Choice> training(SearchEvidence search, Blend order) {
     // Each question is asked on its own, and they keep their order: equal on any number of threads.
     return of(Split.TRAIN).parallelStream()
         .map(
@@ -75,7 +75,7 @@ final class SearchQuestions {
   }
 
   /** The right method first, then its best rivals and some drawn ones. */
-  BlendFit.Choice choice(double[][] evidence, int right, int[] methods, Blend order) {
+  ConditionalLogit.Choice choice(double[][] evidence, int right, int[] methods, Blend order) {
     Random random = new Random(seed + right);
     double[] scores = new double[evidence.length];
     Arrays.setAll(scores, i -> order.logit(evidence[i]));
@@ -89,7 +89,7 @@ final class SearchQuestions {
     for (int i = 0; i < DRAWN_RIVALS; i++) {
       field.add(random.nextInt(evidence.length));
     }
-    return new BlendFit.Choice(
+    return new ConditionalLogit.Choice(
         field.stream().map(c -> evidence[c]).toArray(double[][]::new), new int[] {0});
   }
 }

@@ -5,8 +5,8 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.ConditionalLogit;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.fit.BlendFit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class CallChoices {
   public record Sample(int points, int ofGroup, int candidates) {}
 
   /** Draws choices; the first candidate of each is the right one. */
-  public List<BlendFit.Choice> drawn(Sample sample) {
+  public List<ConditionalLogit.Choice> drawn(Sample sample) {
     Map<Integer, List<Integer>> groups = new TreeMap<>();
     graph
         .methods()
@@ -56,7 +56,7 @@ public final class CallChoices {
         .forEach(m -> groups.computeIfAbsent(splits.group(m), g -> new ArrayList<>()).add(m));
     List<List<Integer>> shuffled = new ArrayList<>(groups.values());
     Collections.shuffle(shuffled, random);
-    List<BlendFit.Choice> choices = new ArrayList<>();
+    List<ConditionalLogit.Choice> choices = new ArrayList<>();
     for (List<Integer> group : shuffled) {
       if (choices.size() >= sample.points) {
         break;
@@ -77,7 +77,7 @@ public final class CallChoices {
     }
   }
 
-  private void add(List<Integer> group, Sample sample, List<BlendFit.Choice> choices) {
+  private void add(List<Integer> group, Sample sample, List<ConditionalLogit.Choice> choices) {
     int most = choices.size() + sample.ofGroup;
     for (int m : group) {
       if (Usage.isWritten(graph, m)) {
@@ -96,12 +96,12 @@ public final class CallChoices {
   }
 
   /** The right candidate and some others, drawn evenly. */
-  private BlendFit.Choice some(double[][] rows, int right, int most) {
+  private ConditionalLogit.Choice some(double[][] rows, int right, int most) {
     List<double[]> others = new ArrayList<>(List.of(rows));
     others.remove(right);
     Collections.shuffle(others, random);
     List<double[]> some = new ArrayList<>(List.of(rows[right]));
     some.addAll(others.subList(0, Math.min(most - 1, others.size())));
-    return new BlendFit.Choice(some.toArray(double[][]::new), new int[] {0});
+    return new ConditionalLogit.Choice(some.toArray(double[][]::new), new int[] {0});
   }
 }

@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.CallPlace.Receiver;
 import dev.yantra.codex.graph.CallPlace.Variable;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.text.SubTokens;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -99,7 +100,7 @@ final class CallContexts {
     };
     long[] hashes = new long[texts.length];
     for (int i = 0; i < texts.length; i++) {
-      hashes[i] = HashedCounts.hash(texts[i]);
+      hashes[i] = StableHash.of(texts[i]);
     }
     return hashes;
   }
@@ -142,7 +143,7 @@ final class CallContexts {
     return values.stream()
         .distinct()
         .limit(MOST_OF_GROUP)
-        .mapToLong(value -> HashedCounts.hash(context + " " + value))
+        .mapToLong(value -> StableHash.of(context + " " + value))
         .toArray();
   }
 

@@ -3,6 +3,8 @@ package dev.yantra.codex.student.calls;
 import dev.yantra.codex.graph.CallPlace;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.math.HashedCounts;
+import dev.yantra.codex.math.StableHash;
 import java.util.List;
 
 /**
@@ -54,7 +56,7 @@ final class CallHabits {
     for (int x = 0; x < size; x++) {
       Callee callee = candidates.get(x);
       counted[0][x] = HabitContexts.method(callee.id());
-      counted[1][x] = HashedCounts.hash(callee.name());
+      counted[1][x] = StableHash.of(callee.name());
       counted[2][x] = HabitContexts.word(callee);
     }
     double[] prior = new double[size];
@@ -65,7 +67,7 @@ final class CallHabits {
       double total = 0;
       for (int x = 0; x < size; x++) {
         long what = HabitContexts.counted(c, counted[0][x], counted[1][x], counted[2][x]);
-        found[x] = what == 0 ? 0 : counts.of(HashedCounts.join(contexts[c], what));
+        found[x] = what == 0 ? 0 : counts.of(StableHash.join(contexts[c], what));
         total += found[x];
       }
       for (int x = 0; x < size; x++) {
@@ -87,13 +89,13 @@ final class CallHabits {
       String callee = calls.get(i).callee();
       long method = HabitContexts.method(callee);
       String member = CallContexts.member(calls.get(i));
-      long name = HashedCounts.hash(member);
+      long name = StableHash.of(member);
       long word = HabitContexts.word(member);
       long[] contexts = HabitContexts.of(calls.get(i).place(), id, calls.subList(0, i));
       for (int c = 0; c < contexts.length; c++) {
         long what = HabitContexts.counted(c, method, name, word);
         if (what != 0) {
-          into.add(HashedCounts.join(contexts[c], what), 1);
+          into.add(StableHash.join(contexts[c], what), 1);
         }
       }
     }

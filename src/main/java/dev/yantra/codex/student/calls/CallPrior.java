@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.calls;
 
+import dev.yantra.codex.math.HashedCounts;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.io.ByteArrayInputStream;

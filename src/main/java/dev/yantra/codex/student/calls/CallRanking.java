@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.calls;
 
+import dev.yantra.codex.math.Softmax;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.io.ByteArrayInputStream;
@@ -111,19 +112,10 @@ public final class CallRanking {
   public double[] probabilities(double[][] mixed) {
     Blend mix = parts().mix;
     double[] p = new double[mixed.length];
-    double greatest = Double.NEGATIVE_INFINITY;
     for (int x = 0; x < p.length; x++) {
       p[x] = mix.logit(mixed[x]);
-      greatest = Math.max(greatest, p[x]);
     }
-    double sum = 0;
-    for (int x = 0; x < p.length; x++) {
-      p[x] = Math.exp(p[x] - greatest);
-      sum += p[x];
-    }
-    for (int x = 0; x < p.length; x++) {
-      p[x] /= sum;
-    }
+    Softmax.replace(p);
     return p;
   }
 

@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.calls;
 
+import dev.yantra.codex.math.StableHash;
 import java.util.Arrays;
 
 /** A few dozen hashes of what can be said of something, each by its kind and its text. */
@@ -11,7 +12,7 @@ final class FeatureHashes {
   private int size;
 
   void add(String kind, String text) {
-    long hash = HashedCounts.join(HashedCounts.hash(kind), HashedCounts.hash(text));
+    long hash = StableHash.join(StableHash.of(kind), StableHash.of(text));
     add(Long.hashCode(hash));
   }
 

@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.CallPlace.Receiver;
 import dev.yantra.codex.graph.CallPlace.Variable;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.text.SubTokens;
 import java.util.List;
 
@@ -91,7 +92,7 @@ final class HabitContexts {
     };
     long[] hashes = new long[texts.length];
     for (int i = 0; i < texts.length; i++) {
-      hashes[i] = HashedCounts.hash(texts[i]);
+      hashes[i] = StableHash.of(texts[i]);
     }
     return hashes;
   }
@@ -103,17 +104,17 @@ final class HabitContexts {
 
   /** The hash of a callee's id; 0 unless it is one of the JDK's. */
   static long method(String id) {
-    return id.startsWith("java.") || id.startsWith("javax.") ? HashedCounts.hash(id) : 0;
+    return id.startsWith("java.") || id.startsWith("javax.") ? StableHash.of(id) : 0;
   }
 
   static long word(String name) {
-    return HashedCounts.hash(firstWord(name));
+    return StableHash.of(firstWord(name));
   }
 
   static long word(Callee callee) {
     return callee.constructor() || callee.words().isEmpty()
         ? word(callee.name())
-        : HashedCounts.hash(callee.words().get(0));
+        : StableHash.of(callee.words().get(0));
   }
 
   private static String firstWord(String name) {

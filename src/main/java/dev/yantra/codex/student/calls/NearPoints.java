@@ -147,7 +147,7 @@ final class NearPoints {
     return point.clues;
   }
 
-  /** Hashes of what can be said of a point, ascending, each once. */
+  /** StableHash of what can be said of a point, ascending, each once. */
   private int[] clues(CallPlace place, List<CallSite> before) {
     PrecedingTokens left = PrecedingTokens.of(place);
     FeatureHashes clues = new FeatureHashes();

@@ -6,6 +6,8 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.math.HashedCounts;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.student.Usage;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,7 +34,7 @@ public final class PointEvidence {
   static final int SIZE = POINT + 16;
 
   private static final double TRUST = 1.5;
-  private static final long USED = HashedCounts.hash("used");
+  private static final long USED = StableHash.of("used");
 
   private final CodeGraph graph;
   private final Callables callables;
@@ -62,7 +64,7 @@ public final class PointEvidence {
 
   /** How often a method is called in all that may be known. */
   public int uses(Callee callee) {
-    return counts.of(HashedCounts.join(USED, HashedCounts.hash(callee.id())));
+    return counts.of(StableHash.join(USED, StableHash.of(callee.id())));
   }
 
   /** What can be called at a place. */
@@ -92,22 +94,22 @@ public final class PointEvidence {
       CallSite site = calls.get(i);
       long[] contexts = CallContexts.of(site.place(), id, calls.subList(0, i), test);
       on[i] = contexts[0];
-      long exact = HashedCounts.hash(site.callee());
-      long named = HashedCounts.hash(CallContexts.member(site));
+      long exact = StableHash.of(site.callee());
+      long named = StableHash.of(CallContexts.member(site));
       for (int c = 0; c < contexts.length; c++) {
         // What tests call is counted once more for main code, and the other way round.
         boolean other = c == CallContexts.OTHER_TREE;
         if (!other) {
-          counts.add(HashedCounts.join(contexts[c], c < CallContexts.EXACT ? exact : named), times);
+          counts.add(StableHash.join(contexts[c], c < CallContexts.EXACT ? exact : named), times);
         }
       }
       Set<String> kin = callables.kin(id.owner());
       for (long[] group : CallContexts.groups(site.place(), id, kin, calls.subList(0, i), test)) {
         for (long context : group) {
-          counts.add(HashedCounts.join(context, exact), times);
+          counts.add(StableHash.join(context, exact), times);
         }
       }
-      counts.add(HashedCounts.join(USED, exact), times);
+      counts.add(StableHash.join(USED, exact), times);
     }
     if (times > 0) {
       near.add(caller, calls, on);
@@ -127,11 +129,11 @@ public final class PointEvidence {
     int[] total = new int[contexts.length];
     long[] ids = new long[size];
     for (int x = 0; x < size; x++) {
-      long exact = HashedCounts.hash(candidates.get(x).id());
+      long exact = StableHash.of(candidates.get(x).id());
       ids[x] = exact;
-      long named = HashedCounts.hash(candidates.get(x).name());
+      long named = StableHash.of(candidates.get(x).name());
       for (int c = 0; c < contexts.length; c++) {
-        int n = counts.of(HashedCounts.join(contexts[c], c < CallContexts.EXACT ? exact : named));
+        int n = counts.of(StableHash.join(contexts[c], c < CallContexts.EXACT ? exact : named));
         found[c][x] = n;
         total[c] += n;
       }
@@ -167,7 +169,7 @@ public final class PointEvidence {
     for (long context : contexts) {
       int total = 0;
       for (int x = 0; x < found.length; x++) {
-        found[x] = counts.of(HashedCounts.join(context, ids[x]));
+        found[x] = counts.of(StableHash.join(context, ids[x]));
         total += found[x];
       }
       double none = ratio(0, total, 1);

@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.fit;
 
+import dev.yantra.codex.math.LogOdds;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,7 +31,7 @@ public record Blend(double[] weights, double intercept) {
 
   /** The probability of the evidence {@code f}. */
   public double probability(double... f) {
-    return sigmoid(logit(f));
+    return LogOdds.probability(logit(f));
   }
 
   /** The same order with rescaled log-odds: {@code p = σ(slope · (w · f + b) + shift)}. */
@@ -49,11 +50,6 @@ public record Blend(double[] weights, double intercept) {
   @Override
   public String toString() {
     return Arrays.stream(weights).mapToObj(w -> w + " ").collect(Collectors.joining()) + intercept;
-  }
-
-  /** The logistic function. */
-  public static double sigmoid(double z) {
-    return 1 / (1 + Math.exp(-z));
   }
 
   @Override

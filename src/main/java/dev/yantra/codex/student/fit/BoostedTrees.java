@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.fit;
 
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.Matrix;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.yantra.codex.student.fit;
 
+import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.math.LogisticRegression;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -26,7 +28,7 @@ public final class LogisticTrees {
   private static BoostedTrees.Likelihood likelihood(boolean[] yes, double[] weights) {
     return (scores, gradient, hessian) -> {
       for (int r = 0; r < scores.length; r++) {
-        double p = Blend.sigmoid(scores[r]);
+        double p = LogOdds.probability(scores[r]);
         gradient[r] = weights[r] * ((yes[r] ? 1 : 0) - p);
         hessian[r] = weights[r] * Math.max(1e-6, p * (1 - p));
       }
@@ -40,7 +42,7 @@ public final class LogisticTrees {
    * @param start the log-odds that they go on from
    */
   public static BoostedTrees fit(
-      List<BlendFit.Case> cases,
+      List<LogisticRegression.Case> cases,
       int[] groups,
       ToDoubleFunction<double[]> start,
       BoostedTrees.Plan plan) {
@@ -51,12 +53,12 @@ public final class LogisticTrees {
           IntStream.range(0, groups.length).filter(i -> part(groups[i]) == left).toArray();
       int[] told = IntStream.range(0, groups.length).filter(i -> part(groups[i]) != left).toArray();
       BoostedTrees trees = grow(of(cases, told), start, plan);
-      for (BlendFit.Case one : of(cases, asked)) {
+      for (LogisticRegression.Case one : of(cases, asked)) {
         double score = start.applyAsDouble(one.evidence());
-        likelihoods[0] += one.weight() * likelihood(score, one.yes());
+        likelihoods[0] += one.weight() * LogOdds.logLikelihood(score, one.yes());
         for (int t = 0; t < plan.trees(); t++) {
           score += trees.trees().get(t).of(one.evidence());
-          likelihoods[t + 1] += one.weight() * likelihood(score, one.yes());
+          likelihoods[t + 1] += one.weight() * LogOdds.logLikelihood(score, one.yes());
         }
       }
     }
@@ -71,13 +73,16 @@ public final class LogisticTrees {
     return Math.floorMod((group * 0x27D4EB2D) >>> 7, PARTS);
   }
 
-  private static List<BlendFit.Case> of(List<BlendFit.Case> cases, int[] positions) {
+  private static List<LogisticRegression.Case> of(
+      List<LogisticRegression.Case> cases, int[] positions) {
     return IntStream.of(positions).mapToObj(cases::get).toList();
   }
 
   /** As many trees as planned, grown on all cases. */
   public static BoostedTrees grow(
-      List<BlendFit.Case> cases, ToDoubleFunction<double[]> start, BoostedTrees.Plan plan) {
+      List<LogisticRegression.Case> cases,
+      ToDoubleFunction<double[]> start,
+      BoostedTrees.Plan plan) {
     boolean[] yes = new boolean[cases.size()];
     double[] weights = new double[cases.size()];
     for (int i = 0; i < yes.length; i++) {
@@ -85,15 +90,9 @@ public final class LogisticTrees {
       weights[i] = cases.get(i).weight();
     }
     return BoostedTrees.grow(
-        TreeColumns.of(cases.stream().map(BlendFit.Case::evidence).toList()),
-        cases.stream().map(BlendFit.Case::evidence).mapToDouble(start).toArray(),
+        TreeColumns.of(cases.stream().map(LogisticRegression.Case::evidence).toList()),
+        cases.stream().map(LogisticRegression.Case::evidence).mapToDouble(start).toArray(),
         likelihood(yes, weights),
         plan);
-  }
-
-  /** ln σ(±z), without overflow. */
-  private static double likelihood(double z, boolean yes) {
-    double margin = yes ? -z : z;
-    return -(Math.max(0, margin) + Math.log1p(Math.exp(-Math.abs(margin))));
   }
 }

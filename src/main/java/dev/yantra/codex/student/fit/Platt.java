@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.fit;
 
+import dev.yantra.codex.math.LogisticRegression;
 import java.util.List;
 
 /** One slope and one shift over a finished order (Platt 1999), so that scores are probabilities. */
@@ -9,7 +10,7 @@ public final class Platt {
   private Platt() {}
 
   /** The same order on the scale that fits the cases; as it is if none of them is a yes. */
-  public static Blend scaled(Blend order, List<BlendFit.Case> cases) {
+  public static Blend scaled(Blend order, List<LogisticRegression.Case> cases) {
     return scaled(order, cases, USUAL_RIDGE);
   }
 
@@ -18,15 +19,15 @@ public final class Platt {
    *
    * @param ridge how firmly slope and shift are held near 1 and 0
    */
-  public static Blend scaled(Blend order, List<BlendFit.Case> cases, double ridge) {
-    List<BlendFit.Case> scores =
+  public static Blend scaled(Blend order, List<LogisticRegression.Case> cases, double ridge) {
+    List<LogisticRegression.Case> scores =
         cases.stream()
             .map(
                 c ->
-                    new BlendFit.Case(
+                    new LogisticRegression.Case(
                         new double[] {order.logit(c.evidence())}, c.yes(), c.weight()))
             .toList();
-    if (scores.stream().noneMatch(BlendFit.Case::yes)) {
+    if (scores.stream().noneMatch(LogisticRegression.Case::yes)) {
       return order;
     }
     Blend scale = BlendFit.cases(scores, new Blend(new double[] {1}, 0), ridge);

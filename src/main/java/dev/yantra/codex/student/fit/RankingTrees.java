@@ -1,5 +1,7 @@
 package dev.yantra.codex.student.fit;
 
+import dev.yantra.codex.math.ConditionalLogit;
+import dev.yantra.codex.math.Softmax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -19,7 +21,9 @@ public final class RankingTrees {
    * @param start the score that they go on from
    */
   public static BoostedTrees fit(
-      List<BlendFit.Choice> choices, ToDoubleFunction<double[]> start, BoostedTrees.Plan plan) {
+      List<ConditionalLogit.Choice> choices,
+      ToDoubleFunction<double[]> start,
+      BoostedTrees.Plan plan) {
     List<double[]> rows = new ArrayList<>();
     int[] starts = new int[choices.size() + 1];
     int[] chosen = new int[choices.size()];
@@ -38,17 +42,9 @@ public final class RankingTrees {
   private static void derive(
       int[] starts, int[] chosen, double[] scores, double[] gradient, double[] hessian) {
     for (int c = 0; c < chosen.length; c++) {
-      double greatest = Double.NEGATIVE_INFINITY;
+      Softmax.of(scores, starts[c], starts[c + 1], gradient);
       for (int r = starts[c]; r < starts[c + 1]; r++) {
-        greatest = Math.max(greatest, scores[r]);
-      }
-      double sum = 0;
-      for (int r = starts[c]; r < starts[c + 1]; r++) {
-        gradient[r] = Math.exp(scores[r] - greatest);
-        sum += gradient[r];
-      }
-      for (int r = starts[c]; r < starts[c + 1]; r++) {
-        double p = gradient[r] / sum;
+        double p = gradient[r];
         gradient[r] = (r == chosen[c] ? 1 : 0) - p;
         hessian[r] = Math.max(1e-6, p * (1 - p));
       }

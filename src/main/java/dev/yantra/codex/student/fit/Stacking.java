@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.fit;
 
+import dev.yantra.codex.math.LogisticRegression;
 import java.util.List;
 
 /**
@@ -25,15 +26,16 @@ public final class Stacking {
    * @param column of the network's log-odds in the cases' evidence; the order's weight of it is 0
    * @param ridge how firmly slope, weight and shift are held
    */
-  public static Blend with(Blend order, int column, List<BlendFit.Case> cases, double ridge) {
-    if (cases.stream().noneMatch(BlendFit.Case::yes)) {
+  public static Blend with(
+      Blend order, int column, List<LogisticRegression.Case> cases, double ridge) {
+    if (cases.stream().noneMatch(LogisticRegression.Case::yes)) {
       return order;
     }
-    List<BlendFit.Case> two =
+    List<LogisticRegression.Case> two =
         cases.stream()
             .map(
                 c ->
-                    new BlendFit.Case(
+                    new LogisticRegression.Case(
                         new double[] {order.logit(c.evidence()), c.evidence()[column]},
                         c.yes(),
                         c.weight()))

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.imports;
 
-import dev.yantra.codex.student.calls.HashedCounts;
+import dev.yantra.codex.math.HashedCounts;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.text.Stems;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -51,18 +52,18 @@ public final class TypeHabits {
 
   /** The hash of a type, by its qualified name, as what is counted. */
   public static int type(String id) {
-    return fold(HashedCounts.hash(id));
+    return fold(StableHash.of(id));
   }
 
   /** The hash of the last word of a type's simple name as what is counted. */
   public static int word(String simple) {
     List<String> stems = Stems.of(simple);
     String last = stems.isEmpty() ? "" : stems.get(stems.size() - 1);
-    return fold(HashedCounts.hash("word " + last));
+    return fold(StableHash.of("word " + last));
   }
 
   private static int term(String term) {
-    return fold(HashedCounts.hash(term));
+    return fold(StableHash.of(term));
   }
 
   private static int fold(long hash) {

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.network;
 
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.SparseVector;
+import dev.yantra.codex.math.StableHash;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -91,11 +92,7 @@ public final class HashedTextEncoder implements TextEncoder {
 
   /** FNV-1a, finished so that the low bits depend on every character. */
   public static int bucket(String word, int buckets) {
-    int hash = 0x811C9DC5;
-    String stem = stem(word);
-    for (int i = 0; i < stem.length(); i++) {
-      hash = (hash ^ stem.charAt(i)) * 0x01000193;
-    }
+    int hash = StableHash.fnv32(stem(word));
     hash ^= hash >>> 15;
     hash *= 0x2C1B3C6D;
     hash ^= hash >>> 13;

@@ -1,7 +1,7 @@
 package dev.yantra.codex.student.network;
 
-import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.math.SparseVector;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -139,28 +139,5 @@ public final class Network {
       x[j] = Math.max(0, x[j]);
     }
     return x;
-  }
-
-  /** {@code x} scaled to length 1; zero stays zero. */
-  public static float[] unit(float[] x) {
-    double squares = 0;
-    for (float v : x) {
-      squares += (double) v * v;
-    }
-    float scale = squares == 0 ? 0 : (float) (1 / Math.sqrt(squares));
-    float[] out = new float[x.length];
-    for (int j = 0; j < x.length; j++) {
-      out[j] = x[j] * scale;
-    }
-    return out;
-  }
-
-  /** Inner product. */
-  public static float dot(float[] a, float[] b) {
-    float sum = 0;
-    for (int j = 0; j < a.length; j++) {
-      sum += a[j] * b[j];
-    }
-    return sum;
   }
 }

@@ -2,8 +2,8 @@ package dev.yantra.codex.student.network;
 
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.student.algebra.SparseVector;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.yantra.codex.student.network;
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.text.SubTokens;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.network;
 
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.SparseVector;
 import java.util.Map;
 
 /**

@@ -3,8 +3,8 @@ package dev.yantra.codex.student.search;
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.GraphCache;
+import dev.yantra.codex.math.ConditionalLogit;
 import dev.yantra.codex.student.fit.Blend;
-import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.text.Stems;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -147,8 +147,8 @@ public final class SearchEvidence {
   }
 
   /** The part of a choice's evidence that other repositories judge by. */
-  public static BlendFit.Choice judged(BlendFit.Choice choice) {
-    return new BlendFit.Choice(
+  public static ConditionalLogit.Choice judged(ConditionalLogit.Choice choice) {
+    return new ConditionalLogit.Choice(
         Arrays.stream(choice.evidence())
             .map(row -> Arrays.copyOf(row, TAUGHT))
             .toArray(double[][]::new),

@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
 /**
  * What was learned about sentences and the methods that they describe in other repositories: which
  * word of prose speaks for which token of code, and how far to trust each piece of evidence.
- * Hashes, lifts, weights and thresholds; no code and no names.
+ * StableHash, lifts, weights and thresholds; no code and no names.
  *
  * @param translations from words to tokens
  * @param line over {@link SearchEvidence}

@@ -2,7 +2,7 @@ package dev.yantra.codex.student.search;
 
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.network.Network;
+import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.network.PretrainedTextEncoder;
 import java.util.Arrays;
 
@@ -27,7 +27,7 @@ final class SentenceVectors {
     float[] asked = sentences.vector(PretrainedTextEncoder.spoken(question));
     float[] cosines = new float[methods.length];
     for (int i = 0; i < cosines.length; i++) {
-      cosines[i] = Network.dot(asked, methods[i]);
+      cosines[i] = Vectors.dot(asked, methods[i]);
     }
     return cosines;
   }

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.search;
 
-import dev.yantra.codex.student.algebra.HashedRows;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.workspace.Sections;
 import dev.yantra.codex.workspace.SortedTexts;
 import java.nio.IntBuffer;
@@ -64,7 +64,7 @@ final class TranslationScores {
       Map<String, Integer> places = new TreeMap<>();
       new TreeSet<>(tokens).forEach(t -> places.put(t, places.size()));
       SortedMap<Integer, Integer> byHash = new TreeMap<>();
-      tokens.forEach(t -> byHash.put(HashedRows.hash(t), places.getOrDefault(t, 0)));
+      tokens.forEach(t -> byHash.put(StableHash.of32(t), places.getOrDefault(t, 0)));
       List<Integer> ends = new ArrayList<>(List.of(0));
       List<Integer> numbers = new ArrayList<>();
       for (DeclarationTokens d : declarations) {

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.search;
 
-import dev.yantra.codex.student.algebra.HashedRows;
+import dev.yantra.codex.math.StableHash;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class Translations {
 
   /** What is known of a word. */
   void of(String word, Sink sink) {
-    int at = Arrays.binarySearch(words, HashedRows.hash(word));
+    int at = Arrays.binarySearch(words, StableHash.of32(word));
     for (int i = at < 0 ? 0 : starts[at]; at >= 0 && i < starts[at + 1]; i++) {
       sink.take(tokens[i], Math.expm1((double) lifts[i] / STEPS));
     }

@@ -2,8 +2,8 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.algebra.SparseVector;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.workspace.Sections;
 import dev.yantra.codex.workspace.SortedTexts;

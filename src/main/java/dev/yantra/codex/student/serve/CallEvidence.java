@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.Softmax;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calls.FrequencyCache;
 import java.util.Map;
@@ -97,19 +98,10 @@ public final class CallEvidence {
   private double[] network(float[] output) {
     float[] query = Snapshot.concat(model.network().times(output, "calls.query"), new float[] {1});
     double[] scores = new double[candidates.length];
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < candidates.length; i++) {
-      scores[i] = snapshot.calls().dotRow(candidates[i], query);
-      greatest = Math.max(greatest, scores[i]);
-    }
-    double sum = 0;
-    for (double score : scores) {
-      sum += Math.exp(score - greatest);
-    }
-    double normaliser = greatest + Math.log(sum);
     for (int i = 0; i < scores.length; i++) {
-      scores[i] -= normaliser;
+      scores[i] = snapshot.calls().dotRow(candidates[i], query);
     }
+    Softmax.replaceByLogs(scores);
     return scores;
   }
 

@@ -2,8 +2,8 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.algebra.TensorFile;
+import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.math.TensorFile;
 import dev.yantra.codex.student.calls.CallRanking;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.HashedTextEncoder;

@@ -2,8 +2,8 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.imports.ImportPrior;
 import dev.yantra.codex.student.network.GraphView;

@@ -1,8 +1,8 @@
 package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.algebra.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.imports.Lifts;
@@ -304,8 +305,7 @@ public final class ImportMemory {
   }
 
   private static double logit(double p) {
-    double inside = Math.min(0.998, Math.max(0.002, p));
-    return Math.log(inside / (1 - inside));
+    return LogOdds.of(p, LogOdds.LEAST_SHARE);
   }
 
   private static double flag(boolean value) {

@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.network.Network;
@@ -58,7 +59,7 @@ public final class LabelEvidence {
     double[][] remembered = memory.of(asked.spec());
     double[][] evidence = new double[labels.size()][SIZE];
     for (int i = 0; i < evidence.length; i++) {
-      evidence[i][NETWORK] = Network.dot(query, towers[i]) + bias[i];
+      evidence[i][NETWORK] = Vectors.dot(query, towers[i]) + bias[i];
       System.arraycopy(remembered[i], 0, evidence[i], 1, LabelMemory.SIZE);
       evidence[i][TREES] = trees.score(remembered[i]);
     }

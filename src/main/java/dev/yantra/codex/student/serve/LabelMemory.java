@@ -3,7 +3,8 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.workspace.Sections;
 import java.nio.ByteBuffer;
@@ -281,9 +282,8 @@ public final class LabelMemory {
     return rates == null ? around : rates.share(label, around);
   }
 
-  static double logit(double p) {
-    double inside = Math.min(0.998, Math.max(0.002, p));
-    return Math.log(inside / (1 - inside));
+  private static double logit(double p) {
+    return LogOdds.of(p, LogOdds.LEAST_SHARE);
   }
 
   private void count(SpecView spec, boolean[] holds, int times) {

@@ -3,8 +3,9 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.math.HashedRows;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.student.BundledResources;
-import dev.yantra.codex.student.algebra.HashedRows;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.io.ByteArrayInputStream;
@@ -21,7 +22,7 @@ import java.util.zip.InflaterInputStream;
 
 /**
  * What was learned about concerns and kinds of test in other repositories: which terms of a
- * declaration speak for them, and how far to trust that and a repository's own memory. Hashes,
+ * declaration speak for them, and how far to trust that and a repository's own memory. StableHash,
  * weights and thresholds; no code and no names.
  *
  * @param fingerprint tells one pretraining from another; 0 if there was none
@@ -119,7 +120,7 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
     double[] leanings(CodeGraph graph, SpecView asked) {
       int[] sums = new int[numbers.length];
       for (String term : terms.size() == 0 ? Set.<String>of() : LabelTerms.of(graph, asked)) {
-        int row = terms.find(HashedRows.hash(term));
+        int row = terms.find(StableHash.of32(term));
         for (int i = 0; row >= 0 && i < sums.length; i++) {
           sums[i] += numbers[i] < 0 ? 0 : terms.value(row, from + numbers[i]);
         }

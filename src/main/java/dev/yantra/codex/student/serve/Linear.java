@@ -1,7 +1,7 @@
 package dev.yantra.codex.student.serve;
 
-import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.fit.SparseLogistic;
+import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.math.SparseLogistic;
 import dev.yantra.codex.student.network.HashedTextEncoder;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.serve;
 
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.calls.CallRanking;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.network.Network;

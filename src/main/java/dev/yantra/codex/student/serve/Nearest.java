@@ -2,8 +2,8 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Node;
+import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.TextField;
 import dev.yantra.codex.text.Bm25;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ public final class Nearest {
     for (double score : lexical) {
       greatest = Math.max(greatest, score);
     }
-    float[] query = Network.unit(asked.output());
+    float[] query = Vectors.unit(asked.output());
     double[][] evidence = new double[methods.length][];
     for (int i = 0; i < methods.length; i++) {
       double score = lexical[i];

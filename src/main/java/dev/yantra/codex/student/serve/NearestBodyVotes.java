@@ -1,5 +1,6 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.math.Softmax;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calls.FrequencyCache;
 import dev.yantra.codex.student.network.GraphView;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * What the nearest written methods do, each with a share of the vote that falls with its distance:
@@ -53,10 +55,9 @@ final class NearestBodyVotes {
             .filter(v -> Usage.isWritten(view.graph(), v.method))
             .limit(VOTERS)
             .toList();
-    double greatest = first.isEmpty() ? 0 : first.get(0).share;
-    double sum = first.stream().mapToDouble(v -> Math.exp(v.share - greatest)).sum();
-    return first.stream()
-        .map(v -> new Voter(v.method, Math.exp(v.share - greatest) / sum))
+    double[] shares = Softmax.compensated(first.stream().mapToDouble(Voter::share).toArray());
+    return IntStream.range(0, shares.length)
+        .mapToObj(i -> new Voter(first.get(i).method, shares[i]))
         .toList();
   }
 

@@ -6,6 +6,8 @@ import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodBody;
+import dev.yantra.codex.math.Softmax;
+import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.Completion;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
@@ -85,7 +87,7 @@ public final class ServedStudent implements Student {
 
   @Override
   public float[] embed(Query query) {
-    return Network.unit(ask(query).output());
+    return Vectors.unit(ask(query).output());
   }
 
   @Override
@@ -171,11 +173,11 @@ public final class ServedStudent implements Student {
   private List<Prediction> search(String text, int k) {
     int[] methods = evidence.search().methods();
     Blend blend = model.calibration().of(StudentCalibration.SEARCH);
-    double[] scores = Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray();
-    double greatest = Arrays.stream(scores).max().orElse(0);
-    double sum = Arrays.stream(scores).map(z -> Math.exp(z - greatest)).sum();
-    return IntStream.range(0, scores.length)
-        .mapToObj(i -> new Prediction(id(methods[i]), Math.exp(scores[i] - greatest) / sum))
+    double[] p =
+        Softmax.compensated(
+            Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray());
+    return IntStream.range(0, p.length)
+        .mapToObj(i -> new Prediction(id(methods[i]), p[i]))
         .sorted(LIKELIEST_FIRST)
         .limit(k)
         .toList();
@@ -185,7 +187,7 @@ public final class ServedStudent implements Student {
   public double[][] searchEvidence(String text) {
     SearchEvidence search = evidence.search();
     double[][] rows = search.of(text);
-    float[] asked = Network.unit(ask(Query.Unseen.of(text)).output());
+    float[] asked = Vectors.unit(ask(Query.Unseen.of(text)).output());
     for (int i = 0; i < rows.length; i++) {
       rows[i][SearchEvidence.EMBEDDING] = snapshot.similar().dotRow(search.methods()[i], asked);
     }

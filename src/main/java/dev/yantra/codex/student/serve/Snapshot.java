@@ -2,7 +2,8 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.network.Activations;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.ModelShape;
@@ -183,7 +184,7 @@ public final class Snapshot {
     IntStream.of(nodes)
         .parallel()
         .filter(n -> view.graph().node(n) instanceof MethodNode)
-        .forEach(n -> similar.setRow(n, Network.unit(searchable(searched, n))));
+        .forEach(n -> similar.setRow(n, Vectors.unit(searchable(searched, n))));
   }
 
   private float[] tower(Network network, String head, int node, int uses) {

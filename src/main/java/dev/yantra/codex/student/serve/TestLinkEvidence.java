@@ -2,7 +2,8 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.SparseVector;
+import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.TextField;
 
@@ -28,7 +29,7 @@ public final class TestLinkEvidence {
     String subjectType = subject.id().ownerSimpleName();
     SparseVector testName = model.features().words(node, TextField.NAME);
     return new double[] {
-      Network.dot(network.times(subject.output(), "tests.query"), label),
+      Vectors.dot(network.times(subject.output(), "tests.query"), label),
       !subjectType.isEmpty() && id.ownerSimpleName().startsWith(subjectType) ? 1 : 0,
       id.packageName().equals(subject.id().packageName()) ? 1 : 0,
       testName.dot(subject.name())

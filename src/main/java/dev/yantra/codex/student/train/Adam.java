@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.Matrix;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;

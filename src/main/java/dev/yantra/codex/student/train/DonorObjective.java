@@ -4,7 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.Softmax;
+import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.network.TextField;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -51,7 +52,7 @@ final class DonorObjective implements Objective {
         }
         if (best >= LEAST_COSINE) {
           chosen.add(row.node());
-          distributions.add(softmax(cosines, best));
+          distributions.add(Softmax.tempered(cosines, SHARPNESS));
         }
       }
     }
@@ -67,19 +68,6 @@ final class DonorObjective implements Objective {
     this.donors = SparseRows.selecting(nodes, fold.size()).tensor(manager);
     this.targets =
         Batch.owned(manager, flat, new Shape(Math.max(1, size), Math.max(1, nodes.length)));
-  }
-
-  private static float[] softmax(float[] cosines, float best) {
-    double sum = 0;
-    float[] p = new float[cosines.length];
-    for (int i = 0; i < p.length; i++) {
-      p[i] = (float) Math.exp((cosines[i] - best) / SHARPNESS);
-      sum += p[i];
-    }
-    for (int i = 0; i < p.length; i++) {
-      p[i] /= (float) sum;
-    }
-    return p;
   }
 
   @Override

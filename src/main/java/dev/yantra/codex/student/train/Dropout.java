@@ -1,5 +1,7 @@
 package dev.yantra.codex.student.train;
 
+import dev.yantra.codex.math.StableHash;
+
 /**
  * Dropout (Srivastava et al. 2014) with bits that follow from a seed, a level and a row: neither
  * the engine nor the number of threads has a say.
@@ -34,12 +36,12 @@ record Dropout(double rate, long seed) {
         level.rows(),
         (from, to) -> {
           for (int n = from; n < to; n++) {
-            long state = mixed(seed * 31 + number) + n * 0x632BE59BD9B4E019L;
+            long state = StableHash.splitMix64(seed * 31 + number) + n * 0x632BE59BD9B4E019L;
             long bits = 0;
             for (int j = 0, at = n * width; j < width; j++, at++) {
               if ((j & 3) == 0) {
-                state += 0x9E3779B97F4A7C15L;
-                bits = mixed(state);
+                state += StableHash.GOLDEN;
+                bits = StableHash.splitMix64(state);
               }
               out.values()[at] = (bits & 0xFFFF) < threshold ? 0 : scale * level.values()[at];
               bits >>>= 16;
@@ -47,12 +49,5 @@ record Dropout(double rate, long seed) {
           }
         });
     return out;
-  }
-
-  /** The finaliser of SplitMix64 (Steele et al. 2014). */
-  private static long mixed(long z) {
-    long x = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    x = (x ^ (x >>> 27)) * 0x94D049BB133111EBL;
-    return x ^ (x >>> 31);
   }
 }

@@ -3,7 +3,7 @@ package dev.yantra.codex.student.train;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.corpus.Example;
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.train.StudentTraining.Epoch;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.yantra.codex.student.train;
 
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.network.GraphView;
 import java.util.BitSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.yantra.codex.student.train;
 
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.BundledResources;
-import dev.yantra.codex.student.algebra.Matrix;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -3,7 +3,7 @@ package dev.yantra.codex.student.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import dev.yantra.codex.student.algebra.Matrix;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.Relation;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.student.algebra.SparseVector;
+import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.TextField;
 import java.util.Arrays;

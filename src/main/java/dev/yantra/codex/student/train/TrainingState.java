@@ -1,8 +1,8 @@
 package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.corpus.Example;
-import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.algebra.TensorFile;
+import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.math.TensorFile;
 import dev.yantra.codex.student.train.StudentTraining.Epoch;
 import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;

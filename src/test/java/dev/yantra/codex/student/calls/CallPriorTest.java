@@ -17,6 +17,8 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.TypeShape;
 import dev.yantra.codex.graph.TypeShape.Access;
 import dev.yantra.codex.graph.TypeShape.Member;
+import dev.yantra.codex.math.HashedCounts;
+import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
@@ -141,14 +143,14 @@ final class CallPriorTest {
   void encode_keepsCountsWithinAFewPercent() throws IOException {
     HashedCounts counts = new HashedCounts();
     for (int i = 1; i <= 1000; i++) {
-      counts.add(HashedCounts.hash("key " + i), i);
+      counts.add(StableHash.of("key " + i), i);
     }
     CallPrior prior =
         CallPrior.decode(CallPrior.encode(counts, CallPrior.byFrequency(), BoostedTrees.NONE));
     for (int i = 1; i <= 1000; i++) {
-      assertEquals(i, prior.habits().of(HashedCounts.hash("key " + i)), 0.5 + i * 0.04);
+      assertEquals(i, prior.habits().of(StableHash.of("key " + i)), 0.5 + i * 0.04);
     }
-    assertEquals(0, prior.habits().of(HashedCounts.hash("never")));
+    assertEquals(0, prior.habits().of(StableHash.of("never")));
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.yantra.codex.student.fit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.yantra.codex.math.ConditionalLogit;
+import dev.yantra.codex.math.LogisticRegression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -12,10 +14,10 @@ final class BlendFitTest {
   void cases_findsTheWeightsThatMadeThem() {
     Random random = new Random(3);
     Blend truth = new Blend(new double[] {1.5, -0.7}, 0.3);
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int i = 0; i < 20_000; i++) {
       double[] f = {random.nextGaussian(), random.nextGaussian()};
-      cases.add(new BlendFit.Case(f, random.nextDouble() < truth.probability(f), 1));
+      cases.add(new LogisticRegression.Case(f, random.nextDouble() < truth.probability(f), 1));
     }
     Blend fitted = BlendFit.cases(cases, new Blend(new double[] {0, 0}, 0), 1e-3);
     assertEquals(1.5, fitted.weights()[0], 0.1);
@@ -26,7 +28,7 @@ final class BlendFitTest {
   @Test
   void choices_findsTheWeightsThatMadeThem() {
     Random random = new Random(3);
-    List<BlendFit.Choice> choices = new ArrayList<>();
+    List<ConditionalLogit.Choice> choices = new ArrayList<>();
     for (int i = 0; i < 5_000; i++) {
       double[][] evidence = new double[4][2];
       int best = 0;
@@ -41,7 +43,7 @@ final class BlendFitTest {
           best = c;
         }
       }
-      choices.add(new BlendFit.Choice(evidence, new int[] {best}));
+      choices.add(new ConditionalLogit.Choice(evidence, new int[] {best}));
     }
     Blend fitted = BlendFit.choices(choices, new Blend(new double[] {0, 0}, 0), 1e-3);
     assertEquals(2, fitted.weights()[0], 0.15);
@@ -50,10 +52,10 @@ final class BlendFitTest {
 
   @Test
   void cases_findTheirWayBackFromWhereTheLikelihoodIsFlat() {
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int i = 0; i < 2_000; i++) {
       double z = 10 + i % 20;
-      cases.add(new BlendFit.Case(new double[] {z}, z >= 28 && i % 3 != 0, 1));
+      cases.add(new LogisticRegression.Case(new double[] {z}, z >= 28 && i % 3 != 0, 1));
     }
     Blend fitted = BlendFit.cases(cases, new Blend(new double[] {1}, 0), 1e-3);
     assertEquals(0.7, fitted.probability(29), 0.2);

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.math.LogisticRegression;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,12 +22,12 @@ final class BoostedTreesTest {
   private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(60, 3, 0.2, 1, 1);
 
   /** Two numbers, and a yes where exactly one of them is above 0.5: no single one tells. */
-  private static List<BlendFit.Case> eitherOr(int size, long seed) {
+  private static List<LogisticRegression.Case> eitherOr(int size, long seed) {
     Random random = new Random(seed);
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       double[] row = {random.nextDouble(), random.nextDouble(), 0};
-      cases.add(new BlendFit.Case(row, row[0] > 0.5 != row[1] > 0.5, 1));
+      cases.add(new LogisticRegression.Case(row, row[0] > 0.5 != row[1] > 0.5, 1));
     }
     return cases;
   }
@@ -53,11 +55,11 @@ final class BoostedTreesTest {
             new double[truth.length],
             LogisticTrees.likelihood(truth),
             PLAN);
-    double yes = Blend.sigmoid(trees.score(new double[] {1, 0, 0}));
+    double yes = LogOdds.probability(trees.score(new double[] {1, 0, 0}));
     assertTrue(yes > 0.85, "yes " + yes);
-    assertTrue(Blend.sigmoid(trees.score(new double[] {1, 1, 1})) < 0.1);
-    assertTrue(Blend.sigmoid(trees.score(new double[] {0, 1, 0})) < 0.1);
-    assertTrue(Blend.sigmoid(trees.score(new double[] {0, 0, 0})) < 0.1);
+    assertTrue(LogOdds.probability(trees.score(new double[] {1, 1, 1})) < 0.1);
+    assertTrue(LogOdds.probability(trees.score(new double[] {0, 1, 0})) < 0.1);
+    assertTrue(LogOdds.probability(trees.score(new double[] {0, 0, 0})) < 0.1);
   }
 
   @Test
@@ -86,7 +88,7 @@ final class BoostedTreesTest {
 
   @Test
   void fit_findsWhatNoLineCanSay() {
-    List<BlendFit.Case> told = eitherOr(600, 1);
+    List<LogisticRegression.Case> told = eitherOr(600, 1);
     BoostedTrees trees = LogisticTrees.fit(told, alone(told.size()), row -> 0, PLAN);
     long right =
         eitherOr(200, 2).stream().filter(c -> trees.score(c.evidence()) > 0 == c.yes()).count();
@@ -96,9 +98,9 @@ final class BoostedTreesTest {
   @Test
   void fit_growsNothingWhereThereIsNothingToLearn() {
     Random random = new Random(4);
-    List<BlendFit.Case> noise =
+    List<LogisticRegression.Case> noise =
         eitherOr(300, 5).stream()
-            .map(c -> new BlendFit.Case(c.evidence(), random.nextBoolean(), 1))
+            .map(c -> new LogisticRegression.Case(c.evidence(), random.nextBoolean(), 1))
             .toList();
     BoostedTrees trees = LogisticTrees.fit(noise, alone(noise.size()), row -> 0, PLAN);
     assertTrue(trees.trees().size() <= 3, trees.trees().size() + " trees");
@@ -108,13 +110,13 @@ final class BoostedTreesTest {
   void fit_asksNoGroupAboutItself() {
     // Two hundred times the same ten cases: within the groups they are easy, between them random.
     Random random = new Random(6);
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     int[] groups = new int[1000];
     for (int g = 0; g < 10; g++) {
       boolean yes = random.nextBoolean();
       for (int i = 0; i < 100; i++) {
         groups[cases.size()] = g;
-        cases.add(new BlendFit.Case(new double[] {g}, yes, 1));
+        cases.add(new LogisticRegression.Case(new double[] {g}, yes, 1));
       }
     }
     int grouped = LogisticTrees.fit(cases, groups, row -> 0, PLAN).trees().size();
@@ -124,7 +126,7 @@ final class BoostedTreesTest {
 
   @Test
   void trees_surviveTheRoundTrip() throws IOException {
-    List<BlendFit.Case> told = eitherOr(300, 7);
+    List<LogisticRegression.Case> told = eitherOr(300, 7);
     BoostedTrees trees = LogisticTrees.fit(told, alone(told.size()), row -> 0, PLAN);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {

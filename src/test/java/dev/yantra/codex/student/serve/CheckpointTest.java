@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
-import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.train.StudentTraining;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
@@ -40,7 +40,7 @@ final class CheckpointTest {
     EncodedQuery direct =
         EncodedQuery.of(REQUEST, MODEL.features(), Snapshot.compute(MODEL, GraphView.whole(GRAPH)));
     assertEquals("models/1", student.model());
-    assertArrayEquals(Network.unit(direct.output()), student.embed(REQUEST), 1e-6f);
+    assertArrayEquals(Vectors.unit(direct.output()), student.embed(REQUEST), 1e-6f);
     assertEquals(2, student.calls(REQUEST, 2).size());
   }
 

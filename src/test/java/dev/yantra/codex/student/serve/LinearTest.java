@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.yantra.codex.student.algebra.Matrix;
-import dev.yantra.codex.student.fit.Blend;
+import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.math.Matrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -29,7 +29,7 @@ final class LinearTest {
   }
 
   private static double probability(Matrix weights, int label, Set<String> terms) {
-    return Blend.sigmoid(Linear.logit(weights, label, Linear.positions(terms)));
+    return LogOdds.probability(Linear.logit(weights, label, Linear.positions(terms)));
   }
 
   @Test

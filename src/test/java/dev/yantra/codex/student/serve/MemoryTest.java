@@ -10,13 +10,13 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.Pockets;
+import dev.yantra.codex.math.LogisticRegression;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.algebra.Matrix;
 import dev.yantra.codex.student.calibrate.DeclarationFit;
 import dev.yantra.codex.student.fit.Blend;
-import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.Stacking;
 import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.student.network.GraphView;
@@ -210,16 +210,16 @@ final class MemoryTest {
 
   @Test
   void stacking_takesTheNetworkWhereItKnowsMore() {
-    List<BlendFit.Case> cases = new ArrayList<>();
+    List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int i = 0; i < 2000; i++) {
       double network = i % 4 < 2 ? 2 : -2;
       boolean yes = i % 10 == 0 ? network < 0 : network > 0;
-      cases.add(new BlendFit.Case(new double[] {network, 0}, yes, 1));
+      cases.add(new LogisticRegression.Case(new double[] {network, 0}, yes, 1));
     }
     Blend order = new Blend(new double[] {0, 1}, 0);
     assertTrue(Stacking.with(order, 0, cases, Stacking.METHODS).weights()[0] > 0.5);
-    List<BlendFit.Case> misled =
-        cases.stream().map(c -> new BlendFit.Case(c.evidence(), !c.yes(), 1)).toList();
+    List<LogisticRegression.Case> misled =
+        cases.stream().map(c -> new LogisticRegression.Case(c.evidence(), !c.yes(), 1)).toList();
     assertEquals(0, Stacking.with(order, 0, misled, Stacking.METHODS).weights()[0]);
   }
 

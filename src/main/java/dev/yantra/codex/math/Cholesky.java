@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.algebra;
+package dev.yantra.codex.math;
 
 /** Symmetric positive definite systems, by A = LLᵀ (Golub and Van Loan 2013, section 4.2). */
 public final class Cholesky {

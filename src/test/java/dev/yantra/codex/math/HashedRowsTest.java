@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.algebra;
+package dev.yantra.codex.math;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,7 +19,7 @@ final class HashedRowsTest {
   private static HashedRows rows() {
     SortedMap<Integer, byte[]> rows = new TreeMap<>();
     for (int i = 0; i < ROWS; i++) {
-      rows.put(HashedRows.hash("term " + i), new byte[] {(byte) i, (byte) -i, 7});
+      rows.put(StableHash.of32("term " + i), new byte[] {(byte) i, (byte) -i, 7});
     }
     return HashedRows.of(3, rows);
   }
@@ -39,7 +39,7 @@ final class HashedRowsTest {
     HashedRows read = read(written());
     assertEquals(ROWS, read.size());
     for (int i = 0; i < ROWS; i++) {
-      int row = read.find(HashedRows.hash("term " + i));
+      int row = read.find(StableHash.of32("term " + i));
       assertEquals((byte) i, read.value(row, 0));
       assertEquals((byte) -i, read.value(row, 1));
       assertEquals(7, read.value(row, 2));
@@ -48,7 +48,7 @@ final class HashedRowsTest {
 
   @Test
   void textThatWasNeverPutIn_hasNoRow() {
-    assertEquals(-1, rows().find(HashedRows.hash("term " + ROWS)));
+    assertEquals(-1, rows().find(StableHash.of32("term " + ROWS)));
     assertEquals(-1, HashedRows.none().find(0));
   }
 

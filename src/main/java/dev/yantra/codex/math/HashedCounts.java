@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.calls;
+package dev.yantra.codex.math;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -40,7 +40,7 @@ public final class HashedCounts {
   }
 
   /** The keys of all counts but zero, in no order. */
-  long[] keys() {
+  public long[] keys() {
     return IntStream.range(0, keys.length)
         .filter(i -> keys[i] != 0 && counts[i] != 0)
         .mapToLong(i -> keys[i])
@@ -74,27 +74,5 @@ public final class HashedCounts {
 
   private static long nonZero(long key) {
     return key == 0 ? 1 : key;
-  }
-
-  /** A hash of a text. */
-  public static long hash(String text) {
-    long h = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return mix(h);
-  }
-
-  /** A hash of two hashes, in this order. */
-  static long join(long a, long b) {
-    return mix(a * 0x9e3779b97f4a7c15L + b);
-  }
-
-  /** The finaliser of MurmurHash3. */
-  private static long mix(long h) {
-    long x = h;
-    x = (x ^ x >>> 33) * 0xff51afd7ed558ccdL;
-    x = (x ^ x >>> 33) * 0xc4ceb9fe1a85ec53L;
-    return x ^ x >>> 33;
   }
 }

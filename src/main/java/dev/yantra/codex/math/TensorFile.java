@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.algebra;
+package dev.yantra.codex.math;
 
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.fit;
+package dev.yantra.codex.math;
 
 import java.util.Arrays;
 
@@ -33,11 +33,11 @@ public final class SparseLogistic {
     double[] trust = new double[columns.length];
     Arrays.fill(trust, 1);
     // Starting from how often it holds, terms need not make up for a bias that is still under way.
-    w[0] = logOdds(holds);
+    w[0] = LogOdds.of(holds);
     double[] z = new double[size];
     Arrays.fill(z, w[0]);
     double[] p = new double[size];
-    Arrays.fill(p, Blend.sigmoid(w[0]));
+    Arrays.fill(p, LogOdds.probability(w[0]));
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       for (int c = 0; c < columns.length; c++) {
         if (columns[c].length == 0) {
@@ -56,7 +56,7 @@ public final class SparseLogistic {
           w[c] += move;
           for (int r : columns[c]) {
             z[r] += move;
-            p[r] = Blend.sigmoid(z[r]);
+            p[r] = LogOdds.probability(z[r]);
           }
         }
       }
@@ -66,14 +66,5 @@ public final class SparseLogistic {
       weights[c] = (float) w[c];
     }
     return weights;
-  }
-
-  /** Log-odds of how often something holds. */
-  public static double logOdds(boolean[] holds) {
-    int yes = 0;
-    for (boolean hold : holds) {
-      yes += hold ? 1 : 0;
-    }
-    return Math.log((yes + 0.5) / (holds.length - yes + 0.5));
   }
 }

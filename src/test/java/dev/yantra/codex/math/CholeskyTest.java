@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.algebra;
+package dev.yantra.codex.math;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 

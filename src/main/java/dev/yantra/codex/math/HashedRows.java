@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.algebra;
+package dev.yantra.codex.math;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -25,7 +25,7 @@ public final class HashedRows {
    * Some rows.
    *
    * @param width numbers of each row
-   * @param rows by {@link #hash}
+   * @param rows by {@link StableHash#of32}
    */
   public static HashedRows of(int width, SortedMap<Integer, byte[]> rows) {
     int[] keys = new int[rows.size()];
@@ -61,22 +61,6 @@ public final class HashedRows {
   /** A number of a row. */
   public int value(int row, int column) {
     return values[row * width + column];
-  }
-
-  /** A hash of a text: FNV-1a with the finaliser of MurmurHash3. */
-  public static int hash(String text) {
-    int h = 0x811c9dc5;
-    for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * 0x01000193;
-    }
-    return mixed(h);
-  }
-
-  private static int mixed(int h) {
-    int x = h;
-    x = (x ^ x >>> 16) * 0x85ebca6b;
-    x = (x ^ x >>> 13) * 0xc2b2ae35;
-    return x ^ x >>> 16;
   }
 
   /** Writes keys as what each is more than the one before, then column after column. */
