@@ -1,6 +1,5 @@
 package dev.yantra.codex.predict;
 
-import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.text.SubTokens;
@@ -9,10 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * Kinds of test that a signature alone asks for: what a careful reader would say without having
- * learned anything.
- */
+/** Kinds of test that a signature alone asks for, by rules that nothing was learned for. */
 public final class TestKindRules {
   private static final Set<String> PRIMITIVES =
       Set.of("boolean", "byte", "short", "char", "int", "long", "float", "double");
@@ -63,11 +59,6 @@ public final class TestKindRules {
     scores.put(TestKind.PARAMETERISED, parameters.size() >= 2 ? 0.15 : 0.1);
     scores.put(TestKind.INTEGRATION, 0.1);
     return scores;
-  }
-
-  /** Whether the concerns of a body say that it rejects something. */
-  static boolean rejects(Set<Concern> concerns) {
-    return concerns.contains(Concern.THROWS) || concerns.contains(Concern.VALIDATION);
   }
 
   private static boolean isSized(String type) {

@@ -62,6 +62,33 @@ public final class Graphs {
     return put(id, 1, 2, words, false, Set.of(), MethodHistory.NONE, javadoc);
   }
 
+  /** A main method of some complexity. */
+  public Graphs complex(String id, int complexity) {
+    method(id, 1, 2, "");
+    nodes.computeIfPresent(
+        id, (key, node) -> node instanceof MethodNode m ? complex(m, complexity) : node);
+    return this;
+  }
+
+  private static MethodNode complex(MethodNode m, int complexity) {
+    MethodBody body =
+        new MethodBody(complexity, 1, 1, new TreeMap<>(), EnumSet.noneOf(Concern.class), "");
+    return new MethodNode(
+        m.id(),
+        m.range(),
+        m.parameters(),
+        m.returnType(),
+        m.modifiers(),
+        m.annotations(),
+        m.javadoc(),
+        m.throwsTypes(),
+        body,
+        m.test(),
+        m.testKinds(),
+        m.implicit(),
+        m.history());
+  }
+
   /** A main method that was fixed some times. */
   public Graphs fixed(String id, int fixes) {
     MethodHistory history = new MethodHistory(100, 10, fixes + 1, 2, fixes, 20);

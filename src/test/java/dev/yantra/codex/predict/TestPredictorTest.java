@@ -360,18 +360,4 @@ final class TestPredictorTest {
             new TestReport.NeededTest(TOTAL, TestKind.NULL_INPUT, 0.7, false)),
         needed);
   }
-
-  @Test
-  void formats_groupByClass() {
-    List<RankedTest> tests =
-        List.of(ranked("a.FooTest#x()"), ranked("a.BarTest#z()"), ranked("a.FooTest#y(int)"));
-    assertEquals("a.FooTest#x+y,a.BarTest#z", TestFormats.surefire(tests));
-    assertEquals(
-        List.of("--tests", "a.FooTest.x", "--tests", "a.FooTest.y", "--tests", "a.BarTest.z"),
-        TestFormats.gradle(tests));
-  }
-
-  private static RankedTest ranked(String id) {
-    return new RankedTest(id, List.of(id), "", 1, 1, List.of());
-  }
 }
