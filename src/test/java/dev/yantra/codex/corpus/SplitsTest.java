@@ -19,6 +19,16 @@ import org.junit.jupiter.api.Test;
 final class SplitsTest {
   private static final long SEED = 42;
 
+  private static final List<String> HELD_OUT =
+      List.of(
+          "VALIDATION p0.T28#m28()",
+          "TEST p0.T42#m42()",
+          "TEST p1.T29#m29()",
+          "VALIDATION p1.T36#m36()",
+          "VALIDATION p1.T50#m50()",
+          "VALIDATION p2.T51#m51()",
+          "TEST p2.T9#m9()");
+
   @Test
   void overloadsOverridesAndTwins_areOnOneSide() {
     List<Node> nodes = new ArrayList<>();
@@ -103,6 +113,43 @@ final class SplitsTest {
                 }
               }
             });
+  }
+
+  @Test
+  void sides_areThoseOfEveryVersion() {
+    CodeGraph graph = graph(60);
+    Splits splits = Splits.of(graph, SEED);
+    List<String> heldOut = new ArrayList<>();
+    graph
+        .methods()
+        .filter(m -> splits.side(m) != Split.TRAIN && graph.node(m).id().compareTo("p3") < 0)
+        .forEach(m -> heldOut.add(splits.side(m) + " " + graph.node(m).id()));
+    assertEquals(HELD_OUT, heldOut, "what was held out would be learned from");
+  }
+
+  @Test
+  void learningFrom_countsWhatCounts() {
+    CodeGraph graph = graph(300);
+    Splits all = Splits.of(graph, SEED);
+    Splits few = all.learningFrom(20, m -> m % 2 == 0, 7);
+    long even = graph.methods().filter(m -> few.side(m) == Split.TRAIN && m % 2 == 0).count();
+    long odd = graph.methods().filter(m -> few.side(m) == Split.TRAIN && m % 2 == 1).count();
+    assertEquals(20, even);
+    assertTrue(odd > 5, odd + " that do not count");
+    assertTrue(graph.methods().anyMatch(m -> few.side(m) == Split.ASIDE));
+    assertEquals(0, graph.methods().filter(m -> nothing(all).side(m) == Split.TRAIN).count());
+  }
+
+  private static Splits nothing(Splits all) {
+    return all.learningFrom(0, m -> true, 7);
+  }
+
+  @Test
+  void bodiesOfTwoStatements_areTwins() {
+    CodeGraph graph =
+        CodeGraph.of(List.of(method("A#a()", 2, "s"), method("B#b()", 2, "s")), List.of());
+    Splits splits = Splits.of(graph, SEED);
+    assertEquals(splits.group(0), splits.group(1));
   }
 
   @Test
