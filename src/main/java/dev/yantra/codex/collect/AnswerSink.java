@@ -4,7 +4,7 @@ import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answers;
 import dev.yantra.codex.corpus.RequestJournal;
 
-/** Where an answer goes: first to the disk, which makes it the receipt of its question. */
+/** The place for answers: each is on the disk before it is counted. */
 final class AnswerSink {
   private final FragmentReader reader;
   private final Answers.Log log;

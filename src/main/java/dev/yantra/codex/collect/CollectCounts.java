@@ -10,7 +10,7 @@ import dev.yantra.codex.workspace.CodexException;
 import java.util.List;
 import java.util.TreeMap;
 
-/** What a run has done so far; several threads count into it. */
+/** The counts of a run, to which several threads add. */
 final class CollectCounts {
   private final Teacher teacher;
   private final RequestJournal journal;

@@ -4,7 +4,7 @@ import dev.yantra.codex.teacher.TeacherOptions;
 import dev.yantra.codex.workspace.CodexException;
 
 /**
- * What to collect.
+ * The options of a collection.
  *
  * @param n how many requests; where the repository has fewer methods, all of them
  * @param teacher the teacher's kind; empty for what the settings say

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a collection did, or with a dry run would do.
+ * The result of a collection, or the plan of one for a dry run.
  *
  * @param teacher the teacher's kind
  * @param model the model that was asked for
@@ -60,7 +60,7 @@ public record CollectReport(
     outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
   }
 
-  /** Answers of this run, whatever they were. */
+  /** Answers of this run, refusals and unreadable ones included. */
   public int asked() {
     return outcomes.values().stream().mapToInt(Integer::intValue).sum();
   }

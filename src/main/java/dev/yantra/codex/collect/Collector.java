@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The use case {@code collect}: asks a teacher about methods of the training side and appends its
- * answers to {@code answers.jsonl}.
+ * The use case {@code collect}: it asks a teacher about methods of the training side and appends
+ * the answers to {@code answers.jsonl}.
  */
 public final class Collector {
   private final Workspace workspace;

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Reads the code of an answer into nodes and edges, as if it stood where the request wants it. */
+/**
+ * A reader of an answer's code: it finds the nodes and edges that the code would add where the
+ * request wants it.
+ */
 final class FragmentReader implements AutoCloseable {
   private final CodeGraph graph;
   private final Optional<Snippets> snippets;

@@ -23,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Asks one request after the other, several at once where answers have to be waited for, and writes
- * each answer down as soon as it is there.
+ * The loop over the requests of a run: several are asked at once where answers have to be waited
+ * for, and each answer is written down as soon as it has come.
  */
 final class RequestRunner {
   /** How many similar methods a remote teacher is shown. */
@@ -121,7 +121,7 @@ final class RequestRunner {
     @Override
     public void run() {
       CollectCounts counts = sink.counts();
-      // What is in a batch is paid for and fetched, whatever there is to stop for.
+      // What is in a batch is paid for, and fetched also after a reason to stop.
       while (!counts.stopped() || teacher.batched()) {
         int i = next.getAndIncrement();
         if (i >= all.size()) {

@@ -16,7 +16,7 @@ import java.util.function.IntToDoubleFunction;
 
 /**
  * The order in which methods are asked about. A stratum is a package, a main concern and a
- * difficulty; strata take turns, so that every beginning of the order is spread over all of them,
+ * difficulty. Strata take turns, so that every beginning of the order is spread over all of them
  * and a larger sample begins with the smaller one.
  */
 final class StratifiedSampler {

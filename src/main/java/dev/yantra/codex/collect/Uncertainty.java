@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * How unsure the student is of a method before its body exists: the mean entropy of its answers
+ * The student's uncertainty about a method before its body exists: the mean entropy of its answers
  * about concerns and tests (uncertainty sampling, Lewis and Gale 1994),
  *
  * <pre>H = mean_q -(p_q ln p_q + (1 - p_q) ln(1 - p_q))</pre>
@@ -27,7 +27,7 @@ final class Uncertainty implements IntToDoubleFunction {
   }
 
   /**
-   * The doubts of the newest student.
+   * The uncertainty of the newest student.
    *
    * @throws CodexException if none has been trained yet
    */

@@ -89,7 +89,7 @@ public record Answer(
       return !List.of(parameters.split(",", -1)).contains(UNCOUNTED);
     }
 
-    /** The origin of an answer of a teacher that asks nobody and costs nothing. */
+    /** The origin of an answer of a teacher that asks no server and costs nothing. */
     public static Provenance offline(String teacher, String model, String promptHash) {
       return new Provenance(teacher, model, model, promptHash, "", 0, 0, 0, 0, 0, "", "", 0);
     }

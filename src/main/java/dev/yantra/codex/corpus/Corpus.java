@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a student is trained on: {@code corpus.jsonl}, a line that says how it was made and then a
- * line an example. Rebuilt from the answers by {@code codex distill} at any time.
+ * The training examples of a student: {@code corpus.jsonl}, with a first line that says how they
+ * were made. {@code codex distill} makes it again from the answers at any time.
  *
  * <p>The labels are calibrated but not softened: the loss softens teacher and student alike, so
  * training has to know the temperature and must not find it applied already.

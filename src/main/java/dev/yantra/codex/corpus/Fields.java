@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The fields of one JSON object by name and type; what is not as it should be is told by name. */
+/** The fields of one JSON object by name and type; an error names the field that is wrong. */
 record Fields(JsonNode object) {
   Fields {
     if (!object.isObject()) {

@@ -5,7 +5,7 @@ import dev.yantra.codex.graph.NodeKind;
 import java.util.List;
 
 /**
- * What an answer's code would add to the code graph if it stood where the request wants it.
+ * The nodes and edges that an answer's code would add to the code graph where the request wants it.
  *
  * @param status what could be made of the code
  * @param nodes the members that it declares and what else its edges end at, sorted by id

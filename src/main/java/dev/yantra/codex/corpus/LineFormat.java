@@ -8,7 +8,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
-/** How one kind of value is written as a line of JSON and read back. */
+/** The form of one kind of value as a line of JSON. */
 interface LineFormat<T> {
   /** Writes {@code value} as one JSON object. */
   void write(T value, JsonGenerator json) throws IOException;

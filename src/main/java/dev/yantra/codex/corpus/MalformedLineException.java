@@ -1,6 +1,6 @@
 package dev.yantra.codex.corpus;
 
-/** What is wrong with a line; whoever knows the file and the line number tells the user. */
+/** A line that cannot be read; the caller adds the file and the line number. */
 final class MalformedLineException extends RuntimeException {
   MalformedLineException(String message) {
     super(message);

@@ -1,7 +1,7 @@
 package dev.yantra.codex.corpus;
 
 /**
- * What a teacher is asked to write and judge.
+ * A request to write and judge a method.
  *
  * @param id stable across runs: the same request is never asked twice
  * @param text what a user would ask, in a sentence

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What was asked and may have cost money: {@code asked.jsonl}, written and on the disk before the
+ * The record of what was asked and may have cost money: {@code asked.jsonl}, on the disk before a
  * question leaves.
  *
  * <p>An answer's line is the receipt: it carries the key of its question. A question without a
@@ -55,7 +55,7 @@ public final class RequestJournal implements AutoCloseable {
 
   private record Submitted(Batch batch) implements Entry {}
 
-  /** Whatever a batch brought has been taken from it. */
+  /** All replies of a batch have been taken from it. */
   private record Finished(String key) implements Entry {}
 
   private final SortedMap<String, Asked> open = new TreeMap<>();

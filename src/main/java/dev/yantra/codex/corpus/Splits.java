@@ -146,7 +146,7 @@ public final class Splits {
   }
 
   /**
-   * The lesser number becomes the root, so that a group is named the same whatever the order of
+   * The lesser number becomes the root, so that the name of a group does not depend on the order of
    * unions.
    */
   private static void union(int[] parent, int a, int b) {

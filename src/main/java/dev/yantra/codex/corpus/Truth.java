@@ -20,8 +20,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the repository itself answers to questions about its methods. Where it says nothing (a
- * method without tests does not show which tests it needs) there is no answer, rather than a no.
+ * The repository's own answers to questions about its methods. Where it says nothing (a method
+ * without tests does not show which tests it needs) there is no answer, rather than a no.
  */
 public final class Truth {
   /** Bodies whose words have at least this cosine count as similar. */

@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Reads what a model wrote as the JSON object that it was asked for. The code in it is a string:
- * nothing here or later runs it.
+ * The reader of a model's reply: it turns the JSON object that was asked for into code and
+ * probabilities. The code in it stays a string; nothing here or later runs it.
  */
 public final class AnswerParser {
   private static final int MAX_LABELS = 200;

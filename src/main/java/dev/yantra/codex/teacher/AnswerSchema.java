@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/**
- * The JSON object that a teacher answers with, in the dialect that both makers' strict modes take.
- */
+/** The JSON schema of an answer, in the dialect that the strict modes of all makers take. */
 public final class AnswerSchema {
   static final String CODE = "code";
   static final String REASONING = "reasoning";

@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Money that may be spent. The most that a call can cost is reserved before it is made and settled
- * at its true price afterwards, so that calls that run at once never spend more than the limit
- * together.
+ * A limit on the money that may be spent. The most that a call can cost is reserved before it is
+ * made, and the true price is booked afterwards, so that calls that run at once never spend more
+ * than the limit together.
  */
 public final class Budget {
   /** Less than this is rounding. */
@@ -51,7 +51,7 @@ public final class Budget {
    * Sets money aside for one call as {@link #reserve} does, but where calls on their way hold it
    * waits for what they leave over.
    *
-   * @throws CodexException if the limit does not allow for it whatever they cost
+   * @throws CodexException if the limit does not allow for it even if they cost nothing
    */
   synchronized Reservation reserveInTurn(double usd) {
     while (mayBeLeft(usd)) {
@@ -69,7 +69,7 @@ public final class Budget {
    * Sets money aside for one call as {@link #reserve} does; empty where calls on their way hold it
    * and may leave enough of it over.
    *
-   * @throws CodexException if the limit does not allow for it whatever they cost
+   * @throws CodexException if the limit does not allow for it even if they cost nothing
    */
   synchronized Optional<Reservation> reserveIfLeft(double usd) {
     return mayBeLeft(usd) ? Optional.empty() : Optional.of(reserve(usd));
@@ -88,7 +88,7 @@ public final class Budget {
         && spentUsd + reservedUsd + usd > limitUsd + SLACK;
   }
 
-  /** What was counted as spent for fear of the worst has turned out to be settled elsewhere. */
+  /** Takes back what counted as spent only because its true price was unknown. */
   synchronized void recover(double usd) {
     spentUsd -= usd;
   }

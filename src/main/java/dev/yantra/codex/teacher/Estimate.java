@@ -1,7 +1,7 @@
 package dev.yantra.codex.teacher;
 
 /**
- * What asking would take, before anything is sent.
+ * The calls, tokens and money that asking would take, before anything is sent.
  *
  * @param calls calls to the server
  * @param inputTokens tokens of all questions, at four characters a token

@@ -1,6 +1,6 @@
 package dev.yantra.codex.teacher;
 
-/** Which hosts are this machine, by name alone: a name server is not to be trusted with that. */
+/** The test for this machine by host name alone, since a name server cannot be trusted with it. */
 public final class Hosts {
   private Hosts() {}
 

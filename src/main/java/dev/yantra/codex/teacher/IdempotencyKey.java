@@ -3,9 +3,9 @@ package dev.yantra.codex.teacher;
 import java.util.UUID;
 
 /**
- * What one question is asked under, however often it has to be sent and by whichever process: the
- * same calls get the same keys, so that a server that keeps keys charges each of them once. Belongs
- * to one thread.
+ * The key of one question, the same however often it has to be sent and by whichever process. Calls
+ * that are the same get the same keys, so that a server that remembers keys charges each of them
+ * once. Belongs to one thread.
  */
 public final class IdempotencyKey {
   private static final int KEY_LENGTH = 20;
@@ -22,12 +22,12 @@ public final class IdempotencyKey {
     this.carriedUsd = carriedUsd;
   }
 
-  /** A key that nobody has used. */
+  /** An unused key. */
   public static IdempotencyKey fresh() {
     return new IdempotencyKey(freshKey(), 0);
   }
 
-  /** A key that nobody has used: 80 random bits. */
+  /** The text of an unused key: 80 random bits. */
   public static String freshKey() {
     return UUID.randomUUID().toString().replace("-", "").substring(0, KEY_LENGTH);
   }
@@ -49,7 +49,7 @@ public final class IdempotencyKey {
     return key + "-" + slot;
   }
 
-  /** Notes that a call under this key was answered, or may have been. */
+  /** Notes that a call with this key was answered, or may have been. */
   public void spent() {
     mayHaveCost = true;
   }

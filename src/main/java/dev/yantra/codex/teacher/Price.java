@@ -1,7 +1,7 @@
 package dev.yantra.codex.teacher;
 
 /**
- * What a model costs.
+ * The price of a model.
  *
  * @param inputUsd US dollars per million tokens of the question
  * @param outputUsd US dollars per million tokens of the answer

@@ -8,7 +8,7 @@ import dev.yantra.codex.graph.TestKind;
 import java.util.List;
 
 /**
- * What a model is told. All that comes from the repository stands between marks that no text of the
+ * A message to a model. All that comes from the repository stands between marks that no text of the
  * repository can contain, since they carry a hash of that text; the instructions say that what is
  * between them is material.
  *

@@ -4,7 +4,10 @@ import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Request;
 import java.util.List;
 
-/** Takes the secrets out of one request and its answer, and counts them. Belongs to one thread. */
+/**
+ * The redaction of one request and its answer, with a count of the secrets that were taken out.
+ * Belongs to one thread.
+ */
 final class Redaction {
   private int secrets;
 

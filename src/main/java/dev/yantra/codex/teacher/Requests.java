@@ -13,7 +13,10 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What a user would have asked for to get a method that exists, and the words to look it up by. */
+/**
+ * The requests that users would have made to get the methods that exist, and the words to look them
+ * up by.
+ */
 public final class Requests {
   private static final int MAX_TEXT = 400;
 

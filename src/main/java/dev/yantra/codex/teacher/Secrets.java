@@ -5,9 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes secrets out of text: private keys, the tokens of well-known services, credentials in
- * addresses, and literals that are given to something called a password or a key. It errs on the
- * side of taking out too much.
+ * The patterns of secrets in text: private keys, the tokens of well-known services, credentials in
+ * addresses, and literals that are given to something called a password or a key. They take out too
+ * much rather than too little.
  */
 public final class Secrets {
   private static final String REPLACEMENT = "[REDACTED]";

@@ -3,7 +3,7 @@ package dev.yantra.codex.teacher;
 import dev.yantra.codex.workspace.Settings;
 
 /**
- * Which teacher, as resolved from flags and settings.
+ * The choice of a teacher, as resolved from flags and settings.
  *
  * @param kind {@code repository}, {@code openai}, {@code anthropic} or {@code replay}
  * @param model the model to ask for; for {@code replay} the recorded file; empty for its default

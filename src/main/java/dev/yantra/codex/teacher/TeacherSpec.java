@@ -3,7 +3,7 @@ package dev.yantra.codex.teacher;
 import java.time.Clock;
 
 /**
- * Who is asked, how and for how much.
+ * A teacher behind HTTP: its name, its price, and how it is asked.
  *
  * @param kind the protocol that it speaks
  * @param samples answers that a verbalised probability averages

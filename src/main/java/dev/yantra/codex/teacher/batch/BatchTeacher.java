@@ -29,8 +29,8 @@ import java.util.Optional;
 
 /**
  * A teacher whose calls are handed in together and answered within a day, at a part of the price.
- * An exchange says the same as it would one call at a time: it goes as far as the replies go that
- * are there, and what it lacks is handed in with the next batch.
+ * An exchange goes as far as the replies go that have come; the calls that it lacks are handed in
+ * with the next batch.
  *
  * <p>Batches and their ids are in the journal before anything else happens, so that a run that dies
  * hands nothing in twice and the next one fetches what has been paid for.

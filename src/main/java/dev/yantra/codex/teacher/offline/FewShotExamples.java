@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a teacher may see of the repository for a request: the sources of the most similar methods
- * on the training side, never the method itself or one of its group.
+ * The examples of a prompt: the sources of the most similar methods on the training side, never the
+ * method itself or one of its group.
  */
 public final class FewShotExamples {
   /** Longer sources cost more than they tell. */

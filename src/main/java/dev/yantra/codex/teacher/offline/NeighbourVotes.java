@@ -20,7 +20,8 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 
 /**
- * What the methods nearest to a request say to every question, each voting with its BM25 score s:
+ * The votes of the methods nearest to a request on every question, each weighted by its BM25 score
+ * s:
  *
  * <pre>p(q) = Σ_i s_i y_i(q) / Σ_i s_i</pre>
  *

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A recorded answers file that answers again, at no cost, what it was asked before. */
+/** A teacher that gives recorded answers again, at no cost. */
 public final class ReplayTeacher implements Teacher {
   /** Its kind. */
   public static final String KIND = "replay";

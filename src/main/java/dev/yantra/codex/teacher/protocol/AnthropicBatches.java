@@ -16,9 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Anthropic's message batches. They carry nothing of ours but the keys of their calls, which are
- * told only with the results: one that was handed in without an answer is found again by its time
- * and size, and known for ours or not when it has ended.
+ * Anthropic's message batches. They carry no key of ours but those of their calls, which are told
+ * only with the results. So a batch whose id never came back is found again by its time and size.
  */
 final class AnthropicBatches extends BatchService {
   /** How far two clocks may differ. */

@@ -15,9 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a server can do, as it has shown when it was tried out: {@code servers.properties}, so that
- * the next run need not try again. Servers get better: what was found out is forgotten after thirty
- * days. A lost file costs one rejected request a feature.
+ * The memory of what servers can do: {@code servers.properties}. Servers get better, so what was
+ * found out is forgotten after thirty days. A lost file costs one rejected request a feature.
  */
 final class Capabilities {
   /** Tells the probabilities of the tokens that it might have said. */
@@ -29,7 +28,7 @@ final class Capabilities {
   /** Holds its answer to a JSON schema. */
   static final String SCHEMA = "schema";
 
-  /** Holds its answer to JSON of whatever shape. */
+  /** Holds its answer to JSON of any shape. */
   static final String JSON_OBJECT = "json-object";
 
   /** Wants {@code max_completion_tokens} for {@code max_tokens}. */

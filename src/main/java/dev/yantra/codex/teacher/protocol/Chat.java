@@ -1,6 +1,6 @@
 package dev.yantra.codex.teacher.protocol;
 
-/** A model that answers one message with one message, whatever its wire format. */
+/** A model that answers one message with one message, over any protocol. */
 public interface Chat {
   /**
    * Sends a message and waits for the reply. Several threads may send at once.

@@ -2,14 +2,14 @@ package dev.yantra.codex.teacher.protocol;
 
 import java.io.IOException;
 
-/** No reply: what went wrong, and whether it is worth trying again. */
+/** A call without a reply: what went wrong, and whether another try can help. */
 public final class ChatFailureException extends IOException {
   /** What is to be done about it. */
   public enum Remedy {
     /** Wait and try again: the server is busy or the line is bad. */
     RETRY,
-    /** Knock again once or twice and no more: nobody listens there, or there is no such place. */
-    KNOCK,
+    /** Try again twice at most: no server listens there, or no such host is known. */
+    RETRY_BRIEFLY,
     /** Leave this request: the server will never take it. */
     SKIP,
     /** Give this request up for now: the server did not come to it. */

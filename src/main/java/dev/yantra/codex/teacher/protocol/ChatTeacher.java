@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * A language model as a teacher. It is asked for code and probabilities in one JSON object, as
- * often as samples are wanted; where the server tells log-probabilities, the vocabulary is then
- * asked one yes/no question at a time, which is the better calibrated way.
+ * A language model as a teacher. It is asked for code and probabilities in one JSON object, once
+ * for each sample. Where the server tells log-probabilities, the vocabulary is then asked one
+ * yes/no question at a time, which gives better calibrated probabilities.
  */
 public final class ChatTeacher implements KeyedTeacher {
   private static final long USUAL_CODE_CHARACTERS = 1200;

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All that is said about one request, and the answer that comes of it. */
+/** All messages about one request, and the answer that comes of them. */
 final class Conversation {
   /** Less covered mass than this means that the model did not answer the question. */
   static final double LEAST_MASS = 0.2;

@@ -1,7 +1,7 @@
 package dev.yantra.codex.teacher.protocol;
 
 /**
- * How often a call had to be sent.
+ * The number of times that a call had to be sent.
  *
  * @param lost attempts of which no reply arrived although the server may have answered, and charged
  * @param keyKept whether the server has shown that it knows a call by its key, so that what was

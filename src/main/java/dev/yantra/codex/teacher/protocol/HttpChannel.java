@@ -186,7 +186,7 @@ public final class HttpChannel {
   private ChatFailureException unreachable(Throwable cause) {
     boolean unknown = cause.getCause() instanceof UnresolvedAddressException;
     return new ChatFailureException(
-        Remedy.KNOCK,
+        Remedy.RETRY_BRIEFLY,
         unknown
             ? "no such host: " + root.getHost() + ". Check the base URL"
             : "no server listens at "

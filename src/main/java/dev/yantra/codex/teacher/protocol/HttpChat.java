@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A model behind HTTP. Where the server rejects a call, it is made in other ways that the protocol
- * knows, and what helps is remembered; servers say in too many ways what they do not take for their
- * words to be relied on.
+ * A model behind HTTP. Where the server rejects a call, it is made in the other ways that the
+ * protocol knows, and what works is remembered. The words of an error alone do not decide, since
+ * every server has its own.
  */
 final class HttpChat implements Chat {
   private static final int HASH_LENGTH = 8;

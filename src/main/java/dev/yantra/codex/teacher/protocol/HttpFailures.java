@@ -120,7 +120,7 @@ final class HttpFailures {
     json = json.replaceFirst("\\A(?:\\s*:[^\\n]*\\n)+", "").strip();
     if (json.startsWith("<")) {
       throw new ChatFailureException(
-          Remedy.KNOCK,
+          Remedy.RETRY_BRIEFLY,
           "a web page in place of a reply: "
               + ServerError.shorten(withoutMarkup(json))
               + ". Check the base URL",

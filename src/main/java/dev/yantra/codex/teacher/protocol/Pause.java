@@ -1,6 +1,6 @@
 package dev.yantra.codex.teacher.protocol;
 
-/** Waiting, so that tests need not. */
+/** A way to wait, replaced in tests. */
 public interface Pause {
   /** Waits that long. */
   void millis(long millis) throws InterruptedException;

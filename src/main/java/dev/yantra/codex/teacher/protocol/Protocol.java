@@ -38,7 +38,7 @@ public interface Protocol {
   /** Other ways to make the same call where the server rejects it, the best first. */
   List<Variation> variations(Form form, Server server);
 
-  /** Whether a body has the field that replies have, whatever else is in it. */
+  /** Whether a body has the field that replies have. */
   boolean isReply(JsonNode body);
 
   /** The error that a body reports in place of a reply; a missing node if it reports none. */

@@ -4,7 +4,10 @@ import dev.yantra.codex.teacher.TeacherSpec;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** A model behind HTTP of which all is settled but consent and key, asked for when they matter. */
+/**
+ * A model behind HTTP whose address and price are settled; consent and key are asked for with the
+ * first message.
+ */
 public final class RemoteModel {
   private final Protocol protocol;
   private final Server server;

@@ -15,7 +15,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Opens models behind HTTP, once address, price, consent and key are settled. */
+/**
+ * The entry to models behind HTTP: it settles address, price, consent and key before the first
+ * message.
+ */
 public final class RemoteModels {
   /** What makers ask for a call in a batch, of the price of one by itself. */
   private static final double BATCH_SHARE = 0.5;

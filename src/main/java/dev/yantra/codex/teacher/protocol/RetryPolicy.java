@@ -4,14 +4,14 @@ import dev.yantra.codex.teacher.protocol.ChatFailureException.Remedy;
 import java.util.Random;
 
 /**
- * Waits and tries again where that helps: as long as the server asks for, else exponential back-off
- * with full jitter (Brooker 2015), {@code uniform(0, min(cap, base · 2^k))}.
+ * The rules by which a failed call is made again: after as long as the server asks for, else after
+ * exponential back-off with full jitter (Brooker 2015), {@code uniform(0, min(cap, base · 2^k))}.
  */
 public final class RetryPolicy {
   private static final int ATTEMPTS = 7;
 
   /** A server that is just starting may be there in a moment; a wrong address never is. */
-  private static final int KNOCKS = 3;
+  private static final int BRIEF_ATTEMPTS = 3;
 
   private static final long BASE_MILLIS = 1_000;
   private static final long CAP_MILLIS = 60_000;
@@ -48,10 +48,10 @@ public final class RetryPolicy {
       } catch (ChatFailureException e) {
         lost += e.delivery().lost();
         Delivery delivery = new Delivery(lost, false);
-        if (e.remedy() != Remedy.RETRY && e.remedy() != Remedy.KNOCK) {
+        if (e.remedy() != Remedy.RETRY && e.remedy() != Remedy.RETRY_BRIEFLY) {
           throw e.with(e.remedy(), delivery);
         }
-        int most = e.remedy() == Remedy.KNOCK ? KNOCKS : ATTEMPTS;
+        int most = e.remedy() == Remedy.RETRY_BRIEFLY ? BRIEF_ATTEMPTS : ATTEMPTS;
         if (i >= most || e.waitMillis() > LONGEST_WAIT_MILLIS) {
           throw e.with(Remedy.STOP, delivery);
         }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.OptionalLong;
 
 /**
- * The tokens that a server says it charged. A number that is missing or cannot be true is empty:
- * unknown is not nothing.
+ * The tokens that a server says it charged. A number that is missing or cannot be true is empty,
+ * which does not mean 0.
  *
  * @param input tokens of the question, cached ones included
  * @param output tokens of the answer, reasoning included
