@@ -35,8 +35,7 @@ final class LineFormatsTest {
           + "\"fragment\":{\"status\":\"parsed\",\"nodes\":[{\"kind\":\"method\",\"id\":\"a.B#c()\"}],"
           + "\"edges\":[{\"kind\":\"calls\",\"from\":\"a.B#c()\",\"to\":\"a.B#d()\",\"order\":1,"
           + "\"count\":2}]},\"provenance\":{\"teacher\":\"openai\",\"model_asked\":\"m\","
-          + "\"model_answered\":\"m-1\",\"prompt_sha256\":\"h\",\"parameters\":\"samples=3\","
-          + "\"input_tokens\":10,\"output_tokens\":20,\"cost_usd\":0.000000125,\"millis\":3,\"redactions\":1,\"time\":\"2026-11-22T12:00:00Z\",\"key\":\"k\",\"lost_usd\":0.5}}\n";
+          + "\"model_answered\":\"m-1\",\"prompt_sha256\":\"h\",\"parameters\":\"samples=3\",\"input_tokens\":10,\"output_tokens\":20,\"cost_usd\":0.000000125,\"millis\":3,\"redactions\":1,\"time\":\"2026-11-22T12:00:00Z\",\"key\":\"k\",\"lost_usd\":0.5}}\n";
 
   @TempDir Path directory;
 
