@@ -58,21 +58,27 @@ final class FileResolver {
 
   /** The graph of one file; never fails, whatever the source. */
   FileGraph resolve(Unit unit) {
+    FileGraph.Headers headers = new FileGraph.Headers(HeaderCodec.encode(unit.header()));
     Parsed parsed = unit.text().parse();
     SourceUnit source = sources.get(unit);
     if (parsed.tree().isEmpty() || source == null) {
-      return empty(unit, parsed.message());
+      return empty(unit, headers, parsed.message());
     }
     try {
-      return resolve(unit, parsed, parsed.tree().get(), source);
+      return resolve(unit, headers, parsed, parsed.tree().get(), source);
     } catch (StackOverflowError e) {
-      return empty(unit, "nested too deeply to resolve");
+      return empty(unit, headers, "nested too deeply to resolve");
     } catch (RuntimeException e) {
-      return empty(unit, "cannot be resolved: " + e);
+      return empty(unit, headers, "cannot be resolved: " + e);
     }
   }
 
-  private FileGraph resolve(Unit unit, Parsed parsed, CompilationUnit tree, SourceUnit source) {
+  private FileGraph resolve(
+      Unit unit,
+      FileGraph.Headers headers,
+      Parsed parsed,
+      CompilationUnit tree,
+      SourceUnit source) {
     Resolution resolution = new UnitResolver(table).resolve(tree, source);
     Collection<Node> nodes =
         FileNodes.of(
@@ -85,40 +91,38 @@ final class FileResolver {
     names.addAll(resolution.dependencies());
     SourceFile file =
         file(
-            unit,
+            unit.text(),
+            headers,
             parsed.status(),
             parsed.message(),
             names,
             resolution.callSites(),
             resolution.resolvedCalls());
     FileCalls calls = shapes.around(resolution.calls(), resolution.declarations());
-    return new FileGraph(file, List.copyOf(nodes), edges, headers(unit), calls);
+    return new FileGraph(file, List.copyOf(nodes), edges, headers, calls);
   }
 
-  private static FileGraph empty(Unit unit, String message) {
-    SourceFile file = file(unit, Status.SKIPPED, message, new TreeSet<>(), 0, 0);
-    return new FileGraph(file, List.of(), List.of(), headers(unit));
-  }
-
-  private static FileGraph.Headers headers(Unit unit) {
-    return new FileGraph.Headers(HeaderCodec.encode(unit.header()));
+  private static FileGraph empty(Unit unit, FileGraph.Headers headers, String message) {
+    SourceFile file = file(unit.text(), headers, Status.SKIPPED, message, new TreeSet<>(), 0, 0);
+    return new FileGraph(file, List.of(), List.of(), headers);
   }
 
   private static SourceFile file(
-      Unit unit,
+      SourceText text,
+      FileGraph.Headers headers,
       Status status,
       String message,
       SortedSet<String> names,
       int callSites,
       int resolvedCalls) {
     return new SourceFile(
-        unit.text().file().path(),
-        unit.text().contentHash(),
-        SourceText.sha256(HeaderCodec.encode(unit.header())),
+        text.file().path(),
+        text.contentHash(),
+        SourceText.sha256(headers.bytes()),
         status,
         message,
-        unit.text().lines(),
-        unit.text().file().test(),
+        text.lines(),
+        text.file().test(),
         names,
         callSites,
         resolvedCalls);

@@ -13,6 +13,7 @@ import dev.yantra.codex.index.resolve.UnitResolver.Resolution;
 import dev.yantra.codex.index.syntax.FileHeader;
 import dev.yantra.codex.index.syntax.HeaderCodec;
 import dev.yantra.codex.index.syntax.HeaderReader;
+import dev.yantra.codex.index.syntax.SourceEncoding;
 import dev.yantra.codex.index.syntax.SourceParser;
 import dev.yantra.codex.index.types.ClassFiles;
 import dev.yantra.codex.index.types.TypeTable;
@@ -86,7 +87,7 @@ public final class Snippets implements AutoCloseable {
   private Optional<Reading> inPlace(SourceRange range, String code) {
     try {
       Path file = root.resolve(range.file());
-      List<String> lines = SourceParser.decode(Files.readAllBytes(file)).lines().toList();
+      List<String> lines = SourceEncoding.decode(Files.readAllBytes(file)).lines().toList();
       if (range.endLine() > lines.size()) {
         return Optional.empty();
       }

@@ -3,6 +3,7 @@ package dev.yantra.codex.index;
 import dev.yantra.codex.graph.SourceFile.Status;
 import dev.yantra.codex.index.files.FoundFile;
 import dev.yantra.codex.index.syntax.FileHeader;
+import dev.yantra.codex.index.syntax.SourceEncoding;
 import dev.yantra.codex.index.syntax.SourceParser;
 import dev.yantra.codex.index.syntax.SourceParser.Parsed;
 import java.io.IOException;
@@ -13,48 +14,42 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * A source file as it is on the disk.
+ * A source file as it was read from the disk: once, so that what is hashed is what is parsed.
  *
  * @param contentHash SHA-256 of its bytes, hexadecimal; empty if they cannot be read
- * @param problem why they cannot be read; empty if they can
+ * @param content its text; empty if it cannot be read
+ * @param problem why it cannot be read; empty if it can
  */
-record SourceText(FoundFile file, String contentHash, int lines, String problem) {
+record SourceText(FoundFile file, String contentHash, String content, String problem) {
 
   static SourceText of(FoundFile file) {
     try {
       byte[] bytes = Files.readAllBytes(file.absolute());
-      return new SourceText(file, sha256(bytes), lines(bytes), "");
+      return new SourceText(file, sha256(bytes), SourceEncoding.decode(bytes), "");
     } catch (IOException e) {
-      return new SourceText(file, "", 0, "cannot be read: " + e.getMessage());
+      return new SourceText(file, "", "", "cannot be read: " + e.getMessage());
     }
   }
 
   /** The header of the file; a large stack is needed for deeply nested ones. */
   FileHeader header() {
-    try {
-      return problem.isEmpty() ? SourceParser.header(text(), name()) : FileHeader.EMPTY;
-    } catch (IOException e) {
-      return FileHeader.EMPTY;
-    }
+    return problem.isEmpty() ? SourceParser.header(content, name()) : FileHeader.EMPTY;
   }
 
   /** Parses the file; a large stack is needed for deeply nested ones. */
   Parsed parse() {
-    try {
-      return problem.isEmpty()
-          ? SourceParser.parse(text(), name())
-          : new Parsed(Status.SKIPPED, problem, Optional.empty());
-    } catch (IOException e) {
-      return new Parsed(Status.SKIPPED, "cannot be read: " + e.getMessage(), Optional.empty());
-    }
+    return problem.isEmpty()
+        ? SourceParser.parse(content, name())
+        : new Parsed(Status.SKIPPED, problem, Optional.empty());
+  }
+
+  /** How many lines the text has, by LF, CR or both together (JLS 3.4). */
+  int lines() {
+    return (int) content.lines().count();
   }
 
   private String name() {
     return file.absolute().getFileName().toString();
-  }
-
-  private String text() throws IOException {
-    return SourceParser.decode(Files.readAllBytes(file.absolute()));
   }
 
   static String sha256(byte[] bytes) {
@@ -63,13 +58,5 @@ record SourceText(FoundFile file, String contentHash, int lines, String problem)
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
-  }
-
-  private static int lines(byte[] bytes) {
-    int lines = bytes.length > 0 && bytes[bytes.length - 1] != '\n' ? 1 : 0;
-    for (byte b : bytes) {
-      lines += b == '\n' ? 1 : 0;
-    }
-    return lines;
   }
 }

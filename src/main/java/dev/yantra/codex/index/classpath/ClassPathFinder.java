@@ -83,8 +83,11 @@ public final class ClassPathFinder {
     }
     return new ClassPath(
         List.copyOf(choice.jars()),
-        "imports: the newest of %d local jars, nothing for %d imports"
-            .formatted(choice.jars().size(), choice.unexplained()));
+        "imports: the newest of "
+            + choice.jars().size()
+            + " local jars, nothing for "
+            + choice.unexplained()
+            + " imports");
   }
 
   private static ClassPath named(Path root, List<Path> named) {

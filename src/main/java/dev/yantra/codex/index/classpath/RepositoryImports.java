@@ -1,9 +1,9 @@
 package dev.yantra.codex.index.classpath;
 
 import dev.yantra.codex.index.files.FoundFile;
+import dev.yantra.codex.index.syntax.SourceEncoding;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Collection;
 import java.util.Set;
@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 record RepositoryImports(Set<String> names, Set<String> own) {
   private static final int MOST_BYTES = 1 << 16;
   private static final Pattern LINE =
-      Pattern.compile("^\\s*(package|import)\\s+(?:static\\s+)?([\\w.]+(?:\\.\\*)?)\\s*;");
+      Pattern.compile(
+          "^\\s*(package|import)\\s+(?:static\\s+)?([\\p{L}\\p{N}_$.]+(?:\\.\\*)?)\\s*;");
 
   RepositoryImports {
     names = Set.copyOf(names);
@@ -34,7 +35,7 @@ record RepositoryImports(Set<String> names, Set<String> own) {
     Set<String> own = new TreeSet<>();
     for (FoundFile file : files) {
       try (InputStream in = Files.newInputStream(file.absolute())) {
-        String head = new String(in.readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+        String head = SourceEncoding.decode(in.readNBytes(MOST_BYTES));
         for (String line : (Iterable<String>) head.lines()::iterator) {
           Matcher matcher = LINE.matcher(line);
           if (matcher.find()) {

@@ -133,6 +133,6 @@ final class ResolutionRecord {
 
   static long position(Node site) {
     Position begin = site.getBegin().orElse(Position.HOME);
-    return ((long) begin.line << 20) | begin.column;
+    return ((long) begin.line << Integer.SIZE) | begin.column;
   }
 }

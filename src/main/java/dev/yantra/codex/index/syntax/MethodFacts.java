@@ -73,7 +73,7 @@ public final class MethodFacts {
 
   /** A type as the source writes it, on one line. */
   public static String text(Type type) {
-    return type.asString();
+    return TypeReader.text(type);
   }
 
   /** The return type as written; {@code void} for constructors. */
@@ -90,7 +90,7 @@ public final class MethodFacts {
       return List.of();
     }
     return callable.getThrownExceptions().stream()
-        .map(t -> t.asString())
+        .map(MethodFacts::text)
         .map(t -> t.substring(t.lastIndexOf('.') + 1))
         .toList();
   }

@@ -11,9 +11,6 @@ import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.validator.postprocessors.Java25PostProcessor;
 import dev.yantra.codex.graph.SourceFile.Status;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,14 +59,18 @@ public final class SourceParser {
 
   /** Parses a text that no file holds. */
   public static Parsed parse(String text) {
+    TranslatedSource source = TranslatedSource.of(text);
+    Parsed parsed = parse(source);
+    parsed.tree().ifPresent(source::restorePositions);
+    return parsed;
+  }
+
+  /** The positions of the tree are those of the translated text. */
+  private static Parsed parse(TranslatedSource source) {
     try {
-      ParseResult<CompilationUnit> result = parse(text, false);
-      if (!result.isSuccessful() && text.contains("\\u")) {
-        ParseResult<CompilationUnit> escaped = parse(text, true);
-        result = escaped.isSuccessful() ? escaped : result;
-      }
-      Parsed parsed = judge(result);
-      return parsed.status() == Status.OK ? parsed : recover(text, parsed, result);
+      ParseResult<CompilationUnit> result = parseTranslated(source.text());
+      Parsed parsed = judge(result, source);
+      return parsed.status() == Status.OK ? parsed : recover(source.text(), parsed, result);
     } catch (StackOverflowError e) {
       return new Parsed(Status.SKIPPED, "nested too deeply to parse", Optional.empty());
     } catch (RuntimeException | AssertionError e) {
@@ -77,7 +78,7 @@ public final class SourceParser {
     }
   }
 
-  /** What is left when the stretches are blanked that break a text, the least that helps. */
+  /** The tree of a text in which the smallest stretches that break it are blanked. */
   private static Parsed recover(
       String text, Parsed broken, ParseResult<CompilationUnit> brokenResult) {
     String rest = text;
@@ -87,7 +88,7 @@ public final class SourceParser {
       Position at = place.get();
       place = Optional.empty();
       for (String candidate : new BrokenText(rest).without(at.line, at.column)) {
-        ParseResult<CompilationUnit> result = parse(candidate, false);
+        ParseResult<CompilationUnit> result = parseTranslated(candidate);
         if (result.isSuccessful() && result.getResult().isPresent()) {
           return new Parsed(Status.RECOVERED, broken.message(), result.getResult());
         }
@@ -119,34 +120,41 @@ public final class SourceParser {
    * read off a broken file may lack members.
    */
   public static FileHeader header(String text, String name) {
-    Parsed shortened = parse(HeaderText.of(text), name);
-    Parsed parsed = shortened.status() == Status.OK ? shortened : parse(text, name);
-    return parsed.tree().map(HeaderReader::read).orElse(FileHeader.EMPTY);
+    try {
+      // The shortened text must not be translated again: "\\u005cu0041" would become a letter.
+      TranslatedSource source = TranslatedSource.of(text);
+      Parsed shortened = parse(TranslatedSource.translated(HeaderText.of(source.text())));
+      Parsed parsed = shortened.status() == Status.OK ? shortened : parse(source);
+      parsed.tree().ifPresent(tree -> nameCompact(tree, name));
+      return parsed.tree().map(HeaderReader::read).orElse(FileHeader.EMPTY);
+    } catch (StackOverflowError e) {
+      // Types nested too deeply; parsing the whole file says so.
+      return FileHeader.EMPTY;
+    }
   }
 
-  private static ParseResult<CompilationUnit> parse(String text, boolean unicodeEscapes) {
+  /** Parses a text that has been translated. */
+  private static ParseResult<CompilationUnit> parseTranslated(String text) {
     ParserConfiguration configuration =
         new ParserConfiguration()
             .setLanguageLevel(LanguageLevel.JAVA_25)
-            .setPreprocessUnicodeEscapes(unicodeEscapes)
+            .setPreprocessUnicodeEscapes(false)
             .setTabSize(1);
-    if (!unicodeEscapes) {
-      // The others only check what a compiler has checked already, for 40 % of the time.
-      var processors = configuration.getProcessors();
-      processors.retainAll(List.of(processors.get(COMMENTS)));
-    }
+    // The others only check what a compiler has checked already, for 40 % of the time.
+    var processors = configuration.getProcessors();
+    processors.retainAll(List.of(processors.get(COMMENTS)));
     ParseResult<CompilationUnit> result = new JavaParser(configuration).parse(text);
-    if (!unicodeEscapes && VAR.matcher(text).find()) {
+    if (VAR.matcher(text).find()) {
       new Java25PostProcessor().postProcess(result, configuration);
     }
     return result;
   }
 
-  private static Parsed judge(ParseResult<CompilationUnit> result) {
+  private static Parsed judge(ParseResult<CompilationUnit> result, TranslatedSource source) {
     if (result.isSuccessful() && result.getResult().isPresent()) {
       return new Parsed(Status.OK, "", result.getResult());
     }
-    String why = result.getProblems().stream().findFirst().map(SourceParser::line).orElse("");
+    String why = result.getProblems().stream().findFirst().map(p -> message(p, source)).orElse("");
     Optional<CompilationUnit> tree = result.getResult().filter(t -> !t.getTypes().isEmpty());
     if (tree.isPresent()) {
       return new Parsed(Status.RECOVERED, why, tree);
@@ -154,26 +162,15 @@ public final class SourceParser {
     return new Parsed(Status.SKIPPED, why, Optional.empty());
   }
 
-  private static String line(Problem problem) {
+  private static String message(Problem problem, TranslatedSource source) {
     String where =
         problem
             .getLocation()
             .flatMap(l -> l.getBegin().getRange())
-            .map(r -> "line " + r.begin.line + ": ")
+            .map(r -> "line " + source.begin(r.begin).line + ": ")
             .orElse("");
     String what = problem.getMessage().lines().findFirst().orElse("");
     int list = what.indexOf(", expected one of ");
     return where + (list < 0 ? what : what.substring(0, list));
-  }
-
-  /** Source text from bytes: UTF-8, or Latin-1 where it is none; without a byte order mark. */
-  public static String decode(byte[] bytes) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      text = new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -13,6 +13,7 @@ import dev.yantra.codex.index.syntax.WrittenType.Part;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /** Reads types off syntax trees, without their annotations. */
 public final class TypeReader {
@@ -24,7 +25,7 @@ public final class TypeReader {
       return new WrittenType.Named(parts(named));
     }
     if (type instanceof PrimitiveType primitive) {
-      return new WrittenType.Basic(primitive.getType().asString());
+      return new WrittenType.Basic(keyword(primitive));
     }
     if (type instanceof VoidType) {
       return WrittenType.VOID;
@@ -51,6 +52,22 @@ public final class TypeReader {
       return WrittenType.Named.of(type.asTypeParameter().getNameAsString());
     }
     return Nameless.INFERRED;
+  }
+
+  /**
+   * A keyword by our own folding: the parser's follows the default locale, Turkish has no "int".
+   */
+  private static String keyword(PrimitiveType primitive) {
+    return primitive.getType().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** A type as the source writes it, on one line. */
+  static String text(Type type) {
+    String text = type.asString();
+    String folded = PrimitiveType.Primitive.INT.asString();
+    return folded.equals("int")
+        ? text
+        : text.replaceAll("(?<![\\p{L}\\p{N}_$])" + folded + "(?![\\p{L}\\p{N}_$])", "int");
   }
 
   /** The written forms of several types, in order. */

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import dev.yantra.codex.graph.SourceFile.Status;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +16,11 @@ final class SourceParserTest {
   void parse_keepsJavadocWithItsMethod() {
     CompilationUnit tree =
         SourceParser.parse(
-                "class A {\n  /** Adds {@code a} twice.\n   * @return it */\n  int m(int a) { return 2 * a; }\n}")
+                "class A {\n"
+                    + "  /** Adds {@code a} twice.\n"
+                    + "   * @return it */\n"
+                    + "  int m(int a) { return 2 * a; }\n"
+                    + "}")
             .tree()
             .orElseThrow();
 
@@ -31,8 +34,12 @@ final class SourceParserTest {
   void parse_readsMarkdownDocumentation() {
     CompilationUnit tree =
         SourceParser.parse(
-                "class A {\n  /// Gives the *first* of `all`, or [null][A].\n  ///\n  /// @return it\n"
-                    + "  int m() { return 2; }\n}")
+                "class A {\n"
+                    + "  /// Gives the *first* of `all`, or [null][A].\n"
+                    + "  ///\n"
+                    + "  /// @return it\n"
+                    + "  int m() { return 2; }\n"
+                    + "}")
             .tree()
             .orElseThrow();
 
@@ -60,9 +67,12 @@ final class SourceParserTest {
       strings = {
         "class A { int first() { return 1; } void a( { } int last() { return 2; } }",
         "class A { int first() { return 1; } int x = = 3; int last() { return 2; } }",
-        "class A { int first() { return 1; } class B { void m() { a b c; } void n( } int last() { return 2; } }",
-        "class A { int first() { return 1; } public publik void no(int) { \"}\"; '{'; /* } */ } int last() { return 2; } }",
-        "class A { int first() { return 1; } void m() { go(; } @ void n() {} int last() { return 2; } }",
+        "class A { int first() { return 1; } class B { void m() { a b c; } void n( } int last() {"
+            + " return 2; } }",
+        "class A { int first() { return 1; } public publik void no(int) { \"}\"; '{'; /* } */ } int"
+            + " last() { return 2; } }",
+        "class A { int first() { return 1; } void m() { go(; } @ void n() {} int last() { return 2;"
+            + " } }",
       })
   void parse_keepsTheMembersAroundABrokenOne(String text) {
     SourceParser.Parsed parsed = SourceParser.parse(text);
@@ -87,12 +97,5 @@ final class SourceParserTest {
     for (String text : List.of("{", "not Java at all")) {
       assertEquals(Status.SKIPPED, SourceParser.parse(text).status(), text);
     }
-  }
-
-  @Test
-  void decode_readsLatin1WhereItIsNoUtf8() {
-    byte[] latin = "// caf\u00e9".getBytes(StandardCharsets.ISO_8859_1);
-
-    assertEquals("// caf\u00e9", SourceParser.decode(latin));
   }
 }
