@@ -124,6 +124,10 @@ final class ArchitectureTest {
           new Library("JLine", List.of("org.jline.."), Set.of("cli")),
           new Library("JavaParser", List.of("com.github.javaparser.."), Set.of("index")),
           new Library("ASM", List.of("org.objectweb.asm.."), Set.of("index")),
+          new Library(
+              "Maven's model builder",
+              List.of("org.apache.maven..", "org.codehaus.plexus.."),
+              Set.of("index")),
           new Library("DJL", List.of("ai.djl.."), Set.of("student.train")),
           new Library("Tribuo", List.of("org.tribuo..", "com.oracle.labs.."), Set.of("eval")),
           new Library(

@@ -4,7 +4,6 @@ import dev.yantra.codex.graph.CallPlace;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.FileCalls;
 import dev.yantra.codex.graph.FileGraph;
-import dev.yantra.codex.index.classpath.ClassPathFinder;
 import dev.yantra.codex.index.resolve.UnitResolver;
 import dev.yantra.codex.index.resolve.UnitResolver.Resolution;
 import dev.yantra.codex.index.syntax.FileHeader;
@@ -14,6 +13,7 @@ import dev.yantra.codex.index.types.ClassFiles;
 import dev.yantra.codex.index.types.TypeTable;
 import dev.yantra.codex.index.types.TypeTable.SourceUnit;
 import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,14 +59,14 @@ public final class CaretReader {
    * @return nothing if no call can stand at the mark, or too much around it is unknown
    */
   public Optional<Caret> read(String path, String whole, String marked) {
-    List<Path> jars = ClassPathFinder.ofThisMachine().find(workspace.root(), List.of()).entries();
     SourceParser.Parsed parsed = SourceParser.parse(marked, path);
     if (parsed.tree().isEmpty()) {
       return Optional.empty();
     }
     FileHeader declared = SourceParser.header(whole, path);
     FileHeader header = declared.types().isEmpty() ? SourceParser.header(marked, path) : declared;
-    SortedMap<String, FileHeader> headers = headers();
+    SortedMap<String, FileHeader> headers = new TreeMap<>();
+    List<Path> jars = readIndex(headers);
     headers.put(path, header);
     try (ClassFiles classFiles = new ClassFiles(jars)) {
       TypeTable table = new TypeTable(classFiles);
@@ -98,16 +98,16 @@ public final class CaretReader {
     return Optional.empty();
   }
 
-  private SortedMap<String, FileHeader> headers() {
-    SortedMap<String, FileHeader> headers = new TreeMap<>();
+  /** Puts the stored headers into a map, and returns the class path of the last index. */
+  private List<Path> readIndex(SortedMap<String, FileHeader> headers) {
     try (GraphStore store = GraphStore.open(workspace)) {
       for (Map.Entry<String, FileGraph.Headers> entry : store.headers().entrySet()) {
         headers.put(entry.getKey(), HeaderCodec.decode(entry.getValue().bytes()));
       }
+      return StoredClassPath.of(store, workspace.root());
     } catch (IOException e) {
-      throw dev.yantra.codex.workspace.CodexException.setup(
+      throw CodexException.setup(
           "The graph at " + workspace.graph() + " is of another version. Run: codex index", e);
     }
-    return headers;
   }
 }

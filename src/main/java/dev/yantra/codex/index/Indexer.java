@@ -53,6 +53,7 @@ public final class Indexer {
         Update update = new Update(store, classFiles, workers, progress);
         String fingerprint = IndexFingerprint.of(finding.get().entries());
         Update.Result result = update.run(reading.get(), fingerprint, options.full());
+        StoredClassPath.put(store, finding.get().entries());
         if (options.history()) {
           readHistory(store, result.changed() || options.full(), remarks);
         }

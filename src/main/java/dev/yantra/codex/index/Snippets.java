@@ -7,7 +7,6 @@ import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.graph.SourceFile.Status;
 import dev.yantra.codex.graph.SourceRange;
-import dev.yantra.codex.index.classpath.ClassPathFinder;
 import dev.yantra.codex.index.resolve.UnitResolver;
 import dev.yantra.codex.index.resolve.UnitResolver.Resolution;
 import dev.yantra.codex.index.syntax.FileHeader;
@@ -44,11 +43,10 @@ public final class Snippets implements AutoCloseable {
     headers.forEach(h -> header(h).ifPresent(table::add));
   }
 
-  /** Reads against the stored headers of a workspace and the class path of this machine. */
+  /** Reads against the headers and the class path of the last index. */
   public static Snippets of(Workspace workspace) {
-    List<Path> classPath =
-        ClassPathFinder.ofThisMachine().find(workspace.root(), List.of()).entries();
     try (GraphStore store = GraphStore.open(workspace)) {
+      List<Path> classPath = StoredClassPath.of(store, workspace.root());
       return new Snippets(workspace.root(), new ClassFiles(classPath), store.headers().values());
     }
   }

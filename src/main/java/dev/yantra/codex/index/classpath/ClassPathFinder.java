@@ -57,7 +57,7 @@ public final class ClassPathFinder {
     Set<Path> entries = new LinkedHashSet<>(OutputDirectories.of(absolute));
     int outputs = entries.size();
     ClassPath libraries =
-        new MavenProject(absolute, repository)
+        new MavenProject(absolute, repository, properties, environment)
             .libraries()
             .orElseGet(() -> byImports(absolute, repository));
     entries.addAll(libraries.entries());

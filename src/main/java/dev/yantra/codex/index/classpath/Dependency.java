@@ -1,7 +1,6 @@
 package dev.yantra.codex.index.classpath;
 
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A dependency as a POM declares or manages it.
@@ -20,24 +19,6 @@ record Dependency(
     Set<String> exclusions) {
   Dependency {
     exclusions = Set.copyOf(exclusions);
-  }
-
-  /** The same with what is managed for it where it says nothing itself. */
-  Dependency managedBy(Dependency managed) {
-    Set<String> all = new TreeSet<>(exclusions);
-    all.addAll(managed.exclusions);
-    String version = coordinates.version();
-    return new Dependency(
-        new Coordinates(
-            coordinates.group(),
-            coordinates.artifact(),
-            version.isEmpty() ? managed.coordinates.version() : version,
-            coordinates.classifier()),
-        type,
-        scope.isEmpty() ? managed.scope : scope,
-        optional,
-        file,
-        all);
   }
 
   /** The same in another version. */

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /**
  * The jars of libraries on this machine, each artifact in its newest version only: those of Maven's
@@ -17,7 +18,7 @@ import java.util.TreeMap;
  * group/artifact/version/hash/file}.
  */
 final class LocalJars {
-  private record Jar(Version version, Path file) {}
+  private record Jar(ComparableVersion version, Path file) {}
 
   private final Map<String, Jar> newest = new TreeMap<>();
 
@@ -62,7 +63,7 @@ final class LocalJars {
         if (!List.of("-sources", "-javadoc").contains(classifier)) {
           newest.merge(
               root.relativize(artifact) + classifier,
-              new Jar(new Version(String.valueOf(version.getFileName())), file),
+              new Jar(new ComparableVersion(String.valueOf(version.getFileName())), file),
               (a, b) -> a.version.compareTo(b.version) >= 0 ? a : b);
         }
         return;

@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The class path of a repository with POMs, read without running Maven. */
@@ -16,29 +18,45 @@ final class MavenProject {
 
   private final Path root;
   private final MavenRepository repository;
+  private final Map<String, String> properties;
+  private final Map<String, String> environment;
 
-  MavenProject(Path root, MavenRepository repository) {
+  /**
+   * @param properties system properties, which profiles and values of POMs may depend on
+   * @param environment environment variables, likewise
+   */
+  MavenProject(
+      Path root,
+      MavenRepository repository,
+      Map<String, String> properties,
+      Map<String, String> environment) {
     this.root = root;
     this.repository = repository;
+    this.properties = Map.copyOf(properties);
+    this.environment = Map.copyOf(environment);
   }
 
   /** The libraries of all modules; empty if there is no POM. */
   Optional<ClassPath> libraries() {
-    Poms poms = new Poms(root, repository);
-    Set<Path> files = modules(poms);
-    if (files.isEmpty()) {
+    List<WrittenPom> written = modules();
+    if (written.isEmpty()) {
       return Optional.empty();
     }
-    List<EffectivePom> modules = files.stream().flatMap(f -> poms.completed(f).stream()).toList();
+    Map<String, Path> byFamily = new TreeMap<>();
+    written.forEach(pom -> byFamily.putIfAbsent(pom.family(), pom.file()));
+    EffectivePoms poms = new EffectivePoms(root, repository, byFamily, properties, environment);
+    List<EffectivePom> modules =
+        written.stream().flatMap(pom -> poms.of(pom.file()).stream()).toList();
+    Set<String> absent = poms.missing();
     Set<String> own = new TreeSet<>();
     modules.forEach(m -> own.add(m.coordinates().family()));
     Resolution resolution = new Resolution(poms, repository, own);
     modules.forEach(resolution::add);
     Resolution.Outcome outcome = resolution.outcome();
-    return Optional.of(new ClassPath(List.copyOf(outcome.jars()), source(outcome)));
+    return Optional.of(new ClassPath(List.copyOf(outcome.jars()), source(outcome, absent)));
   }
 
-  private static String source(Resolution.Outcome outcome) {
+  private static String source(Resolution.Outcome outcome, Set<String> absent) {
     StringBuilder text = new StringBuilder("pom.xml: ");
     int jars = outcome.jars().size();
     text.append(jars).append(jars == 1 ? " jar" : " jars");
@@ -46,30 +64,37 @@ final class MavenProject {
       text.append(", ").append(outcome.others().size()).append(" of another version");
     }
     if (!outcome.missing().isEmpty()) {
-      text.append(", ").append(outcome.missing().size()).append(" missing (");
-      text.append(String.join(", ", outcome.missing().stream().limit(NAMED).toList()));
-      text.append(outcome.missing().size() > NAMED ? ", ...)" : ")");
+      text.append(", ").append(named(outcome.missing(), "missing"));
+    }
+    if (!absent.isEmpty()) {
+      text.append(", ").append(named(absent, "parent or imported POMs missing"));
     }
     return text.toString();
   }
 
-  /** The POMs of the root and its modules, or those that lie about if the root has none. */
-  private Set<Path> modules(Poms poms) {
+  private static String named(Set<String> missing, String what) {
+    String first = String.join(", ", missing.stream().limit(NAMED).toList());
+    return missing.size() + " " + what + " (" + first + (missing.size() > NAMED ? ", ...)" : ")");
+  }
+
+  /** The POMs of the root and its modules, or all that lie beneath if the root has none. */
+  private List<WrittenPom> modules() {
     Deque<Path> queue = new ArrayDeque<>(List.of(root.resolve("pom.xml")));
     if (!Files.exists(root.resolve("pom.xml"))) {
       queue.addAll(scattered());
     }
-    Set<Path> found = new LinkedHashSet<>();
+    Map<Path, WrittenPom> found = new LinkedHashMap<>();
     while (!queue.isEmpty()) {
       Path file = queue.remove();
-      Optional<Pom> pom = poms.written(file);
-      if (pom.isPresent() && found.add(file)) {
+      Optional<WrittenPom> pom = found.containsKey(file) ? Optional.empty() : WrittenPom.read(file);
+      if (pom.isPresent()) {
+        found.put(file, pom.get());
         for (Path module : pom.get().modules()) {
           queue.add(Files.isDirectory(module) ? module.resolve("pom.xml") : module);
         }
       }
     }
-    return found;
+    return List.copyOf(found.values());
   }
 
   private List<Path> scattered() {

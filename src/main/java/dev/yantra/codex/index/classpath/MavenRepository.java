@@ -7,9 +7,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.maven.artifact.versioning.ComparableVersion;
+import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
+import org.apache.maven.artifact.versioning.InvalidVersionSpecificationException;
+import org.apache.maven.artifact.versioning.VersionRange;
 
 /** Maven's local repository: what was downloaded or installed before, and nothing else. */
 record MavenRepository(Path root) {
@@ -46,7 +51,8 @@ record MavenRepository(Path root) {
 
   private static String fromSettings(Path home, Map<String, String> environment) {
     try {
-      String text = XmlElement.read(home.resolve(".m2/settings.xml")).text("localRepository");
+      String text =
+          WrittenPom.text(WrittenPom.xml(home.resolve(".m2/settings.xml")), "localRepository");
       String path = text.replace("${user.home}", home.toString());
       for (Map.Entry<String, String> variable : environment.entrySet()) {
         path = path.replace("${env." + variable.getKey() + "}", variable.getValue());
@@ -57,7 +63,8 @@ record MavenRepository(Path root) {
     }
   }
 
-  private static String readOrEmpty(Path file) {
+  /** The text of a file; empty if it cannot be read. */
+  static String readOrEmpty(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -77,7 +84,38 @@ record MavenRepository(Path root) {
 
   /** The newest version of an artifact whose jar is here. */
   Optional<String> newestVersion(Coordinates c) {
-    TreeSet<Version> versions = new TreeSet<>();
+    return newest(c, version -> true, there -> jar(there).isPresent());
+  }
+
+  /** The newest version with a jar that a range or a word such as LATEST stands for. */
+  Optional<String> newestJar(Coordinates c) {
+    return accepted(c.version()).flatMap(a -> newest(c, a, there -> jar(there).isPresent()));
+  }
+
+  /** The newest version with a POM that a range or a word such as LATEST stands for. */
+  Optional<String> newestPom(Coordinates c) {
+    return accepted(c.version()).flatMap(a -> newest(c, a, there -> pom(there).isPresent()));
+  }
+
+  /** The versions that a specification stands for; empty if it is a version itself. */
+  private static Optional<Predicate<String>> accepted(String specification) {
+    if (specification.equals("LATEST") || specification.equals("RELEASE")) {
+      return Optional.of(version -> true);
+    }
+    if (!specification.startsWith("[") && !specification.startsWith("(")) {
+      return Optional.empty();
+    }
+    try {
+      VersionRange range = VersionRange.createFromVersionSpec(specification);
+      return Optional.of(version -> range.containsVersion(new DefaultArtifactVersion(version)));
+    } catch (InvalidVersionSpecificationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<String> newest(
+      Coordinates c, Predicate<String> accepted, Predicate<Coordinates> present) {
+    TreeMap<ComparableVersion, String> versions = new TreeMap<>();
     Optional<Path> family = family(c);
     if (family.isEmpty()) {
       return Optional.empty();
@@ -86,14 +124,16 @@ record MavenRepository(Path root) {
       for (Path directory : directories) {
         String version = String.valueOf(directory.getFileName());
         Coordinates there = new Coordinates(c.group(), c.artifact(), version, c.classifier());
-        if (jar(there).isPresent()) {
-          versions.add(new Version(version));
+        if (accepted.test(version) && present.test(there)) {
+          // 1.0 and 1.0.0 are one version to Maven.
+          versions.merge(
+              new ComparableVersion(version), version, (a, b) -> a.compareTo(b) >= 0 ? a : b);
         }
       }
     } catch (IOException e) {
       return Optional.empty();
     }
-    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.last().text());
+    return versions.isEmpty() ? Optional.empty() : Optional.of(versions.lastEntry().getValue());
   }
 
   private Optional<Path> family(Coordinates c) {

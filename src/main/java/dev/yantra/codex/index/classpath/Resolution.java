@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.maven.artifact.versioning.ComparableVersion;
 
 /**
  * The artifacts that a project's modules need, as Maven mediates them: nearest declaration first,
@@ -22,7 +23,7 @@ final class Resolution {
   private static final Set<String> JARS =
       Set.of("jar", "test-jar", "bundle", "maven-plugin", "ejb", "eclipse-plugin", "java-source");
 
-  private final Poms poms;
+  private final EffectivePoms poms;
   private final MavenRepository repository;
   private final Set<String> own;
   private final Map<String, Dependency> wanted = new LinkedHashMap<>();
@@ -31,7 +32,7 @@ final class Resolution {
   /**
    * @param own {@code group:artifact} of the project's modules, which are sources and no jars
    */
-  Resolution(Poms poms, MavenRepository repository, Set<String> own) {
+  Resolution(EffectivePoms poms, MavenRepository repository, Set<String> own) {
     this.poms = poms;
     this.repository = repository;
     this.own = Set.copyOf(own);
@@ -68,7 +69,7 @@ final class Resolution {
   }
 
   private Iterable<Dependency> transitive(Coordinates c) {
-    return poms.completed(c).stream()
+    return poms.of(c).stream()
         .flatMap(p -> p.dependencies().stream())
         .filter(Dependency::transitive)
         .toList();
@@ -83,8 +84,8 @@ final class Resolution {
           c.key(),
           dependency,
           (a, b) ->
-              new Version(a.coordinates().version())
-                          .compareTo(new Version(b.coordinates().version()))
+              new ComparableVersion(a.coordinates().version())
+                          .compareTo(new ComparableVersion(b.coordinates().version()))
                       >= 0
                   ? a
                   : b);
@@ -102,16 +103,9 @@ final class Resolution {
     }
   }
 
-  /** A version that is a range or a word stands for the newest that is here. */
+  /** A version that is a range or a word stands for the newest of its versions that is here. */
   private Dependency chosen(Dependency d) {
-    String version = d.coordinates().version();
-    boolean open =
-        version.startsWith("[")
-            || version.startsWith("(")
-            || version.equals("LATEST")
-            || version.equals("RELEASE");
-    Optional<String> newest = open ? repository.newestVersion(d.coordinates()) : Optional.empty();
-    return newest.map(d::withVersion).orElse(d);
+    return repository.newestJar(d.coordinates()).map(d::withVersion).orElse(d);
   }
 
   /** What was found, and what was not. */

@@ -106,6 +106,131 @@ final class ClassPathFinderTest {
   }
 
   @Test
+  void profiles_areActiveByDefaultJdkSystemAndProperty() throws IOException {
+    for (String name : List.of("jdk", "os", "named", "unset", "other", "default")) {
+      installed("g:" + name + ":1", "");
+    }
+    finder =
+        new ClassPathFinder(
+            Map.of(
+                "user.home", directory.resolve("home").toString(),
+                "java.version", "17.0.9",
+                "os.name", "Linux",
+                "os.arch", "amd64",
+                "os.version", "6"),
+            Map.of());
+    pom(
+        project,
+        "<profiles>"
+            + profile("jdk", "<jdk>[17,)</jdk>")
+            + profile("os", "<os><family>unix</family></os>")
+            + profile("unset", "<property><name>!quick</name></property>")
+            + profile("other", "<jdk>[1.3,1.8]</jdk>")
+            + profile("default", "<activeByDefault>true</activeByDefault>")
+            + profile("named", "")
+            + "</profiles>");
+    // Maven takes a profile that is active by default only where no other of the POM is.
+    assertJars("jdk-1.jar", "os-1.jar", "unset-1.jar");
+
+    Files.createDirectories(project.resolve(".mvn"));
+    Files.writeString(project.resolve(".mvn/maven.config"), "-Dquick=1 -Pnamed,!jdk");
+    assertJars("named-1.jar", "os-1.jar");
+  }
+
+  @Test
+  void revision_isThatOfTheRootOrOfTheConfiguration() throws IOException {
+    installed("g:lib:1.5", "");
+    installed("g:lib:2", "");
+    pom(
+        project,
+        "<groupId>p</groupId><artifactId>all</artifactId><version>${revision}</version>"
+            + "<packaging>pom</packaging><properties><revision>1</revision><lib>${revision}.5</lib>"
+            + "</properties><modules><module>app</module></modules>"
+            + managed(dependency("g:lib:${lib}", "")));
+    pom(
+        project.resolve("app"),
+        "<parent><groupId>p</groupId><artifactId>all</artifactId><version>${revision}</version>"
+            + "</parent><artifactId>app</artifactId>"
+            + dependencies(dependency("g:lib:", "")));
+    assertJars("lib-1.5.jar");
+
+    Files.createDirectories(project.resolve(".mvn"));
+    Files.writeString(project.resolve(".mvn/maven.config"), "-Dlib=2");
+    assertJars("lib-2.jar");
+  }
+
+  @Test
+  void ranges_takeTheNewestOfTheirVersionsThatIsHere() throws IOException {
+    for (String version : List.of("1.9", "1.10", "2.0-beta-1", "2.0", "3.0")) {
+      installed("g:a:" + version, "");
+    }
+    pom(project, dependencies(dependency("g:a:[1.0,2.0)", "")));
+    assertJars("a-2.0-beta-1.jar");
+
+    pom(project, dependencies(dependency("g:a:[1.0,1.99]", "")));
+    assertJars("a-1.10.jar");
+
+    pom(project, dependencies(dependency("g:a:LATEST", "")));
+    assertJars("a-3.0.jar");
+  }
+
+  @Test
+  void parentWithAnotherLayout_isFoundAmongTheModules() throws IOException {
+    installed("g:lib:1", "");
+    pom(
+        project,
+        "<artifactId>all</artifactId><modules><module>parent</module><module>app</module></modules>");
+    pom(
+        project.resolve("parent"),
+        "<groupId>p</groupId><artifactId>parent</artifactId><version>1</version>"
+            + "<packaging>pom</packaging>"
+            + managed(dependency("g:lib:1", "")));
+    pom(
+        project.resolve("app"),
+        "<parent><groupId>p</groupId><artifactId>parent</artifactId><version>1</version></parent>"
+            + "<artifactId>app</artifactId>"
+            + dependencies(dependency("g:lib:", "")));
+
+    assertJars("lib-1.jar");
+  }
+
+  @Test
+  void missingParentOrImport_isToldAndTheRestIsRead() throws IOException {
+    installed("g:lib:1", "");
+    String parent =
+        "<parent><groupId>g</groupId><artifactId>gone</artifactId><version>7</version></parent>";
+    pom(
+        project,
+        parent
+            + "<artifactId>p</artifactId><properties><v>1</v></properties>"
+            + managed(imported("g:bom:3"))
+            + dependencies(dependency("g:lib:${v}", "")));
+
+    ClassPath found = finder.find(project, List.of());
+
+    assertJars("lib-1.jar");
+    assertEquals(
+        "pom.xml: 1 jar, 2 parent or imported POMs missing (g:bom:3, g:gone:7)", found.source());
+  }
+
+  @Test
+  void brokenParent_isToldAndTheRestIsRead() throws IOException {
+    installed("g:lib:1", "");
+    pom(project.resolve("app"), "");
+    Files.writeString(project.resolve("pom.xml"), "<project><artifactId>all</artifactId><oops");
+    pom(
+        project.resolve("app"),
+        "<parent><groupId>p</groupId><artifactId>all</artifactId><version>1</version></parent>"
+            + "<artifactId>app</artifactId>"
+            + dependencies(dependency("g:lib:1", "")));
+
+    ClassPath found = finder.find(project.resolve("app"), List.of());
+
+    assertEquals(1, found.entries().size());
+    assertTrue(found.source().contains("p:all"), found.source());
+  }
+
+  @Test
   void modules_areNeverTakenFromTheRepository() throws IOException {
     installed("g:core:1", "");
     installed("g:lib:1", "");
@@ -281,6 +406,16 @@ final class ClassPathFinderTest {
 
   private static String managed(String content) {
     return "<dependencyManagement>" + dependencies(content) + "</dependencyManagement>";
+  }
+
+  private static String profile(String name, String activation) {
+    return "<profile><id>"
+        + name
+        + "</id><activation>"
+        + activation
+        + "</activation>"
+        + dependencies(dependency("g:" + name + ":1", ""))
+        + "</profile>";
   }
 
   private static String imported(String coordinates) {
