@@ -58,11 +58,11 @@ record WrittenPom(Path file, String family, List<Path> modules) {
   }
 
   private static List<Path> modules(Path file, Xpp3Dom project) {
-    List<Path> modules = new ArrayList<>();
     Path directory = file.toAbsolutePath().normalize().getParent();
     if (directory == null) {
-      return modules;
+      return List.of();
     }
+    List<Path> modules = new ArrayList<>();
     addModules(directory, project, modules);
     Xpp3Dom profiles = project.getChild("profiles");
     if (profiles != null) {
