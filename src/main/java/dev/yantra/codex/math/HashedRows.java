@@ -1,5 +1,6 @@
 package dev.yantra.codex.math;
 
+import dev.yantra.codex.workspace.VarInts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -71,11 +72,7 @@ public final class HashedRows {
     for (int key : keys) {
       long delta = key - last;
       last = key;
-      while (delta > 0x7f) {
-        out.writeByte((int) (delta & 0x7f) | 0x80);
-        delta >>>= 7;
-      }
-      out.writeByte((int) delta);
+      VarInts.write(delta, out);
     }
     // Numbers of one column are like each other, which is what a compressor wants.
     for (int column = 0; column < width; column++) {
@@ -91,13 +88,7 @@ public final class HashedRows {
     int[] keys = new int[in.readInt()];
     long key = Integer.MIN_VALUE;
     for (int row = 0; row < keys.length; row++) {
-      int piece = in.readUnsignedByte();
-      long delta = piece & 0x7f;
-      for (int shift = 7; piece > 0x7f; shift += 7) {
-        piece = in.readUnsignedByte();
-        delta |= (long) (piece & 0x7f) << shift;
-      }
-      key += delta;
+      key += VarInts.read(in);
       keys[row] = (int) key;
     }
     byte[] columns = in.readNBytes(width * keys.length);

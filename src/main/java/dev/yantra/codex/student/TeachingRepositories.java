@@ -1,10 +1,7 @@
 package dev.yantra.codex.student;
 
 import dev.yantra.codex.graph.CodeGraph;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +20,9 @@ import java.util.TreeSet;
  */
 public final class TeachingRepositories {
   static final String RESOURCE = "teaching.prior";
+
+  private static final ParameterFile.Kind KIND =
+      new ParameterFile.Kind("teaching-repositories", 2, ColumnNames.NONE);
 
   /** From this share of its methods on, a repository is taken for one that taught, or a copy. */
   private static final double MUCH = 0.2;
@@ -105,32 +105,32 @@ public final class TeachingRepositories {
 
   /** The bytes of the resource. */
   byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(repositories.size());
-      for (Set<Integer> packages : repositories) {
-        out.writeInt(packages.size());
-        for (int hash : packages) {
-          out.writeInt(hash);
-        }
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    return ParameterFile.encode(
+        KIND,
+        out -> {
+          out.writeInt(repositories.size());
+          for (Set<Integer> packages : repositories) {
+            out.writeInt(packages.size());
+            for (int hash : packages) {
+              out.writeInt(hash);
+            }
+          }
+        });
   }
 
   /** Reads what {@link #encode} gives. */
   static TeachingRepositories decode(byte[] bytes) throws IOException {
+    return ParameterFile.open(bytes, KIND).next(TeachingRepositories::read);
+  }
+
+  private static TeachingRepositories read(DataInputStream in) throws IOException {
     List<Set<Integer>> repositories = new ArrayList<>();
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      for (int r = in.readInt(); r > 0; r--) {
-        Set<Integer> packages = new TreeSet<>();
-        for (int p = in.readInt(); p > 0; p--) {
-          packages.add(in.readInt());
-        }
-        repositories.add(packages);
+    for (int r = in.readInt(); r > 0; r--) {
+      Set<Integer> packages = new TreeSet<>();
+      for (int p = in.readInt(); p > 0; p--) {
+        packages.add(in.readInt());
       }
+      repositories.add(packages);
     }
     return new TeachingRepositories(repositories);
   }

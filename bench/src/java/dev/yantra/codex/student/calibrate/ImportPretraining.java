@@ -11,7 +11,7 @@ import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
-import dev.yantra.codex.student.imports.ImportPrior;
+import dev.yantra.codex.student.serve.ImportPrior;
 import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.serve.ImportMemory;
@@ -74,7 +74,7 @@ public final class ImportPretraining implements Pretraining {
 
   @Override
   public String resource() {
-    return "student/imports/" + ImportPrior.RESOURCE;
+    return "student/serve/" + ImportPrior.RESOURCE;
   }
 
   @Override

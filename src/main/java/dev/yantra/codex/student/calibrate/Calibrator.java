@@ -239,7 +239,7 @@ public final class Calibrator {
       if (best >= 0) {
         double[][] evidence = nearest.of(ask(m));
         int own = Arrays.binarySearch(others, m);
-        evidence[own] = new double[Nearest.SIZE];
+        evidence[own] = new double[Nearest.COLUMNS.size()];
         choose(evidence, best, choices, cases);
       }
     }

@@ -8,7 +8,7 @@ import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
-import dev.yantra.codex.student.imports.ImportPrior;
+import dev.yantra.codex.student.serve.ImportPrior;
 import dev.yantra.codex.student.serve.ImportEvidence;
 import dev.yantra.codex.student.serve.ImportHabits;
 import dev.yantra.codex.student.serve.Model;

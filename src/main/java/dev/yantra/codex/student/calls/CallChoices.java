@@ -62,32 +62,33 @@ public final class CallChoices {
         break;
       }
       if (group.stream().anyMatch(m -> Usage.isWritten(graph, m))) {
-        count(group, -1);
-        add(group, sample, choices);
-        count(group, 1);
+        add(group, points.without(calls(group)), sample, choices);
       }
     }
     return choices;
   }
 
-  private void count(List<Integer> group, int times) {
+  private Map<String, List<CallSite>> calls(List<Integer> group) {
+    Map<String, List<CallSite>> calls = new TreeMap<>();
     for (int m : group) {
       String id = graph.node(m).id();
-      points.add(id, sites.of(id), times);
+      calls.put(id, sites.of(id));
     }
+    return calls;
   }
 
-  private void add(List<Integer> group, Sample sample, List<ConditionalLogit.Choice> choices) {
+  private void add(
+      List<Integer> group, PointEvidence others, Sample sample, List<ConditionalLogit.Choice> choices) {
     int most = choices.size() + sample.ofGroup;
     for (int m : group) {
       if (Usage.isWritten(graph, m)) {
         List<CallSite> calls = sites.of(graph.node(m).id());
         for (int i = 0; i < calls.size() && choices.size() < most; i++) {
           CallSite site = calls.get(i);
-          List<Callee> candidates = points.candidates(site.place());
+          List<Callee> candidates = others.candidates(site.place());
           int right = candidates.stream().map(Callee::id).toList().indexOf(site.callee());
           if (right >= 0 && candidates.size() > 1) {
-            double[][] rows = points.of(site.place(), calls.subList(0, i), candidates);
+            double[][] rows = others.of(site.place(), calls.subList(0, i), candidates);
             choices.add(some(rows, right, sample.candidates));
           }
         }

@@ -12,26 +12,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * What can be counted about a point: hashes of its contexts, from what is called on a type at all
- * to what is called on it after the same call, by the same name, for the same purpose.
- *
- * <p>The first {@link #EXACT} contexts count methods, the others names of methods, whatever the
- * type.
- */
+/** Hashes of the contexts of a point, under which the calls of this repository are counted. */
 final class CallContexts {
-  /** Contexts that count methods. */
-  static final int EXACT = 20;
-
-  /** The context that looks at what the other source tree calls, test code for main code. */
-  static final int OTHER_TREE = 13;
-
-  /** All contexts. */
-  static final int SIZE = 30;
-
-  /** Groups of contexts, such as one for each word of a name. */
-  static final int GROUPS = 6;
-
   private static final int MOST_OF_GROUP = 8;
 
   private CallContexts() {}
@@ -46,12 +28,7 @@ final class CallContexts {
   static long[] of(CallPlace place, CanonicalId caller, List<CallSite> before, boolean test) {
     String tree = test ? "test " : "main ";
     String on = tree + place.form() + " " + (place.types().isEmpty() ? "" : place.types().get(0));
-    String name = place.receiverName();
-    String owner = caller.topLevel();
-    String expected = place.expected();
-    String purpose = place.role() + " " + place.roleName() + " " + place.argument();
     String last = before.isEmpty() ? "" : simple(before.get(before.size() - 1));
-    String lastTwo = before.size() < 2 ? last : simple(before.get(before.size() - 2)) + " " + last;
     String same = "";
     String sameTwo = "";
     for (CallSite site : before) {
@@ -61,46 +38,28 @@ final class CallContexts {
       }
     }
     if (place.receiver() == Receiver.CALL) {
-      same = name;
+      same = place.receiverName();
     }
     List<Variable> scope = place.scope();
-    String newest = scope.isEmpty() ? "" : scope.get(scope.size() - 1).type();
-    String other = (test ? "main " : "test ") + on.substring(tree.length());
-    String[] texts = {
-      on,
-      "owner " + on + " " + owner,
-      "package " + on + " " + caller.packageName(),
-      "name " + on + " " + name,
-      "name owner " + on + " " + name + " " + owner,
-      "same " + on + " " + same,
-      "last " + on + " " + last,
-      "expected " + on + " " + place.role() + " " + expected,
-      "purpose " + on + " " + purpose,
-      "caller " + on + " " + caller.member(),
-      "control " + on + " " + place.control(),
-      "same two " + on + " " + sameTwo + " " + same,
-      "last two " + on + " " + lastTwo,
-      other,
-      "newest " + on + " " + newest,
-      "receiver " + on + " " + place.receiver() + " " + place.role(),
-      "same last " + on + " " + same + " " + last + " " + place.role(),
-      "scope " + on + " " + place.role() + " " + place.control() + " " + same,
-      "owner last " + on + " " + owner + " " + last,
-      "owner expected " + on + " " + owner + " " + place.role() + " " + expected,
-      "n " + tree + place.form() + " " + name,
-      "n same " + tree + same,
-      "n caller " + tree + caller.member(),
-      "n purpose " + tree + purpose,
-      "n expected " + tree + place.role() + " " + expected,
-      "n last " + tree + last,
-      "n package " + tree + caller.packageName(),
-      "n owner " + tree + owner,
-      "n " + tree + place.form(),
-      "n last two " + tree + lastTwo,
-    };
-    long[] hashes = new long[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      hashes[i] = StableHash.of(texts[i]);
+    CallContext.Surroundings at =
+        new CallContext.Surroundings(
+            place,
+            tree,
+            on,
+            (test ? "main " : "test ") + on.substring(tree.length()),
+            caller.topLevel(),
+            caller.packageName(),
+            caller.member(),
+            last,
+            before.size() < 2 ? last : simple(before.get(before.size() - 2)) + " " + last,
+            same,
+            sameTwo,
+            place.role() + " " + place.expected(),
+            place.role() + " " + place.roleName() + " " + place.argument(),
+            scope.isEmpty() ? "" : scope.get(scope.size() - 1).type());
+    long[] hashes = new long[CallContext.ALL.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = StableHash.of(CallContext.ALL.get(i).text(at));
     }
     return hashes;
   }
@@ -129,14 +88,20 @@ final class CallContexts {
     for (int i = before.size() - 1; i >= 0; i--) {
       called.add(simple(before.get(i)));
     }
-    return new long[][] {
-      hashes("caller word " + on, SubTokens.of(caller.member())),
-      hashes("receiver word " + on, SubTokens.of(place.receiverName())),
-      hashes("in scope " + on, scope),
-      hashes("before " + on, called),
-      hashes("purpose word " + on, SubTokens.of(place.roleName())),
-      hashes("kin " + on + " " + caller.member(), kin)
-    };
+    long[][] groups = new long[ContextGroup.ALL.size()][];
+    for (int g = 0; g < groups.length; g++) {
+      groups[g] =
+          switch (ContextGroup.ALL.get(g)) {
+            case CALLER_WORD -> hashes("caller word " + on, SubTokens.of(caller.member()));
+            case RECEIVER_WORD ->
+                hashes("receiver word " + on, SubTokens.of(place.receiverName()));
+            case TYPE_IN_SCOPE -> hashes("in scope " + on, scope);
+            case CALL_BEFORE -> hashes("before " + on, called);
+            case PURPOSE_WORD -> hashes("purpose word " + on, SubTokens.of(place.roleName()));
+            case SUPERTYPE -> hashes("kin " + on + " " + caller.member(), kin);
+          };
+    }
+    return groups;
   }
 
   private static long[] hashes(String context, Collection<String> values) {

@@ -26,9 +26,6 @@ final class CallHabits {
     double of(long key);
   }
 
-  /** Pieces of evidence for each candidate. */
-  static final int SIZE = HabitContexts.SIZE;
-
   private static final double TRUST = 2;
 
   private final Counts counts;
@@ -42,8 +39,12 @@ final class CallHabits {
     return counts.of(key);
   }
 
-  /** Writes the evidence of all candidates into their rows from a column on. */
-  void describe(
+  /**
+   * Writes the evidence of all candidates into their rows from a column on.
+   *
+   * @return the position behind the last
+   */
+  int describe(
       CallPlace place,
       CanonicalId caller,
       List<CallSite> before,
@@ -62,11 +63,11 @@ final class CallHabits {
     double[] prior = new double[size];
     double[] found = new double[size];
     for (int c = 0; c < contexts.length; c++) {
-      boolean first =
-          c == 0 || c == HabitContexts.METHODS || c == HabitContexts.METHODS + HabitContexts.NAMES;
+      HabitContext context = HabitContext.ALL.get(c);
+      boolean first = context.isFirst();
       double total = 0;
       for (int x = 0; x < size; x++) {
-        long what = HabitContexts.counted(c, counted[0][x], counted[1][x], counted[2][x]);
+        long what = HabitContexts.counted(context, counted[0][x], counted[1][x], counted[2][x]);
         found[x] = what == 0 ? 0 : counts.of(StableHash.join(contexts[c], what));
         total += found[x];
       }
@@ -80,6 +81,7 @@ final class CallHabits {
         }
       }
     }
+    return from + contexts.length;
   }
 
   /** Gathers what a method calls into counts. */
@@ -93,7 +95,7 @@ final class CallHabits {
       long word = HabitContexts.word(member);
       long[] contexts = HabitContexts.of(calls.get(i).place(), id, calls.subList(0, i));
       for (int c = 0; c < contexts.length; c++) {
-        long what = HabitContexts.counted(c, method, name, word);
+        long what = HabitContexts.counted(HabitContext.ALL.get(c), method, name, word);
         if (what != 0) {
           into.add(StableHash.join(contexts[c], what), 1);
         }

@@ -1,17 +1,16 @@
 package dev.yantra.codex.student.calls;
 
 import dev.yantra.codex.math.HashedCounts;
+import dev.yantra.codex.student.BundledResources;
+import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.yantra.codex.student.fit.LinearTrees;
+import dev.yantra.codex.workspace.VarInts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /**
  * What was learned about next calls in other repositories: their habits, and how the evidence at a
@@ -21,7 +20,9 @@ import java.util.zip.CRC32;
  */
 public record CallPrior(long fingerprint, CallHabits habits, Blend linear, BoostedTrees trees) {
   static final String RESOURCE = "calls.prior";
-  private static final int VERSION = 1;
+
+  private static final ParameterFile.Kind KIND =
+      new ParameterFile.Kind("calls-prior", 2, PointEvidence.COLUMNS);
 
   /** Steps of the stored logarithms of counts for each factor e. */
   private static final int STEPS = 16;
@@ -31,21 +32,14 @@ public record CallPrior(long fingerprint, CallHabits habits, Blend linear, Boost
       new CallPrior(0, new CallHabits(CallHabits.Counts.NONE), byFrequency(), BoostedTrees.NONE);
 
   static Blend byFrequency() {
-    double[] weights = new double[PointEvidence.SIZE];
-    weights[0] = 1;
+    double[] weights = new double[PointEvidence.COLUMNS.size()];
+    weights[CallContext.TYPE.position()] = 1;
     return new Blend(weights, 0);
   }
 
   /** The one that comes with this program. */
   static CallPrior shipped() {
-    try (InputStream in = CallPrior.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException(RESOURCE + " is missing from the application");
-      }
-      return decode(in.readAllBytes());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return BundledResources.read(CallPrior.class, RESOURCE, CallPrior::decode);
   }
 
   /** The score of a row of {@link PointEvidence}. */
@@ -59,41 +53,21 @@ public record CallPrior(long fingerprint, CallHabits habits, Blend linear, Boost
    * @param habits counts by joined hashes, of which the upper half is kept
    */
   static byte[] encode(HashedCounts habits, Blend linear, BoostedTrees trees) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(VERSION);
-      writeCounts(habits, out);
-      double[] weights = linear.weights();
-      out.writeShort(weights.length);
-      for (double weight : weights) {
-        out.writeFloat((float) weight);
-      }
-      trees.write(out);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    return ParameterFile.encode(
+        KIND, out -> writeCounts(habits, out), new LinearTrees(linear, trees)::write);
   }
 
+  /**
+   * Reads what {@link #encode} gives.
+   *
+   * @throws IOException if it is damaged or of other columns
+   */
   static CallPrior decode(byte[] bytes) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int version = in.readInt();
-      if (version != VERSION) {
-        throw new IOException("version " + version + ", not " + VERSION);
-      }
-      HashedCounts counts = readCounts(in);
-      double[] weights = new double[in.readShort()];
-      if (weights.length != PointEvidence.SIZE) {
-        throw new IOException("fitted on " + weights.length + " columns");
-      }
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = in.readFloat();
-      }
-      CallHabits habits = new CallHabits(key -> counts.of(key >>> Integer.SIZE));
-      return new CallPrior(crc.getValue(), habits, new Blend(weights, 0), BoostedTrees.read(in));
-    }
+    ParameterFile file = ParameterFile.open(bytes, KIND);
+    HashedCounts counts = file.next(CallPrior::readCounts);
+    LinearTrees score = file.next(in -> LinearTrees.read(in, PointEvidence.COLUMNS.size()));
+    CallHabits habits = new CallHabits(key -> counts.of(key >>> Integer.SIZE));
+    return new CallPrior(file.fingerprint(), habits, score.line(), score.trees());
   }
 
   /** Keys ascending, each as what it is more than the one before, and a byte for its count. */
@@ -107,11 +81,7 @@ public record CallPrior(long fingerprint, CallHabits habits, Blend linear, Boost
     for (long key : keys) {
       long delta = key - last;
       last = key;
-      while (delta > 0x7f) {
-        out.writeByte((int) ((delta & 0x7f) | 0x80));
-        delta >>>= 7;
-      }
-      out.writeByte((int) delta);
+      VarInts.write(delta, out);
       out.writeByte((int) Math.min(255, Math.round(Math.log(kept.of(key)) * STEPS)));
     }
   }
@@ -120,15 +90,7 @@ public record CallPrior(long fingerprint, CallHabits habits, Blend linear, Boost
     HashedCounts counts = new HashedCounts();
     long key = 0;
     for (int n = in.readInt(); n > 0; n--) {
-      int shift = 0;
-      int piece = in.readUnsignedByte();
-      long delta = piece & 0x7f;
-      while (piece > 0x7f) {
-        shift += 7;
-        piece = in.readUnsignedByte();
-        delta |= (long) (piece & 0x7f) << shift;
-      }
-      key += delta;
+      key += VarInts.read(in);
       counts.add(key, (int) Math.round(Math.exp((double) in.readUnsignedByte() / STEPS)));
     }
     return counts;

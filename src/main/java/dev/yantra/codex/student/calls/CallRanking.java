@@ -1,15 +1,12 @@
 package dev.yantra.codex.student.calls;
 
 import dev.yantra.codex.math.Softmax;
+import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.yantra.codex.student.fit.LinearTrees;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +20,8 @@ public final class CallRanking {
   /** Pieces of evidence in the mix: the score and the network. */
   static final int MIXED = 2;
 
-  private static final int VERSION = 3;
+  private static final ParameterFile.Kind KIND =
+      new ParameterFile.Kind("call-ranking", 4, PointEvidence.COLUMNS);
 
   /**
    * What is fitted.
@@ -74,16 +72,17 @@ public final class CallRanking {
     return new Blend(weights, 0);
   }
 
-  /** The ranking in a file; the initial one if there is none or it is of another version. */
+  /**
+   * The ranking in a file, which is read when it is first needed.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException then, if it is missing or damaged, or of
+   *     another version
+   */
   public static CallRanking in(Path file) {
     return new CallRanking(
         () -> {
           CallPrior prior = CallPrior.shipped();
-          try {
-            return Files.exists(file) ? decode(Files.readAllBytes(file), prior) : unfitted(prior);
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          }
+          return ParameterFile.read(file, bytes -> decode(bytes, prior));
         });
   }
 
@@ -121,27 +120,29 @@ public final class CallRanking {
 
   /** The bytes that a checkpoint keeps. */
   public byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      Parts known = parts();
-      out.writeInt(VERSION);
-      out.writeLong(known.prior.fingerprint());
-      out.writeUTF(known.mix.toString());
-      known.trees.write(out);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    Parts known = parts();
+    return ParameterFile.encode(
+        KIND,
+        out -> out.writeLong(known.prior.fingerprint()),
+        out -> out.writeUTF(known.mix.toString()),
+        known.trees::write);
   }
 
-  /** Trees that go on from another prior would correct mistakes that this one does not make. */
+  /**
+   * Reads what {@link #encode} gives. Trees that go on from another prior would correct mistakes
+   * that this one does not make: they are left out.
+   *
+   * @throws IOException if it is damaged or of other columns
+   */
   static Parts decode(byte[] bytes, CallPrior prior) throws IOException {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      if (in.readInt() != VERSION || in.readLong() != prior.fingerprint()) {
-        return unfitted(prior);
-      }
-      Blend mix = Blend.parse(in.readUTF());
-      return new Parts(prior, BoostedTrees.read(in), mix);
+    ParameterFile file = ParameterFile.open(bytes, KIND);
+    long after = file.next(DataInputStream::readLong);
+    Blend mix = Blend.parse(file.next(in -> in.readUTF()));
+    if (mix.weights().length != MIXED) {
+      throw new IOException("a mix of " + mix.weights().length);
     }
+    BoostedTrees trees =
+        file.next(in -> LinearTrees.readTrees(in, PointEvidence.COLUMNS.size()));
+    return after == prior.fingerprint() ? new Parts(prior, trees, mix) : unfitted(prior);
   }
 }

@@ -2,6 +2,8 @@ package dev.yantra.codex.student.calls;
 
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.TypeShape.Access;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -9,12 +11,21 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the candidates of the same file are declared, counted in methods from the one around the
- * point: helpers stand near those that they help, and most often below.
+ * The distance between a point and the candidates of the same file, counted in candidates: private
+ * methods stand near those that call them, and most often below.
  */
 final class DeclarationOrder {
-  /** Pieces of evidence for each candidate. */
-  static final int SIZE = 3;
+  /** The columns of each candidate: one by its distance below or above, and whether it is next. */
+  enum Column {
+    DISTANCE_BELOW,
+    DISTANCE_ABOVE,
+    IS_NEXT_UNUSED_PRIVATE
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("order");
 
   private final @Nullable MethodNode own;
   private final int[] lines;
@@ -66,10 +77,17 @@ final class DeclarationOrder {
   int describe(Callee callee, @Nullable MethodNode declared, double[] row, int from) {
     int line = lineBeside(declared);
     int here = line == 0 || own == null ? 0 : own.range().line();
-    row[from] = line > here ? 1.0 / (before(line + 1) - before(here + 1)) : 0;
-    row[from + 1] = line < here ? 1.0 / (before(here) - before(line)) : 0;
-    row[from + 2] = CallFit.flag(callee.id().equals(nextHelper));
-    return from + SIZE;
+    return EvidenceRow.write(
+        ALL,
+        column ->
+            switch (column) {
+              case DISTANCE_BELOW ->
+                  line > here ? 1.0 / (before(line + 1) - before(here + 1)) : 0;
+              case DISTANCE_ABOVE -> line < here ? 1.0 / (before(here) - before(line)) : 0;
+              case IS_NEXT_UNUSED_PRIVATE -> EvidenceRow.flag(callee.id().equals(nextHelper));
+            },
+        row,
+        from);
   }
 
   /** How many candidates of the file are declared before a line. */

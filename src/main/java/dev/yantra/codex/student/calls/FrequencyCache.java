@@ -6,6 +6,7 @@ import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.workspace.Sections;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -95,54 +96,65 @@ public final class FrequencyCache {
 
   /** Takes the uses of one more method. */
   public void observe(CanonicalId method, boolean test, int... used) {
-    add(method, test, 1, used);
-  }
-
-  /** Forgets the uses of a method that was observed, as when it is asked about itself. */
-  public void retract(CanonicalId method, boolean test, int... used) {
-    add(method, test, -1, used);
-  }
-
-  private void add(CanonicalId method, boolean test, int times, int... used) {
     for (String context : contexts(method, test)) {
       ContextCounts.Counts counts = contexts.in(context);
       for (int label : used) {
-        counts.add(label, times);
-        counts.raise(times);
+        counts.add(label, 1);
+        counts.raise(1);
       }
     }
   }
 
-  /** The contexts around a method, to ask about many labels. */
-  public Around around(CanonicalId method, boolean test) {
+  /**
+   * The contexts around a method, to ask about many labels.
+   *
+   * @param left uses in these contexts that are not counted, as when a method that was observed is
+   *     asked about itself
+   */
+  public Around around(CanonicalId method, boolean test, int... left) {
     ContextCounts.Counts[] around = new ContextCounts.Counts[3];
     String[] names = contexts(method, test);
     for (int i = 0; i < names.length; i++) {
       around[i] = contexts.find(names[i]).orElseGet(ContextCounts.Counts::new);
     }
-    return new Around(around, labels);
+    return new Around(around, labels, left);
   }
 
   /** The counts of one method's contexts, from the outside in. */
   public static final class Around {
     private final ContextCounts.Counts[] counts;
     private final int labels;
+    private final int[] left;
 
-    private Around(ContextCounts.Counts[] counts, int labels) {
+    private Around(ContextCounts.Counts[] counts, int labels, int... left) {
       this.counts = counts;
       this.labels = labels;
+      this.left = left.clone();
+      Arrays.sort(this.left);
     }
 
     /** How frequent a label is here. */
     public Estimate estimate(int label) {
+      int own = own(label);
       double p = 1.0 / labels;
       double[] logarithms = new double[counts.length];
       for (int i = 0; i < counts.length; i++) {
         double different = Math.max(1, counts[i].different());
-        p = (counts[i].of(label) + different * p) / (counts[i].total() + different);
+        double found = counts[i].of(label) - own;
+        p = (found + different * p) / (counts[i].total() - left.length + different);
         logarithms[i] = Math.log(p);
       }
-      return new Estimate(logarithms[2], logarithms[1], logarithms[0], counts[2].of(label));
+      return new Estimate(logarithms[2], logarithms[1], logarithms[0], counts[2].of(label) - own);
+    }
+
+    private int own(int label) {
+      int own = 0;
+      if (Arrays.binarySearch(left, label) >= 0) {
+        for (int other : left) {
+          own += other == label ? 1 : 0;
+        }
+      }
+      return own;
     }
   }
 

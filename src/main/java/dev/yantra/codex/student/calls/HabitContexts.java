@@ -9,31 +9,14 @@ import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.text.SubTokens;
 import java.util.List;
 
-/**
- * The contexts of a point that mean the same in every repository, in three kinds: the first count
- * methods of the JDK, the next names of methods, the last the first words of such names.
- */
+/** Hashes of the contexts of a point under which the calls of other repositories are counted. */
 final class HabitContexts {
-  /** Contexts that count methods of the JDK. */
-  static final int METHODS = 12;
-
-  /** Contexts that count names. */
-  static final int NAMES = 11;
-
-  /** Contexts that count first words. */
-  static final int WORDS = 8;
-
-  static final int SIZE = METHODS + NAMES + WORDS;
-
   private HabitContexts() {}
 
   static long[] of(CallPlace place, CanonicalId caller, List<CallSite> before) {
     String type = place.types().isEmpty() ? "" : place.types().get(0);
     String on = place.form() + " " + type;
-    String name = place.receiverName();
-    String expected = place.expected();
     String role = place.role().toString();
-    String purpose = role + " " + place.roleName() + " " + place.argument();
     String last = "";
     String lastName = "";
     String lastTwo = "";
@@ -50,56 +33,40 @@ final class HabitContexts {
       }
     }
     if (place.receiver() == Receiver.CALL) {
-      same = name;
+      same = place.receiverName();
     }
     List<Variable> scope = place.scope();
     String newest = scope.isEmpty() ? "" : scope.get(scope.size() - 1).type();
-    String verb = firstWord(caller.member());
-    String kind = kind(type);
-    String form = place.form() + " " + place.receiver();
-    String[] texts = {
-      "on " + on,
-      "name " + on + " " + name,
-      "same " + on + " " + same + " " + role,
-      "last " + on + " " + last,
-      "expected " + on + " " + role + " " + expected,
-      "purpose " + on + " " + purpose,
-      "caller " + on + " " + caller.member(),
-      "control " + on + " " + place.control() + " " + role,
-      "same two " + on + " " + sameTwo + " " + same,
-      "newest " + on + " " + newest + " " + role,
-      "verb " + on + " " + verb,
-      "receiver " + on + " " + form + " " + place.roleName(),
-      "n " + form + " " + place.control() + " " + role,
-      "n name " + form + " " + name,
-      "n same " + form + " " + same + " " + role,
-      "n caller " + form + " " + caller.member(),
-      "n purpose " + form + " " + purpose,
-      "n expected " + form + " " + role + " " + expected,
-      "n last " + form + " " + lastName,
-      "n last two " + form + " " + lastTwo + " " + lastName,
-      "n kind " + form + " " + kind,
-      "n kind same " + form + " " + kind + " " + same,
-      "n caller last " + form + " " + caller.member() + " " + lastName,
-      "w " + form + " " + place.control() + " " + role,
-      "w verb " + form + " " + verb + " " + role,
-      "w expected " + form + " " + role + " " + expected,
-      "w last " + form + " " + firstWord(lastName),
-      "w same " + form + " " + firstWord(same) + " " + role,
-      "w purpose " + form + " " + role + " " + firstWord(place.roleName()),
-      "w kind " + form + " " + kind + " " + role,
-      "w name " + form + " " + firstWord(name) + " " + role,
-    };
-    long[] hashes = new long[texts.length];
-    for (int i = 0; i < texts.length; i++) {
-      hashes[i] = StableHash.of(texts[i]);
+    HabitContext.Surroundings at =
+        new HabitContext.Surroundings(
+            place,
+            on,
+            place.form() + " " + place.receiver(),
+            caller.member(),
+            last,
+            lastName,
+            lastTwo,
+            same,
+            sameTwo,
+            role + " " + place.expected(),
+            role + " " + place.roleName() + " " + place.argument(),
+            newest,
+            firstWord(caller.member()),
+            kind(type));
+    long[] hashes = new long[HabitContext.ALL.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = StableHash.of(HabitContext.ALL.get(i).text(at));
     }
     return hashes;
   }
 
-  /** What a context counts of a callee: 0 where it has nothing to say of it. */
-  static long counted(int context, long method, long name, long word) {
-    return context < METHODS ? method : context < METHODS + NAMES ? name : word;
+  /** The hash of what a context counts of a callee; 0 if it does not count this callee. */
+  static long counted(HabitContext context, long method, long name, long word) {
+    return switch (context.counted()) {
+      case METHOD -> method;
+      case NAME -> name;
+      case WORD -> word;
+    };
   }
 
   /** The hash of a callee's id; 0 unless it is one of the JDK's. */
@@ -117,7 +84,7 @@ final class HabitContexts {
         : StableHash.of(callee.words().get(0));
   }
 
-  private static String firstWord(String name) {
+  static String firstWord(String name) {
     List<String> words = SubTokens.of(name);
     return words.isEmpty() ? "" : words.get(0);
   }

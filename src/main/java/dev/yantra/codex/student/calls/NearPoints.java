@@ -4,10 +4,11 @@ import dev.yantra.codex.graph.CallPlace;
 import dev.yantra.codex.graph.CallPlace.Variable;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +21,17 @@ import java.util.Set;
  * <pre>sim(p, q) = Σ_{f in p and q} ln (N + 1) / (n_f + 1/2)</pre>
  */
 final class NearPoints {
-  /** Pieces of evidence for each candidate. */
-  static final int SIZE = 3;
+  /** The columns of each candidate. */
+  enum Column {
+    SHARE_OF_VOTES,
+    GREATEST_SIMILARITY,
+    SIMILARITY_OF_NEAREST
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("near");
 
   /** Where more is called on a type, points are looked at evenly. */
   private static final int LOOKED_AT = 400;
@@ -34,8 +44,6 @@ final class NearPoints {
 
   private final Map<Long, List<Point>> byType = new HashMap<>();
   private final Map<String, int[]> callers = new HashMap<>();
-  private final Set<String> known = new HashSet<>();
-  private final Set<String> away = new HashSet<>();
 
   /** One call; what tells it from others is worked out when it is first looked at. */
   private static final class Point {
@@ -56,32 +64,30 @@ final class NearPoints {
 
   /** Takes the calls of one more method; {@code on} gives the context of its type for each. */
   void add(String caller, List<CallSite> calls, long[] on) {
-    if (!away.remove(caller) && known.add(caller)) {
-      for (int i = 0; i < on.length; i++) {
-        byType.computeIfAbsent(on[i], t -> new ArrayList<>()).add(new Point(caller, calls, i));
-      }
+    for (int i = 0; i < on.length; i++) {
+      byType.computeIfAbsent(on[i], t -> new ArrayList<>()).add(new Point(caller, calls, i));
     }
   }
 
-  /** Leaves the calls of a method out until they are added again. */
-  void remove(String caller) {
-    if (known.contains(caller)) {
-      away.add(caller);
-    }
-  }
-
-  /** Writes the evidence of all candidates into their rows from a column on. */
-  void describe(
+  /**
+   * Writes the evidence of all candidates into their rows from a column on.
+   *
+   * @param left callers whose points are not looked at
+   * @return the position behind the last
+   */
+  int describe(
       long on,
       CallPlace place,
       List<CallSite> before,
       List<Callee> candidates,
+      Set<String> left,
       double[][] rows,
       int from) {
     int[] clues = clues(place, before);
-    List<Near> near = near(byType.getOrDefault(on, List.of()), clues);
+    List<Near> near = near(byType.getOrDefault(on, List.of()), clues, left);
+    int end = from + COLUMNS.size();
     if (near.isEmpty()) {
-      return;
+      return end;
     }
     Map<String, Double> votes = new HashMap<>();
     Map<String, Double> best = new HashMap<>();
@@ -96,21 +102,31 @@ final class NearPoints {
       }
     }
     double greatest = near.get(0).similarity;
+    double sum = all;
     for (int x = 0; x < rows.length; x++) {
       String id = candidates.get(x).id();
-      rows[x][from] = all == 0 ? 0 : votes.getOrDefault(id, 0.0) / all;
-      rows[x][from + 1] = greatest == 0 ? 0 : best.getOrDefault(id, 0.0) / greatest;
-      rows[x][from + 2] = greatest / clues.length;
+      EvidenceRow.write(
+          ALL,
+          column ->
+              switch (column) {
+                case SHARE_OF_VOTES -> sum == 0 ? 0 : votes.getOrDefault(id, 0.0) / sum;
+                case GREATEST_SIMILARITY ->
+                    greatest == 0 ? 0 : best.getOrDefault(id, 0.0) / greatest;
+                case SIMILARITY_OF_NEAREST -> greatest / clues.length;
+              },
+          rows[x],
+          from);
     }
+    return end;
   }
 
   /** The points that may be known, nearest first. */
-  private List<Near> near(List<Point> points, int[] clues) {
+  private List<Near> near(List<Point> points, int[] clues, Set<String> left) {
     List<Point> seen = new ArrayList<>();
     double step = Math.max(1, (double) points.size() / LOOKED_AT);
     for (double i = 0; i < points.size(); i += step) {
       Point point = points.get((int) i);
-      if (!away.contains(point.caller)) {
+      if (!left.contains(point.caller)) {
         seen.add(point);
       }
     }

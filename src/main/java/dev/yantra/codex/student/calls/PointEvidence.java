@@ -8,15 +8,19 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.math.HashedCounts;
 import dev.yantra.codex.math.StableHash;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.Usage;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * What speaks for each candidate at a point: how often it is called in the contexts of the point,
- * and how its name and its parameters fit what stands around it.
+ * The evidence for each candidate at a point: counts of calls in the contexts of the point, the fit
+ * of its declaration, what other repositories call, and the most similar points.
  *
  * <p>The count of a context is smoothed by what is called on the type anywhere, and enters as how
  * much likelier it makes the candidate:
@@ -25,13 +29,17 @@ import java.util.function.Predicate;
  * </pre>
  */
 public final class PointEvidence {
-  private static final int FIT = CallContexts.SIZE + 2 * CallContexts.GROUPS;
-  private static final int HABITS = FIT + CallFit.SIZE;
-  private static final int NEAR = HABITS + CallHabits.SIZE;
-  private static final int POINT = NEAR + NearPoints.SIZE;
+  /** The names of the columns, block after block. */
+  public static final ColumnNames COLUMNS =
+      CallContext.COLUMNS
+          .and(ContextGroup.COLUMNS)
+          .and(CallFit.COLUMNS)
+          .and(HabitContext.COLUMNS)
+          .and(NearPoints.COLUMNS)
+          .and(PointColumn.COLUMNS);
 
-  /** Pieces of evidence for each candidate. */
-  static final int SIZE = POINT + 16;
+  private static final int GROUPS = CallContext.COLUMNS.size();
+  private static final int FIT = GROUPS + ContextGroup.COLUMNS.size();
 
   private static final double TRUST = 1.5;
   private static final long USED = StableHash.of("used");
@@ -39,8 +47,10 @@ public final class PointEvidence {
   private final CodeGraph graph;
   private final Callables callables;
   private final CallHabits habits;
-  private final HashedCounts counts = new HashedCounts();
-  private final NearPoints near = new NearPoints();
+  private final HashedCounts counts;
+  private final HashedCounts left;
+  private final NearPoints near;
+  private final Set<String> leftCallers;
 
   /**
    * Evidence that counts what some methods call.
@@ -49,22 +59,62 @@ public final class PointEvidence {
    */
   public PointEvidence(
       CodeGraph graph, CallSites sites, CallHabits habits, Predicate<String> shown) {
-    this.graph = graph;
-    this.habits = habits;
-    this.callables = new Callables(sites);
+    this(
+        graph,
+        new Callables(sites),
+        habits,
+        new HashedCounts(),
+        new HashedCounts(),
+        new NearPoints(),
+        Set.of());
     sites
         .byCaller()
         .forEach(
             (caller, calls) -> {
               if (shown.test(caller)) {
-                add(caller, calls, 1);
+                near.add(caller, calls, count(caller, calls, counts));
               }
             });
   }
 
+  private PointEvidence(
+      CodeGraph graph,
+      Callables callables,
+      CallHabits habits,
+      HashedCounts counts,
+      HashedCounts left,
+      NearPoints near,
+      Set<String> leftCallers) {
+    this.graph = graph;
+    this.callables = callables;
+    this.habits = habits;
+    this.counts = counts;
+    this.left = left;
+    this.near = near;
+    this.leftCallers = leftCallers;
+  }
+
+  /**
+   * The same evidence as if some methods had not been counted. Nothing is written to this one.
+   *
+   * @param methods the calls of each, by its id; all of them are counted here
+   */
+  public PointEvidence without(Map<String, List<CallSite>> methods) {
+    HashedCounts less = new HashedCounts();
+    left.forEach(less::add);
+    methods.forEach((caller, calls) -> count(caller, calls, less));
+    Set<String> callers = new HashSet<>(leftCallers);
+    callers.addAll(methods.keySet());
+    return new PointEvidence(graph, callables, habits, counts, less, near, callers);
+  }
+
+  private int count(long key) {
+    return counts.of(key) - left.of(key);
+  }
+
   /** How often a method is called in all that may be known. */
   public int uses(Callee callee) {
-    return counts.of(StableHash.join(USED, StableHash.of(callee.id())));
+    return count(StableHash.join(USED, StableHash.of(callee.id())));
   }
 
   /** What can be called at a place. */
@@ -85,11 +135,16 @@ public final class PointEvidence {
     return caller.member().equals("<clinit>");
   }
 
-  /** Takes the calls of one more method, or forgets them with {@code times} -1. */
-  public void add(String caller, List<CallSite> calls, int times) {
+  /**
+   * Counts the calls of one method.
+   *
+   * @return the context of the type of each call
+   */
+  private long[] count(String caller, List<CallSite> calls, HashedCounts into) {
     CanonicalId id = CanonicalId.parse(caller);
     boolean test = Usage.inTests(graph, id.topLevel());
     long[] on = new long[calls.size()];
+    int otherTree = CallContext.TYPE_OTHER_TREE.position();
     for (int i = 0; i < calls.size(); i++) {
       CallSite site = calls.get(i);
       long[] contexts = CallContexts.of(site.place(), id, calls.subList(0, i), test);
@@ -97,25 +152,20 @@ public final class PointEvidence {
       long exact = StableHash.of(site.callee());
       long named = StableHash.of(CallContexts.member(site));
       for (int c = 0; c < contexts.length; c++) {
-        // What tests call is counted once more for main code, and the other way round.
-        boolean other = c == CallContexts.OTHER_TREE;
-        if (!other) {
-          counts.add(StableHash.join(contexts[c], c < CallContexts.EXACT ? exact : named), times);
+        // The other tree's context is only read: main code is counted under main code's own.
+        if (c != otherTree) {
+          into.add(StableHash.join(contexts[c], c < CallContext.EXACT ? exact : named), 1);
         }
       }
       Set<String> kin = callables.kin(id.owner());
       for (long[] group : CallContexts.groups(site.place(), id, kin, calls.subList(0, i), test)) {
         for (long context : group) {
-          counts.add(StableHash.join(context, exact), times);
+          into.add(StableHash.join(context, exact), 1);
         }
       }
-      counts.add(StableHash.join(USED, exact), times);
+      into.add(StableHash.join(USED, exact), 1);
     }
-    if (times > 0) {
-      near.add(caller, calls, on);
-    } else {
-      near.remove(caller);
-    }
+    return on;
   }
 
   /** The evidence, one row for each candidate. */
@@ -124,7 +174,7 @@ public final class PointEvidence {
     boolean test = Usage.inTests(graph, caller.topLevel());
     long[] contexts = CallContexts.of(place, caller, before, test);
     int size = candidates.size();
-    double[][] rows = new double[size][SIZE];
+    double[][] rows = new double[size][COLUMNS.size()];
     int[][] found = new int[contexts.length][size];
     int[] total = new int[contexts.length];
     long[] ids = new long[size];
@@ -133,7 +183,7 @@ public final class PointEvidence {
       ids[x] = exact;
       long named = StableHash.of(candidates.get(x).name());
       for (int c = 0; c < contexts.length; c++) {
-        int n = counts.of(StableHash.join(contexts[c], c < CallContexts.EXACT ? exact : named));
+        int n = count(StableHash.join(contexts[c], c < CallContext.EXACT ? exact : named));
         found[c][x] = n;
         total[c] += n;
       }
@@ -148,17 +198,18 @@ public final class PointEvidence {
     Set<String> kin = callables.kin(caller.owner());
     long[][] groups = CallContexts.groups(place, caller, kin, before, test);
     for (int g = 0; g < groups.length; g++) {
-      group(groups[g], ids, rows, CallContexts.SIZE + 2 * g);
+      group(groups[g], ids, rows, GROUPS + 2 * g);
     }
     CallFit fit = new CallFit(graph, callables, this::uses, place, before, candidates);
+    int at = FIT;
     for (int x = 0; x < size; x++) {
-      fit.describe(candidates.get(x), rows[x], FIT);
+      at = fit.describe(candidates.get(x), rows[x], FIT);
     }
-    habits.describe(place, caller, before, candidates, rows, HABITS);
-    near.describe(contexts[0], place, before, candidates, rows, NEAR);
-    double[] point = point(place, before, size, total, test);
+    at = habits.describe(place, caller, before, candidates, rows, at);
+    at = near.describe(contexts[0], place, before, candidates, leftCallers, rows, at);
     for (double[] row : rows) {
-      System.arraycopy(point, 0, row, POINT, point.length);
+      EvidenceRow.write(
+          PointColumn.ALL, c -> c.value(place, before.size(), size, total, test), row, at);
     }
     return rows;
   }
@@ -169,7 +220,7 @@ public final class PointEvidence {
     for (long context : contexts) {
       int total = 0;
       for (int x = 0; x < found.length; x++) {
-        found[x] = counts.of(StableHash.join(context, ids[x]));
+        found[x] = count(StableHash.join(context, ids[x]));
         total += found[x];
       }
       double none = ratio(0, total, 1);
@@ -187,32 +238,5 @@ public final class PointEvidence {
       return 0;
     }
     return Math.log((found + TRUST * prior) / ((total + TRUST) * prior));
-  }
-
-  /**
-   * What is the same for all candidates, and says how far to trust which of the other columns: how
-   * much is counted, and where the point stands.
-   */
-  @SuppressWarnings("EnumOrdinal") // Any number will do; another order wants another pretraining.
-  private static double[] point(
-      CallPlace place, List<CallSite> before, int size, int[] total, boolean test) {
-    return new double[] {
-      place.form().ordinal(),
-      place.receiver().ordinal(),
-      place.role().ordinal(),
-      place.control().ordinal(),
-      Math.log(size),
-      Math.log1p(total[0]),
-      Math.log1p(total[1]),
-      Math.log1p(total[3]),
-      Math.log1p(total[5]),
-      Math.log1p(total[9]),
-      Math.min(10, before.size()),
-      Math.min(10, place.scope().size()),
-      place.within() >= 0 ? 1 : 0,
-      place.argument(),
-      place.expected().isEmpty() ? 0 : 1,
-      test ? 1 : 0
-    };
   }
 }

@@ -1,6 +1,8 @@
 package dev.yantra.codex.student.imports;
 
+import dev.yantra.codex.student.ColumnNames;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the terms of one declaration say of each candidate, place by place: with {@code n} methods
@@ -15,8 +17,9 @@ public final class Lifts {
   /** Numbers of each place: the greatest log-probability and the summed lifts. */
   public static final int PER_PLACE = 2;
 
-  /** Pieces of evidence for each candidate. */
-  public static final int SIZE = PER_PLACE * Terms.SIZE;
+  /** The names of the columns, two for each kind of term. */
+  public static final ColumnNames COLUMNS =
+      ColumnNames.of(Terms.values()).each(t -> List.of(t + ".greatest", t + ".sum"));
 
   private static final double TRUST = 3;
   private static final double LEAST = -2;
@@ -79,12 +82,17 @@ public final class Lifts {
     return greatest[candidate] != null;
   }
 
-  /** Writes what was said of a candidate into a row from a column on. */
-  public void describe(int candidate, double[] row, int from) {
+  /**
+   * Writes what was said of a candidate into a row from a column on.
+   *
+   * @return the position behind the last
+   */
+  public int describe(int candidate, double[] row, int from) {
     for (int place = 0; place < Terms.SIZE; place++) {
       boolean said = speaksFor(candidate);
       row[from + PER_PLACE * place] = said ? greatest[candidate][place] : UNLIKELY;
       row[from + PER_PLACE * place + 1] = absent[place] + (said ? sums[candidate][place] : 0);
     }
+    return from + COLUMNS.size();
   }
 }

@@ -3,6 +3,7 @@ package dev.yantra.codex.student.imports;
 import dev.yantra.codex.math.HashedCounts;
 import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.text.Stems;
+import dev.yantra.codex.workspace.VarInts;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -189,9 +190,10 @@ public final class TypeHabits {
   }
 
   /**
-   * Terms ascending, each as what it is more than the one before; labels by their place in a list.
+   * Writes terms ascending, each as what it is more than the one before, and labels by their place
+   * in a list.
    */
-  void write(DataOutputStream out) throws IOException {
+  public void write(DataOutputStream out) throws IOException {
     int[] labels =
         postings.values().stream()
             .flatMapToInt(p -> Arrays.stream(p.labels))
@@ -205,22 +207,27 @@ public final class TypeHabits {
     out.writeInt(postings.size());
     long last = Integer.MIN_VALUE;
     for (Map.Entry<Integer, Posting> entry : postings.entrySet()) {
-      writePacked(out, entry.getKey() - last);
+      VarInts.write(entry.getKey() - last, out);
       last = entry.getKey();
       Posting posting = entry.getValue();
       out.writeByte(packed(posting.methods));
-      writePacked(out, posting.labels.length);
+      VarInts.write(posting.labels.length, out);
       int before = 0;
       for (int i = 0; i < posting.labels.length; i++) {
         int at = Arrays.binarySearch(labels, posting.labels[i]);
-        writePacked(out, at - before);
+        VarInts.write(at - before, out);
         before = at;
         out.writeByte(packed(posting.counts[i]));
       }
     }
   }
 
-  static TypeHabits read(DataInputStream in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException if it ends too early
+   */
+  public static TypeHabits read(DataInputStream in) throws IOException {
     int[] labels = new int[in.readInt()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = in.readInt();
@@ -228,13 +235,13 @@ public final class TypeHabits {
     SortedMap<Integer, Posting> postings = new TreeMap<>();
     long term = Integer.MIN_VALUE;
     for (int n = in.readInt(); n > 0; n--) {
-      term += readPacked(in);
+      term += VarInts.read(in);
       int methods = unpacked(in.readUnsignedByte());
-      int[] of = new int[(int) readPacked(in)];
+      int[] of = new int[(int) VarInts.read(in)];
       int[] counts = new int[of.length];
       int at = 0;
       for (int i = 0; i < of.length; i++) {
-        at += (int) readPacked(in);
+        at += (int) VarInts.read(in);
         of[i] = labels[at];
         counts[i] = unpacked(in.readUnsignedByte());
       }
@@ -249,26 +256,5 @@ public final class TypeHabits {
 
   private static int unpacked(int logarithm) {
     return (int) Math.round(Math.exp((double) logarithm / STEPS));
-  }
-
-  private static void writePacked(DataOutputStream out, long value) throws IOException {
-    long rest = value;
-    while (rest > 0x7f) {
-      out.writeByte((int) ((rest & 0x7f) | 0x80));
-      rest >>>= 7;
-    }
-    out.writeByte((int) rest);
-  }
-
-  private static long readPacked(DataInputStream in) throws IOException {
-    int shift = 0;
-    int piece = in.readUnsignedByte();
-    long value = piece & 0x7f;
-    while (piece > 0x7f) {
-      shift += 7;
-      piece = in.readUnsignedByte();
-      value |= (long) (piece & 0x7f) << shift;
-    }
-    return value;
   }
 }

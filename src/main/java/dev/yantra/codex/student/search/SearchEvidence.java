@@ -4,6 +4,8 @@ import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.GraphCache;
 import dev.yantra.codex.math.ConditionalLogit;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.text.Stems;
 import java.util.Arrays;
@@ -20,26 +22,54 @@ import java.util.function.IntPredicate;
  * would describe; and what other repositories make of all that.
  */
 public final class SearchEvidence {
-  /** Column of the cosine of the embeddings, which is left at 0 here. */
-  public static final int EMBEDDING = 0;
+  /** The columns in front of what {@link TranslationScores} writes. */
+  private enum Column {
+    /** The cosine of the embeddings, which is left at 0 here. */
+    EMBEDDING,
+    /** BM25 over the Javadoc. */
+    DOC,
+    /** BM25 over the whole code. */
+    CODE,
+    OWNER,
+    SIGNATURE,
+    SHARE_OF_NAME_SAID,
+    VERB_SAID_FIRST,
+    VERB_IN_JAVADOC,
+    TOKENS_IN_JAVADOC,
+    OWNER_IN_JAVADOC,
+    RETURN_TYPE_IN_JAVADOC,
+    SHARE_OF_TYPE_DOCUMENTED,
+    IS_PUBLIC,
+    IS_CONSTRUCTOR,
+    LOG_LINES,
+    LOG_PARAMETERS
+  }
 
-  /** Column of BM25 over the Javadoc. */
-  public static final int DOC = 1;
+  private static final List<Column> ALL = List.of(Column.values());
 
-  /** Column of BM25 over the whole code. */
-  static final int CODE = 2;
+  /** The names of the columns that other repositories judge by. */
+  static final ColumnNames JUDGED =
+      ColumnNames.of(Column.values()).and(TranslationScores.COLUMNS);
 
-  /** Column of the first piece of what the {@link TranslationScores} says. */
-  private static final int TRANSLATED = 16;
+  /** The names of the columns without a pre-trained encoder. */
+  public static final ColumnNames COLUMNS = JUDGED.and(ColumnNames.of("taught-elsewhere"));
 
-  /** Column of what other repositories make of all that is read off the code. */
-  static final int TAUGHT = TRANSLATED + TranslationScores.SIZE;
+  /** The names of the columns where a pre-trained encoder reads along. */
+  public static final ColumnNames WITH_MEANING = COLUMNS.and(ColumnNames.of("sentence"));
 
-  /** Pieces of evidence for each method without a pre-trained encoder. */
-  static final int SIZE = TAUGHT + 1;
+  /** Position of the cosine of the embeddings. */
+  public static final int EMBEDDING = ALL.indexOf(Column.EMBEDDING);
 
-  /** Column of what a pre-trained encoder says, where one reads along; behind the others. */
-  private static final int MEANING = SIZE;
+  /** Position of BM25 over the Javadoc. */
+  public static final int DOC = ALL.indexOf(Column.DOC);
+
+  /** Position of BM25 over the whole code. */
+  static final int CODE = ALL.indexOf(Column.CODE);
+
+  private static final int TAUGHT = JUDGED.size();
+
+  /** Position of the cosine of a pre-trained encoder. */
+  private static final int MEANING = COLUMNS.size();
 
   /** A weight for it that is right more or less anywhere: cosines of sentences are small. */
   private static final double USUAL_MEANING = 3;
@@ -133,7 +163,7 @@ public final class SearchEvidence {
 
   /** Weights that are right more or less in any repository: all as other repositories teach. */
   public static double[] usual() {
-    double[] usual = new double[SIZE];
+    double[] usual = new double[COLUMNS.size()];
     usual[EMBEDDING] = 2;
     usual[DOC] = 1;
     usual[TAUGHT] = 1;
@@ -157,7 +187,7 @@ public final class SearchEvidence {
 
   /** The same weights with one for what a pre-trained encoder says. */
   public static Blend withMeaning(Blend blend) {
-    double[] weights = Arrays.copyOf(blend.weights(), SIZE + 1);
+    double[] weights = Arrays.copyOf(blend.weights(), WITH_MEANING.size());
     weights[MEANING] = USUAL_MEANING;
     return new Blend(weights, blend.intercept());
   }
@@ -191,29 +221,38 @@ public final class SearchEvidence {
     int[] methods = index.methods();
     float[] byMeaning =
         meanings.map(m -> m.cosines(text)).orElseGet(() -> new float[methods.length]);
-    double[][] evidence = new double[methods.length][];
+    double[][] evidence = new double[methods.length][WITH_MEANING.size()];
     for (int i = 0; i < evidence.length; i++) {
-      double[] row = new double[SIZE + 1];
-      row[CODE] = SCALE * byCode[i];
-      row[CODE + 1] = SCALE * byOwner[i];
-      row[CODE + 2] = SCALE * bySignature[i];
-      row[CODE + 3] = said(index.name(i), said);
-      row[CODE + 4] = beginning.get(index.verb(i)) ? 1 : 0;
-      row[CODE + 5] = reading.verb(index.verb(i));
-      row[CODE + 6] = SCALE * reading.association(index.tokens(i));
-      row[CODE + 7] = reading.owner(index.owner(i));
-      row[CODE + 8] = reading.returnType(index.returned(i));
-      row[CODE + 9] = covered(index.owner(i), without);
-      row[CODE + 10] = index.isPublic(i) ? 1 : 0;
-      row[CODE + 11] = index.isConstructor(i) ? 1 : 0;
-      row[CODE + 12] = Math.log1p(index.lines(i));
-      row[CODE + 13] = Math.log1p(index.parameters(i));
-      translated.describe(i, SCALE, row, TRANSLATED);
-      // What is fitted on this repository alone is left at 0 for others to judge by.
+      int method = i;
+      double[] row = evidence[i];
+      int at =
+          EvidenceRow.write(
+              ALL,
+              column ->
+                  switch (column) {
+                    // What is fitted on this repository alone is left at 0 for others to judge by.
+                    case EMBEDDING, DOC -> 0;
+                    case CODE -> SCALE * byCode[method];
+                    case OWNER -> SCALE * byOwner[method];
+                    case SIGNATURE -> SCALE * bySignature[method];
+                    case SHARE_OF_NAME_SAID -> said(index.name(method), said);
+                    case VERB_SAID_FIRST -> EvidenceRow.flag(beginning.get(index.verb(method)));
+                    case VERB_IN_JAVADOC -> reading.verb(index.verb(method));
+                    case TOKENS_IN_JAVADOC -> SCALE * reading.association(index.tokens(method));
+                    case OWNER_IN_JAVADOC -> reading.owner(index.owner(method));
+                    case RETURN_TYPE_IN_JAVADOC -> reading.returnType(index.returned(method));
+                    case SHARE_OF_TYPE_DOCUMENTED -> covered(index.owner(method), without);
+                    case IS_PUBLIC -> EvidenceRow.flag(index.isPublic(method));
+                    case IS_CONSTRUCTOR -> EvidenceRow.flag(index.isConstructor(method));
+                    case LOG_LINES -> Math.log1p(index.lines(method));
+                    case LOG_PARAMETERS -> Math.log1p(index.parameters(method));
+                  },
+              row,
+              0);
+      translated.describe(i, SCALE, row, at);
       row[TAUGHT] = prior.score(row);
       row[DOC] = SCALE * byDoc[i];
       row[MEANING] = byMeaning[i];
-      evidence[i] = row;
     }
     return evidence;
   }

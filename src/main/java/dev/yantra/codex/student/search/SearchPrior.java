@@ -1,15 +1,12 @@
 package dev.yantra.codex.student.search;
 
 import dev.yantra.codex.student.BundledResources;
+import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.yantra.codex.student.fit.LinearTrees;
 import java.io.IOException;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
+import java.util.function.IntPredicate;
 
 /**
  * What was learned about sentences and the methods that they describe in other repositories: which
@@ -22,7 +19,8 @@ import java.util.zip.InflaterInputStream;
  */
 public record SearchPrior(Translations translations, Blend line, BoostedTrees trees) {
   private static final String RESOURCE = "search.prior";
-  private static final int VERSION = 1;
+  private static final ParameterFile.Kind KIND =
+      new ParameterFile.Kind("search-prior", 2, SearchEvidence.JUDGED);
 
   /** Knows nothing of other repositories; evidence counts as it does in most. */
   public static final SearchPrior NONE =
@@ -51,43 +49,18 @@ public record SearchPrior(Translations translations, Blend line, BoostedTrees tr
 
   /** The bytes of the resource. */
   public byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-      out.writeInt(VERSION);
-      translations.write(out);
-      double[] weights = line.weights();
-      out.writeShort(weights.length);
-      for (double weight : weights) {
-        out.writeFloat((float) weight);
-      }
-      trees.write(out);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    return ParameterFile.encode(KIND, translations::write, new LinearTrees(line, trees)::write);
   }
 
   /**
    * Reads what {@link #encode} gives.
    *
-   * @throws IOException if it is of another version or other columns
+   * @throws IOException if it is damaged or of other columns
    */
   public static SearchPrior decode(byte[] bytes) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-      int version = in.readInt();
-      if (version != VERSION) {
-        throw new IOException("version " + version + ", not " + VERSION);
-      }
-      Translations translations = Translations.read(in);
-      double[] weights = new double[in.readUnsignedShort()];
-      if (weights.length != SearchEvidence.TAUGHT) {
-        throw new IOException("fitted on " + weights.length + " columns");
-      }
-      for (int i = 0; i < weights.length; i++) {
-        weights[i] = in.readFloat();
-      }
-      return new SearchPrior(translations, new Blend(weights, 0), BoostedTrees.read(in));
-    }
+    ParameterFile file = ParameterFile.open(bytes, KIND);
+    Translations translations = file.next(Translations::read);
+    LinearTrees score = file.next(in -> LinearTrees.read(in, SearchEvidence.JUDGED.size()));
+    return new SearchPrior(translations, score.line(), score.trees());
   }
 }

@@ -1,6 +1,8 @@
 package dev.yantra.codex.student.search;
 
 import dev.yantra.codex.math.StableHash;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.workspace.Sections;
 import dev.yantra.codex.workspace.SortedTexts;
 import java.nio.IntBuffer;
@@ -19,8 +21,19 @@ import java.util.TreeSet;
  * question, how much likelier its words are for each declaration than for any.
  */
 final class TranslationScores {
-  /** Pieces of evidence for each declaration. */
-  static final int SIZE = 5;
+  /** The columns of each declaration: logarithms of how much likelier the question is for it. */
+  private enum Column {
+    ALL_TOKENS,
+    NAME_TOKENS,
+    SIGNATURE_TOKENS,
+    OWNER_TOKENS,
+    NAME_TOKENS_SAID
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("translated");
 
   /** A word is said where it stands in the code, even if nobody else has it: about e^5 : 1. */
   private static final double ITSELF = 150;
@@ -138,29 +151,47 @@ final class TranslationScores {
       }
     }
 
-    /** Writes the evidence of a declaration into a row from a column on. */
-    void describe(int declaration, double scale, double[] row, int from) {
+    /**
+     * Writes the columns of a declaration into a row.
+     *
+     * @return the position behind the last
+     */
+    int describe(int declaration, double scale, double[] row, int from) {
+      return EvidenceRow.write(ALL, column -> value(column, declaration, scale), row, from);
+    }
+
+    private double value(Column column, int declaration, double scale) {
       int start = entries.end(declaration, 0);
       int nameEnd = entries.end(declaration, 1);
       int signatureEnd = entries.end(declaration, 2);
       int end = entries.end(declaration, 3);
       int all = end - start;
-      for (double[] ratio : ratios) {
-        double name = sum(ratio, start, nameEnd) / all;
-        double signature = sum(ratio, nameEnd, signatureEnd) / all;
-        double owner = sum(ratio, signatureEnd, end) / all;
-        row[from] += scale * Math.log1p(name + signature + owner);
-        row[from + 1] += scale * Math.log1p(name);
-        row[from + 2] += scale * Math.log1p(signature);
-        row[from + 3] += scale * Math.log1p(owner);
-      }
-      for (int at = start; at < nameEnd; at++) {
-        double most = 0;
-        for (double[] ratio : ratios) {
-          most = Math.max(most, ratio[entries.numbers[at]]);
+      double value = 0;
+      if (column == Column.NAME_TOKENS_SAID) {
+        for (int at = start; at < nameEnd; at++) {
+          double most = 0;
+          for (double[] ratio : ratios) {
+            most = Math.max(most, ratio[entries.numbers[at]]);
+          }
+          value += Math.log1p(most) / (nameEnd - start);
         }
-        row[from + 4] += Math.log1p(most) / (nameEnd - start);
+        return value;
       }
+      for (double[] ratio : ratios) {
+        value +=
+            scale
+                * Math.log1p(
+                    switch (column) {
+                      case NAME_TOKENS -> sum(ratio, start, nameEnd) / all;
+                      case SIGNATURE_TOKENS -> sum(ratio, nameEnd, signatureEnd) / all;
+                      case OWNER_TOKENS -> sum(ratio, signatureEnd, end) / all;
+                      default ->
+                          sum(ratio, start, nameEnd) / all
+                              + sum(ratio, nameEnd, signatureEnd) / all
+                              + sum(ratio, signatureEnd, end) / all;
+                    });
+      }
+      return value;
     }
 
     private double sum(double[] ratio, int from, int to) {

@@ -12,6 +12,7 @@ import dev.yantra.codex.student.calls.PointEvidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,8 @@ public final class CallCompletion implements Completion {
     }
     String caller = point.place().caller();
     List<CallSite> own = shown(caller) ? sites.of(caller) : List.of();
-    points.add(caller, own, -1);
-    double[][] rows;
-    try {
-      rows = points.of(point.place(), point.before(), candidates);
-    } finally {
-      points.add(caller, own, 1);
-    }
+    PointEvidence others = own.isEmpty() ? points : points.without(Map.of(caller, own));
+    double[][] rows = others.of(point.place(), point.before(), candidates);
     double[] p = model.ranking().probabilities(mixed(point.method(), candidates, rows));
     List<Prediction> predictions = new ArrayList<>(p.length);
     for (int x = 0; x < p.length; x++) {

@@ -1,9 +1,14 @@
 package dev.yantra.codex.student.serve;
 
+import static dev.yantra.codex.student.EvidenceRow.flag;
+
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.Softmax;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calls.FrequencyCache;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,8 +16,28 @@ import java.util.Map;
  * types say.
  */
 public final class CallEvidence {
-  /** Pieces of evidence for each candidate. */
-  static final int SIZE = 14;
+  /** The columns of each candidate. */
+  private enum Column {
+    NETWORK,
+    LOG_FREQUENCY_IN_OWNER,
+    LOG_FREQUENCY_IN_PACKAGE,
+    LOG_FREQUENCY_ANYWHERE,
+    USED_IN_OWNER,
+    SAME_OWNER,
+    SAME_NAME,
+    NAME_WORDS,
+    DOC_WORDS,
+    FITTING_TYPES,
+    OWNER_IS_NAMED,
+    MAKES_RESULT,
+    LOG_VOTES,
+    VOTES
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values());
 
   private final Model model;
   private final Snapshot snapshot;
@@ -49,49 +74,36 @@ public final class CallEvidence {
   public double[][] of(EncodedQuery asked) {
     double[] network = network(asked.output());
     Map<Integer, Double> vote = votes.of(asked, Usage::calls);
-    int[] own = ownCalls(asked);
-    retract(asked, own, true);
-    try {
-      CallCandidates.Fit fit = callees.against(asked, model.features());
-      FrequencyCache.Around around = cache.around(asked.id(), asked.test());
-      double[][] evidence = new double[candidates.length][];
-      for (int i = 0; i < candidates.length; i++) {
-        evidence[i] =
-            row(
-                fit,
-                i,
-                network[i],
-                around.estimate(candidates[i]),
-                vote.getOrDefault(candidates[i], 0.0));
-      }
-      return evidence;
-    } finally {
-      retract(asked, own, false);
+    CallCandidates.Fit fit = callees.against(asked, model.features());
+    FrequencyCache.Around around = cache.around(asked.id(), asked.test(), ownCalls(asked));
+    double[][] evidence = new double[candidates.length][ALL.size()];
+    for (int i = 0; i < candidates.length; i++) {
+      int candidate = i;
+      FrequencyCache.Estimate frequency = around.estimate(candidates[i]);
+      double votes = vote.getOrDefault(candidates[i], 0.0);
+      EvidenceRow.write(
+          ALL,
+          column ->
+              switch (column) {
+                case NETWORK -> network[candidate];
+                case LOG_FREQUENCY_IN_OWNER -> frequency.owner();
+                case LOG_FREQUENCY_IN_PACKAGE -> frequency.surrounding();
+                case LOG_FREQUENCY_ANYWHERE -> frequency.repository();
+                case USED_IN_OWNER -> flag(frequency.uses() > 0);
+                case SAME_OWNER -> flag(fit.sameOwner(candidate));
+                case SAME_NAME -> flag(fit.sameName(candidate));
+                case NAME_WORDS -> fit.name(candidate);
+                case DOC_WORDS -> fit.doc(candidate);
+                case FITTING_TYPES -> fit.fitting(candidate);
+                case OWNER_IS_NAMED -> flag(fit.ownerIsNamed(candidate));
+                case MAKES_RESULT -> flag(fit.makesResult(candidate));
+                case LOG_VOTES -> Math.log(votes + 0.01);
+                case VOTES -> votes;
+              },
+          evidence[i],
+          0);
     }
-  }
-
-  private static double[] row(
-      CallCandidates.Fit fit,
-      int candidate,
-      double network,
-      FrequencyCache.Estimate frequency,
-      double vote) {
-    return new double[] {
-      network,
-      frequency.owner(),
-      frequency.surrounding(),
-      frequency.repository(),
-      frequency.uses() > 0 ? 1 : 0,
-      flag(fit.sameOwner(candidate)),
-      flag(fit.sameName(candidate)),
-      fit.name(candidate),
-      fit.doc(candidate),
-      fit.fitting(candidate),
-      flag(fit.ownerIsNamed(candidate)),
-      flag(fit.makesResult(candidate)),
-      Math.log(vote + 0.01),
-      vote
-    };
+    return evidence;
   }
 
   /** Log-softmax of the two-tower scores over all candidates. */
@@ -111,17 +123,5 @@ public final class CallEvidence {
     return node < 0 || snapshot.view().hides(node)
         ? new int[0]
         : Usage.calls(snapshot.view().graph(), node);
-  }
-
-  private void retract(EncodedQuery asked, int[] own, boolean out) {
-    if (own.length > 0 && out) {
-      cache.retract(asked.id(), asked.test(), own);
-    } else if (own.length > 0) {
-      cache.observe(asked.id(), asked.test(), own);
-    }
-  }
-
-  private static double flag(boolean value) {
-    return value ? 1 : 0;
   }
 }

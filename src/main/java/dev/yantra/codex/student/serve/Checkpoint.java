@@ -4,6 +4,7 @@ import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.math.TensorFile;
+import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.calls.CallRanking;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.HashedTextEncoder;
@@ -249,9 +250,7 @@ public final class Checkpoint {
   }
 
   private CodexException damaged(Exception cause) {
-    return CodexException.setup(
-        "The model at " + directory + " is damaged (" + cause.getMessage() + "). Run: codex train",
-        cause);
+    return ParameterFile.unreadable(directory, cause);
   }
 
   private static String name(int number) {

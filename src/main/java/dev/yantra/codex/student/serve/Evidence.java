@@ -5,7 +5,6 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import dev.yantra.codex.student.imports.ImportPrior;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.search.SearchEvidence;

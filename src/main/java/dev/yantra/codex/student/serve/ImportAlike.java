@@ -1,5 +1,7 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,18 @@ import java.util.function.IntFunction;
  * one's.
  */
 final class ImportAlike {
+  /** The columns of each candidate. */
+  enum Column {
+    SHARE_OF_VOTES,
+    SIMILARITY_IF_NEAREST_NEEDS_IT,
+    SIMILARITY_OF_NEAREST
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("alike");
+
   private final Map<Integer, Double> votes = new HashMap<>();
   private double all;
   private double most;
@@ -33,7 +47,7 @@ final class ImportAlike {
       SpecView asked,
       Set<String> said,
       List<Integer> neighbours,
-      ImportCounts counts,
+      ImportCounts.View counts,
       IntFunction<Set<String>> terms,
       IntFunction<Optional<int[]>> imports,
       int methods) {
@@ -72,10 +86,22 @@ final class ImportAlike {
     }
   }
 
-  /** Writes the share of the votes, what the most similar one needs and how similar it is. */
-  void describe(int type, double[] row, int from) {
-    row[from] = all > 0 ? votes.getOrDefault(type, 0.0) / all : 0;
-    row[from + 1] = Arrays.binarySearch(nearest, type) >= 0 ? most : 0;
-    row[from + 2] = most;
+  /**
+   * Writes the columns of a candidate into a row.
+   *
+   * @return the position behind the last
+   */
+  int describe(int type, double[] row, int from) {
+    return EvidenceRow.write(
+        ALL,
+        column ->
+            switch (column) {
+              case SHARE_OF_VOTES -> all > 0 ? votes.getOrDefault(type, 0.0) / all : 0;
+              case SIMILARITY_IF_NEAREST_NEEDS_IT ->
+                  Arrays.binarySearch(nearest, type) >= 0 ? most : 0;
+              case SIMILARITY_OF_NEAREST -> most;
+            },
+        row,
+        from);
   }
 }

@@ -1,8 +1,12 @@
 package dev.yantra.codex.student.serve;
 
+import static dev.yantra.codex.student.EvidenceRow.flag;
+
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.TypeNode;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.text.Stems;
 import java.util.List;
@@ -15,7 +19,7 @@ import java.util.Set;
  * @param name stems of the words of its simple name
  * @param type the label under which others' habits count it
  * @param word the label of the last word of its name
- * @param shape what kind of type it is, shape [{@link #SHAPE}]
+ * @param shape what kind of type it is, one number for each {@link Column}
  */
 @SuppressWarnings("ArrayRecordComponent") // Made once, read in tight loops.
 record ImportCandidate(
@@ -27,8 +31,21 @@ record ImportCandidate(
     int type,
     int word,
     double[] shape) {
-  /** Pieces of evidence about its kind. */
-  static final int SHAPE = 7;
+  /** The columns about its kind. */
+  enum Column {
+    IS_OF_REPOSITORY,
+    IS_OF_JDK,
+    IS_EXCEPTION,
+    IS_INTERFACE,
+    IS_ENUM,
+    IS_ABSTRACT,
+    IS_NESTED
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("type");
 
   static ImportCandidate of(CodeGraph graph, int node) {
     CanonicalId id = graph.node(node).canonical();
@@ -51,18 +68,22 @@ record ImportCandidate(
     String form = graph.node(node) instanceof TypeNode type ? type.form() : "";
     boolean opened =
         graph.node(node) instanceof TypeNode type && type.modifiers().contains("abstract");
-    return new double[] {
-      flag(own),
-      flag(id.startsWith("java.") || id.startsWith("javax.")),
-      flag(simple.endsWith("Exception") || simple.endsWith("Error")),
-      flag(form.equals("interface")),
-      flag(form.equals("enum")),
-      flag(opened),
-      flag(id.indexOf('$') >= 0)
-    };
-  }
-
-  private static double flag(boolean value) {
-    return value ? 1 : 0;
+    double[] shape = new double[ALL.size()];
+    EvidenceRow.write(
+        ALL,
+        column ->
+            flag(
+                switch (column) {
+                  case IS_OF_REPOSITORY -> own;
+                  case IS_OF_JDK -> id.startsWith("java.") || id.startsWith("javax.");
+                  case IS_EXCEPTION -> simple.endsWith("Exception") || simple.endsWith("Error");
+                  case IS_INTERFACE -> form.equals("interface");
+                  case IS_ENUM -> form.equals("enum");
+                  case IS_ABSTRACT -> opened;
+                  case IS_NESTED -> id.indexOf('$') >= 0;
+                }),
+        shape,
+        0);
+    return shape;
   }
 }

@@ -1,10 +1,12 @@
 package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.calls.ContextCounts;
 import dev.yantra.codex.student.imports.Lifts;
 import dev.yantra.codex.student.imports.Terms;
 import dev.yantra.codex.workspace.Sections;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,22 @@ import java.util.function.IntUnaryOperator;
  * those whose declarations have the same terms.
  */
 final class ImportCounts {
-  static final int ANYWHERE = 0;
-  static final int FILE = 2;
-
   /** Contexts around a method, from the outside in. */
-  static final int CONTEXTS = 4;
+  enum Context {
+    TREE,
+    PACKAGE,
+    FILE,
+    OWNER
+  }
+
+  /** The names of the columns, one for the share of each context. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Context.values()).in("share");
+
+  /** Position of the share of all methods of the same source tree. */
+  static final int ANYWHERE = List.of(Context.values()).indexOf(Context.TREE);
+
+  /** Position of the share of the same file. */
+  static final int FILE = List.of(Context.values()).indexOf(Context.FILE);
 
   /** How many methods' worth a context trusts the one around it. */
   private static final double TRUST = 4;
@@ -47,20 +60,25 @@ final class ImportCounts {
     terms.write(out);
   }
 
-  /** Counts a method so many times; a negative number takes it out again. */
-  void add(SpecView spec, Set<String> said, int[] used, int times) {
+  /**
+   * Counts a method.
+   *
+   * @param said its terms
+   * @param used numbers of the types that it needs
+   */
+  void add(SpecView spec, Set<String> said, int... used) {
     for (String context : contexts(spec)) {
-      add(contexts.in(context), used, times);
+      add(contexts.in(context), used);
     }
     for (String term : said) {
-      add(terms.in(term), used, times);
+      add(terms.in(term), used);
     }
   }
 
-  private static void add(ContextCounts.Counts counts, int[] used, int times) {
-    counts.raise(times);
+  private static void add(ContextCounts.Counts counts, int... used) {
+    counts.raise(1);
     for (int type : used) {
-      counts.add(type, times);
+      counts.add(type, 1);
     }
   }
 
@@ -75,62 +93,97 @@ final class ImportCounts {
         tree + " c " + id.owner());
   }
 
-  /** How much it says that two methods share a term: ln ((N + 1) / (n + 1)). */
-  double rarity(String term, int all) {
-    return Math.log((all + 1.0) / (methods(terms.find(term)) + 1));
-  }
-
-  /** How many methods of the same file, and of the same type, are counted. */
-  int[] methods(SpecView spec) {
-    List<String> around = contexts(spec);
-    int[] methods = new int[2];
-    for (int i = 0; i < methods.length; i++) {
-      methods[i] = methods(contexts.find(around.get(FILE + i)));
-    }
-    return methods;
-  }
-
-  private static int methods(Optional<ContextCounts.Counts> counts) {
-    return counts.map(ContextCounts.Counts::total).orElse(0);
-  }
-
-  /** For each candidate the shares of methods that need it, from the outside in. */
-  double[][] shares(SpecView asked, int[] candidates) {
-    List<String> around = contexts(asked);
-    double[][] shares = new double[candidates.length][around.size()];
-    for (int level = 0; level < around.size(); level++) {
-      ContextCounts.Counts uses = contexts.find(around.get(level)).orElse(null);
-      for (int i = 0; i < candidates.length; i++) {
-        double p = level == 0 ? 1.0 / (candidates.length + 1) : shares[i][level - 1];
-        shares[i][level] =
-            uses == null ? p : (uses.of(candidates[i]) + TRUST * p) / (uses.total() + TRUST);
-      }
-    }
-    return shares;
+  /** The counts as they are. */
+  View view() {
+    return new View(0);
   }
 
   /**
-   * What terms say of candidates.
+   * The counts as they would be if a method had not been counted; only for its own contexts and
+   * terms. Nothing is written.
    *
-   * @param position of each type among the candidates; -1 if it is none
-   * @param shares of all methods that need each candidate, above 0
+   * @param used numbers of the types that it needs, ascending
    */
-  Lifts lifts(Collection<String> said, IntUnaryOperator position, double[] shares) {
-    Lifts lifts = new Lifts(shares);
-    for (String term : said) {
-      ContextCounts.Counts uses = terms.find(term).orElse(null);
-      if (uses != null && uses.total() > 0) {
-        Terms place = Terms.of(term);
-        lifts.term(place, uses.total());
-        uses.forEach(
-            (type, count) -> {
-              int candidate = position.applyAsInt(type);
-              if (count > 0 && candidate >= 0) {
-                lifts.meets(place, candidate, count);
-              }
-            });
-      }
+  View without(int... used) {
+    return new View(1, used);
+  }
+
+  /** A reading of the counts. */
+  final class View {
+    private final int leftOut;
+    private final int[] used;
+
+    private View(int leftOut, int... used) {
+      this.leftOut = leftOut;
+      this.used = used.clone();
     }
-    return lifts;
+
+    private int total(Optional<ContextCounts.Counts> counts) {
+      return counts.map(ContextCounts.Counts::total).orElse(0) - leftOut;
+    }
+
+    private int of(ContextCounts.Counts counts, int type) {
+      return less(type, counts.of(type));
+    }
+
+    private int less(int type, int count) {
+      return leftOut > 0 && Arrays.binarySearch(used, type) >= 0 ? count - 1 : count;
+    }
+
+    /** How much it says that two methods share a term: ln ((N + 1) / (n + 1)). */
+    double rarity(String term, int all) {
+      return Math.log((all + 1.0) / (total(terms.find(term)) + 1));
+    }
+
+    /** How many methods of the same file, and of the same type, are counted. */
+    int[] methods(SpecView spec) {
+      List<String> around = contexts(spec);
+      return new int[] {
+        total(contexts.find(around.get(FILE))), total(contexts.find(around.get(FILE + 1)))
+      };
+    }
+
+    /** For each candidate the shares of methods that need it, from the outside in. */
+    double[][] shares(SpecView asked, int[] candidates) {
+      List<String> around = contexts(asked);
+      double[][] shares = new double[candidates.length][around.size()];
+      for (int level = 0; level < around.size(); level++) {
+        ContextCounts.Counts uses = contexts.find(around.get(level)).orElse(null);
+        for (int i = 0; i < candidates.length; i++) {
+          double p = level == 0 ? 1.0 / (candidates.length + 1) : shares[i][level - 1];
+          shares[i][level] =
+              uses == null
+                  ? p
+                  : (of(uses, candidates[i]) + TRUST * p) / (uses.total() - leftOut + TRUST);
+        }
+      }
+      return shares;
+    }
+
+    /**
+     * What terms say of candidates.
+     *
+     * @param position of each type among the candidates; -1 if it is none
+     * @param shares of all methods that need each candidate, above 0
+     */
+    Lifts lifts(Collection<String> said, IntUnaryOperator position, double[] shares) {
+      Lifts lifts = new Lifts(shares);
+      for (String term : said) {
+        ContextCounts.Counts uses = terms.find(term).orElse(null);
+        if (uses != null && uses.total() > leftOut) {
+          Terms place = Terms.of(term);
+          lifts.term(place, uses.total() - leftOut);
+          uses.forEach(
+              (type, count) -> {
+                int candidate = position.applyAsInt(type);
+                int left = less(type, count);
+                if (left > 0 && candidate >= 0) {
+                  lifts.meets(place, candidate, left);
+                }
+              });
+        }
+      }
+      return lifts;
+    }
   }
 }

@@ -1,21 +1,26 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import dev.yantra.codex.student.imports.ImportPrior;
+import java.util.List;
 
 /** What speaks for each type that some file imports. */
 public final class ImportEvidence {
-  /** Column of the network's log-odds. */
-  public static final int NETWORK = 0;
+  /** The columns of each candidate. */
+  private enum Column {
+    NETWORK,
+    PRIOR,
+    TREES
+  }
 
-  /** Column of what other repositories make of the memory's evidence. */
-  public static final int PRIOR = 1;
+  private static final List<Column> ALL = List.of(Column.values());
 
-  /** Column of what trees of this repository add to that. */
-  public static final int TREES = 2;
+  /** The names of the columns. */
+  public static final ColumnNames COLUMNS = ColumnNames.of(Column.values());
 
-  /** Pieces of evidence for each candidate. */
-  public static final int SIZE = 3;
+  /** Position of the network's log-odds. */
+  public static final int NETWORK = ALL.indexOf(Column.NETWORK);
 
   private final Model model;
   private final Snapshot snapshot;
@@ -24,10 +29,6 @@ public final class ImportEvidence {
   private final BoostedTrees trees;
 
   ImportEvidence(Model model, Snapshot snapshot, ImportMemory memory, ImportPrior prior) {
-    if (prior.line().weights().length != ImportMemory.SIZE) {
-      throw new IllegalArgumentException(
-          "a prior of " + prior.line().weights().length + " columns, not " + ImportMemory.SIZE);
-    }
     this.trees = model.trees(after(prior));
     this.model = model;
     this.snapshot = snapshot;
@@ -59,13 +60,21 @@ public final class ImportEvidence {
         Snapshot.concat(model.network().times(asked.output(), "imports.query"), new float[] {1});
     int[] candidates = memory.candidates();
     double[][] remembered = memory.of(asked.spec());
-    double[][] evidence = new double[candidates.length][SIZE];
+    double[][] evidence = new double[candidates.length][ALL.size()];
     for (int i = 0; i < candidates.length; i++) {
-      evidence[i][NETWORK] = snapshot.imports().dotRow(candidates[i], query);
-      evidence[i][PRIOR] = prior.logit(remembered[i]);
-      if (!ImportPrior.hopeless(evidence[i][PRIOR])) {
-        evidence[i][TREES] = trees.score(remembered[i]);
-      }
+      int candidate = candidates[i];
+      double[] row = remembered[i];
+      double taught = prior.logit(row);
+      EvidenceRow.write(
+          ALL,
+          column ->
+              switch (column) {
+                case NETWORK -> snapshot.imports().dotRow(candidate, query);
+                case PRIOR -> taught;
+                case TREES -> ImportPrior.hopeless(taught) ? 0 : trees.score(row);
+              },
+          evidence[i],
+          0);
     }
     return evidence;
   }

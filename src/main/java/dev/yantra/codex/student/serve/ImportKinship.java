@@ -1,9 +1,13 @@
 package dev.yantra.codex.student.serve;
 
+import static dev.yantra.codex.student.EvidenceRow.flag;
+
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.NodeKind;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calls.ContextCounts;
 import dev.yantra.codex.student.network.GraphView;
@@ -23,8 +27,23 @@ import java.util.regex.Pattern;
  * how near its package is.
  */
 final class ImportKinship {
-  /** Pieces of evidence for each candidate. */
-  static final int SIZE = 9;
+  /** The columns of each candidate. */
+  enum Column {
+    SHARE_IN_NAME,
+    SHARE_IN_OWNER,
+    SHARE_IN_PARAMETERS,
+    SHARE_IN_DOC,
+    NAMED_IN_DOC,
+    HAS_METHOD_OF_NAME,
+    IS_SUBTYPE_OF_RESULT,
+    IS_SUBTYPE_OF_PARAMETER,
+    SHARE_OF_PACKAGE
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("relation");
 
   private static final List<String> PLACES = List.of("name:", "owner:", "parameter:", "doc:");
 
@@ -126,34 +145,49 @@ final class ImportKinship {
       ContextCounts.Counts namesakes,
       List<String> around) {}
 
-  /** Writes the kinship of a candidate into a row from a column on. */
-  void describe(Kin kin, ImportCandidate candidate, double[] row, int from) {
-    int at = from;
-    for (String place : PLACES) {
-      Set<String> of = kin.words.getOrDefault(place, Set.of());
-      long met = candidate.name().stream().filter(of::contains).count();
-      row[at++] = (double) met / Math.max(1, candidate.name().size());
-    }
+  /**
+   * Writes the columns of a candidate into a row.
+   *
+   * @return the position behind the last
+   */
+  int describe(Kin kin, ImportCandidate candidate, double[] row, int from) {
     Set<String> up = above.getOrDefault(candidate.node(), Set.of());
-    row[at++] = flag(kin.told.contains(candidate.simple()));
-    row[at++] = flag(kin.namesakes.of(candidate.node()) > 0);
-    row[at++] = flag(kin.given.stream().anyMatch(up::contains));
-    row[at++] = flag(kin.taken.stream().anyMatch(up::contains));
-    List<String> there = candidate.packages();
-    int fewer = Math.min(there.size(), kin.around.size());
+    return EvidenceRow.write(
+        ALL,
+        column ->
+            switch (column) {
+              case SHARE_IN_NAME -> share(kin, candidate, "name:");
+              case SHARE_IN_OWNER -> share(kin, candidate, "owner:");
+              case SHARE_IN_PARAMETERS -> share(kin, candidate, "parameter:");
+              case SHARE_IN_DOC -> share(kin, candidate, "doc:");
+              case NAMED_IN_DOC -> flag(kin.told.contains(candidate.simple()));
+              case HAS_METHOD_OF_NAME -> flag(kin.namesakes.of(candidate.node()) > 0);
+              case IS_SUBTYPE_OF_RESULT -> flag(kin.given.stream().anyMatch(up::contains));
+              case IS_SUBTYPE_OF_PARAMETER -> flag(kin.taken.stream().anyMatch(up::contains));
+              case SHARE_OF_PACKAGE -> sharedPackage(kin.around, candidate.packages());
+            },
+        row,
+        from);
+  }
+
+  /** Share of the words of a candidate's name that stand in one place of the declaration. */
+  private static double share(Kin kin, ImportCandidate candidate, String place) {
+    Set<String> of = kin.words.getOrDefault(place, Set.of());
+    long met = candidate.name().stream().filter(of::contains).count();
+    return (double) met / Math.max(1, candidate.name().size());
+  }
+
+  private static double sharedPackage(List<String> around, List<String> there) {
+    int fewer = Math.min(there.size(), around.size());
     int shared = 0;
-    while (shared < fewer && there.get(shared).equals(kin.around.get(shared))) {
+    while (shared < fewer && there.get(shared).equals(around.get(shared))) {
       shared++;
     }
-    row[at] = (double) shared / Math.max(1, Math.max(there.size(), kin.around.size()));
+    return (double) shared / Math.max(1, Math.max(there.size(), around.size()));
   }
 
   /** The parts of a package's name. */
   static List<String> packages(String name) {
     return DOT.splitAsStream(name).toList();
-  }
-
-  private static double flag(boolean value) {
-    return value ? 1 : 0;
   }
 }

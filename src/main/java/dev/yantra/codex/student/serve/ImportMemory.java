@@ -1,7 +1,11 @@
 package dev.yantra.codex.student.serve;
 
+import static dev.yantra.codex.student.EvidenceRow.flag;
+
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.LogOdds;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.imports.Lifts;
@@ -25,21 +29,81 @@ import java.util.stream.IntStream;
  * names or mentions it, what stands around, and what the nearest declarations need.
  */
 public final class ImportMemory {
-  private static final int NAMED = ImportCounts.CONTEXTS;
-  private static final int NEAREST = NAMED + ImportNames.SIZE;
-  private static final int WORDS = NEAREST + 2;
-  private static final int REGRESSION = WORDS + 2;
-  private static final int AROUND = REGRESSION + 1;
-  private static final int KIN = AROUND + 9;
-  private static final int ALIKE = KIN + ImportKinship.SIZE;
-  private static final int HERE = ALIKE + 3;
-  private static final int ELSEWHERE = HERE + Lifts.SIZE;
-  private static final int ELSEWHERE_WORD = ELSEWHERE + 1 + Lifts.SIZE;
-  private static final int SHAPE = ELSEWHERE_WORD + 3;
-  private static final int ASKED = SHAPE + ImportCandidate.SHAPE + 2;
+  /** The columns that compare a candidate with the nearest declarations and with words. */
+  private enum Likeness {
+    NEAREST_LOG_ODDS,
+    NEAREST_SHARE,
+    WORDS_SHARE,
+    WORDS_ALL_WITHOUT_NAME,
+    REGRESSION
+  }
 
-  /** Pieces of evidence for each candidate. */
-  public static final int SIZE = ASKED + 14;
+  /** The columns of what stands around the method. */
+  private enum Around {
+    LOG_USERS_IN_FILE,
+    FIELDS,
+    IS_SUPERTYPE,
+    NEEDED_BY_METHOD_BEFORE,
+    NEEDED_BY_METHOD_AFTER,
+    SHARE_OF_CALLERS,
+    CALLERS,
+    LOG_TYPES_OF_FIELDS,
+    LOG_TYPES_IN_FILE
+  }
+
+  /** The columns of what the last word of a type's name tells in other repositories. */
+  private enum LastWord {
+    LOG_SHARE,
+    GREATEST_LIFT,
+    SUM_OF_LIFTS
+  }
+
+  /** The columns of the files that import a candidate. */
+  private enum Files {
+    LOG_FILES,
+    IN_THIS_FILE
+  }
+
+  /** The columns of the method itself, the same for all candidates: how far to trust the rest. */
+  private enum Asked {
+    IS_TEST,
+    IS_CONSTRUCTOR,
+    RETURNS_VOID,
+    IS_STATIC,
+    IS_PRIVATE,
+    IS_PUBLIC,
+    PARAMETERS,
+    IS_DOCUMENTED,
+    IS_ACCESSOR,
+    LOG_METHODS_IN_FILE,
+    LOG_METHODS_IN_TYPE,
+    THROWN,
+    NAMED_TYPES,
+    LOG_METHODS
+  }
+
+  private static final String LIKE = "like";
+  private static final List<Around> AROUND = List.of(Around.values());
+  private static final List<Likeness> LIKENESS = List.of(Likeness.values());
+  private static final List<LastWord> LAST_WORD = List.of(LastWord.values());
+  private static final List<Files> FILES = List.of(Files.values());
+  private static final List<Asked> ASKED = List.of(Asked.values());
+
+  /** The names of the columns, block after block. */
+  public static final ColumnNames COLUMNS =
+      ImportCounts.COLUMNS
+          .and(ImportNames.COLUMNS)
+          .and(ColumnNames.of(Likeness.values()).in(LIKE))
+          .and(ColumnNames.of(Around.values()).in("around"))
+          .and(ImportKinship.COLUMNS)
+          .and(ImportAlike.COLUMNS)
+          .and(Lifts.COLUMNS.in("terms-here"))
+          .and(ColumnNames.of("elsewhere.log-share"))
+          .and(Lifts.COLUMNS.in("terms-elsewhere"))
+          .and(ColumnNames.of(LastWord.values()).in("last-word-elsewhere"))
+          .and(ImportCandidate.COLUMNS)
+          .and(ColumnNames.of(Files.values()).in("files"))
+          .and(ColumnNames.of(Asked.values()).in("asked"));
 
   /** Log-odds by the regression where there is none, and below which it has nothing to say. */
   private static final double UNLIKELY = -6;
@@ -47,8 +111,8 @@ public final class ImportMemory {
   private final SpecIndex index;
   private final CodeGraph graph;
   private final ImportHabits habits;
-  private final TypeHabits.Bound others;
-  private final TypeHabits.Bound othersByWord;
+  private final TypeHabits.Bound elsewhere;
+  private final TypeHabits.Bound elsewhereByWord;
   private final ImportObservations gathered;
   private final VisibleImports visible;
   private final ImportTerms terms;
@@ -71,7 +135,7 @@ public final class ImportMemory {
     this(index, habits, others, ImportObservations.of(index.view(), index.specs().size()));
     index
         .specs()
-        .forEach((m, spec) -> counts.add(spec, said(m), imports(m).orElseGet(() -> new int[0]), 1));
+        .forEach((m, spec) -> counts.add(spec, said(m), imports(m).orElseGet(() -> new int[0])));
   }
 
   private ImportMemory(
@@ -86,8 +150,8 @@ public final class ImportMemory {
     this.terms = new ImportTerms(graph);
     this.numbers = visible.types();
     this.candidates = IntStream.of(numbers).mapToObj(n -> ImportCandidate.of(graph, n)).toList();
-    this.others = others.bind(candidates.stream().mapToInt(ImportCandidate::type).toArray());
-    this.othersByWord = others.bind(candidates.stream().mapToInt(ImportCandidate::word).toArray());
+    this.elsewhere = others.bind(candidates.stream().mapToInt(ImportCandidate::type).toArray());
+    this.elsewhereByWord = others.bind(candidates.stream().mapToInt(ImportCandidate::word).toArray());
     this.names = new ImportNames(graph, candidates);
     this.files = IntStream.of(visible.files()).mapToDouble(Math::log).toArray();
   }
@@ -106,21 +170,21 @@ public final class ImportMemory {
 
   /** A line over the evidence that is right more or less in any repository. */
   public static Blend usual() {
-    double[] weights = new double[SIZE];
-    weights[ImportCounts.ANYWHERE] = 0.2;
-    weights[ImportCounts.FILE] = 0.4;
-    weights[NAMED] = 5;
-    weights[NAMED + 3] = -0.8;
-    weights[NEAREST] = 0.4;
-    weights[NEAREST + 1] = 0.5;
-    weights[WORDS] = 2.5;
-    weights[WORDS + 1] = -1;
+    double[] weights = new double[COLUMNS.size()];
+    weights[COLUMNS.position("share.tree")] = 0.2;
+    weights[COLUMNS.position("share.file")] = 0.4;
+    weights[COLUMNS.position("named.is-meant")] = 5;
+    weights[COLUMNS.position("named.in-same-package")] = -0.8;
+    weights[COLUMNS.position("like.nearest-log-odds")] = 0.4;
+    weights[COLUMNS.position("like.nearest-share")] = 0.5;
+    weights[COLUMNS.position("like.words-share")] = 2.5;
+    weights[COLUMNS.position("like.words-all-without-name")] = -1;
     return new Blend(weights, -1.5);
   }
 
   /** Takes what one more method needs. */
   void observe(SpecView method, int... used) {
-    counts.add(method, terms.of(method), used, 1);
+    counts.add(method, terms.of(method), used);
   }
 
   /** Numbers of the candidates, in the order of the rows of {@link #of}. */
@@ -132,14 +196,11 @@ public final class ImportMemory {
   public double[][] of(SpecView asked) {
     Optional<int[]> own = imports(asked.node().orElse(-1));
     Set<String> said = terms.of(asked);
-    own.ifPresent(used -> counts.add(asked, said, used, -1));
-    double[][] rows = rows(asked, said);
-    own.ifPresent(used -> counts.add(asked, said, used, 1));
-    return rows;
+    return rows(asked, said, own.map(counts::without).orElseGet(counts::view));
   }
 
-  private double[][] rows(SpecView asked, Set<String> said) {
-    double[][] shares = counts.shares(asked, numbers);
+  private double[][] rows(SpecView asked, Set<String> said, ImportCounts.View others) {
+    double[][] shares = others.shares(asked, numbers);
     VisibleImports.Around around = visible.around(asked);
     ImportNames.Meant meant = names.of(asked, shares, around);
     Map<Integer, Double> nearest = nearest(asked);
@@ -148,8 +209,8 @@ public final class ImportMemory {
     asked.words().forEach(w -> words.add(Stems.stem(w)));
     int[] positions = Linear.positions(asked.terms());
     double[] usual = new double[numbers.length];
-    double[] usualThere = others.shares();
-    double[] usualWord = othersByWord.shares();
+    double[] usualElsewhere = elsewhere.shares();
+    double[] usualWord = elsewhereByWord.shares();
     for (int i = 0; i < numbers.length; i++) {
       usual[i] = shares[i][ImportCounts.ANYWHERE];
     }
@@ -159,66 +220,92 @@ public final class ImportMemory {
             asked,
             said,
             around.neighbours(),
-            counts,
+            others,
             this::said,
             this::imports,
             gathered.methods());
-    Lifts here = counts.lifts(said, this::position, usual);
-    Lifts there = others.lifts(said);
-    Lifts byWordThere = othersByWord.lifts(said);
-    double[] lifts = new double[Lifts.SIZE];
-    double[] about = about(asked, said);
-    double[][] rows = new double[numbers.length][SIZE];
+    Lifts here = others.lifts(said, this::position, usual);
+    Lifts there = elsewhere.lifts(said);
+    Lifts byWordThere = elsewhereByWord.lifts(said);
+    double[] lifts = new double[Lifts.COLUMNS.size()];
+    double[] about = new double[ASKED.size()];
+    int[] methods = others.methods(asked);
+    EvidenceRow.write(ASKED, column -> about(column, asked, said, methods), about, 0);
+    double[][] rows = new double[numbers.length][COLUMNS.size()];
     for (int i = 0; i < rows.length; i++) {
       ImportCandidate c = candidates.get(i);
       double[] row = rows[i];
-      for (int level = 0; level < ImportCounts.CONTEXTS; level++) {
-        row[level] = logit(shares[i][level]);
+      int at = 0;
+      for (double share : shares[i]) {
+        row[at++] = logit(share);
       }
-      meant.describe(i, c, row, NAMED);
-      int at = NEAREST;
+      at = meant.describe(i, c, row, at);
       double near = nearest.getOrDefault(c.node(), 0.0);
-      row[at++] = logit(near);
-      row[at++] = near;
-      long met = c.name().stream().filter(words::contains).count();
-      row[at++] = (double) met / Math.max(1, c.name().size());
-      row[at++] = flag(met == c.name().size() && !asked.named().contains(c.simple()));
-      row[at++] = Math.max(UNLIKELY, habits.logit(c.node(), positions, UNLIKELY));
-      at = around(around, c, callers, row, at);
-      kinship.describe(kin, c, row, at);
-      alike.describe(c.node(), row, ALIKE);
-      here.describe(i, row, HERE);
-      at = ELSEWHERE;
-      row[at++] = Math.log(usualThere[i]);
-      there.describe(i, row, at);
+      int met = (int) c.name().stream().filter(words::contains).count();
+      at =
+          EvidenceRow.write(
+              LIKENESS, column -> likeness(column, c, near, met, asked, positions), row, at);
+      at = EvidenceRow.write(AROUND, column -> around(column, around, c, callers), row, at);
+      at = kinship.describe(kin, c, row, at);
+      at = alike.describe(c.node(), row, at);
+      at = here.describe(i, row, at);
+      row[at++] = Math.log(usualElsewhere[i]);
+      at = there.describe(i, row, at);
       byWordThere.describe(i, lifts, 0);
-      byWord(usualWord[i], lifts, row);
-      System.arraycopy(c.shape(), 0, row, SHAPE, ImportCandidate.SHAPE);
-      row[SHAPE + ImportCandidate.SHAPE] = files[i];
-      row[SHAPE + ImportCandidate.SHAPE + 1] = flag(around.file().getOrDefault(c.node(), 0) > 0);
-      System.arraycopy(about, 0, row, ASKED, about.length);
+      double share = usualWord[i];
+      at = EvidenceRow.write(LAST_WORD, column -> byWord(column, share, lifts), row, at);
+      System.arraycopy(c.shape(), 0, row, at, c.shape().length);
+      at += c.shape().length;
+      double imported = files[i];
+      at =
+          EvidenceRow.write(
+              FILES,
+              column ->
+                  switch (column) {
+                    case LOG_FILES -> imported;
+                    case IN_THIS_FILE -> flag(around.file().getOrDefault(c.node(), 0) > 0);
+                  },
+              row,
+              at);
+      System.arraycopy(about, 0, row, at, about.length);
     }
     return rows;
   }
 
-  private int around(
+  private double likeness(
+      Likeness column,
+      ImportCandidate c,
+      double near,
+      int met,
+      SpecView asked,
+      int[] positions) {
+    return switch (column) {
+      case NEAREST_LOG_ODDS -> logit(near);
+      case NEAREST_SHARE -> near;
+      case WORDS_SHARE -> (double) met / Math.max(1, c.name().size());
+      case WORDS_ALL_WITHOUT_NAME ->
+          flag(met == c.name().size() && !asked.named().contains(c.simple()));
+      case REGRESSION -> Math.max(UNLIKELY, habits.logit(c.node(), positions, UNLIKELY));
+    };
+  }
+
+  private double around(
+      Around column,
       VisibleImports.Around around,
       ImportCandidate c,
-      Map<Integer, Double> callers,
-      double[] row,
-      int from) {
-    int at = from;
-    int held = around.fields().getOrDefault(c.node(), 0);
-    row[at++] = Math.log1p(Math.max(0, around.file().getOrDefault(c.node(), 0)));
-    row[at++] = Math.min(3, held);
-    row[at++] = flag(around.above().contains(c.node()));
-    row[at++] = flag(needs(around.before(), c.node()));
-    row[at++] = flag(needs(around.after(), c.node()));
-    row[at++] = callers.getOrDefault(c.node(), 0.0);
-    row[at++] = Math.min(4, around.callers().size());
-    row[at++] = Math.log1p(around.fields().size());
-    row[at++] = Math.log1p(around.file().size());
-    return at;
+      Map<Integer, Double> callers) {
+    return switch (column) {
+      case LOG_USERS_IN_FILE ->
+          Math.log1p(Math.max(0, around.file().getOrDefault(c.node(), 0)));
+      case FIELDS -> Math.min(3, around.fields().getOrDefault(c.node(), 0));
+      case IS_SUPERTYPE -> flag(around.above().contains(c.node()));
+      case NEEDED_BY_METHOD_BEFORE -> flag(needs(around.before(), c.node()));
+      case NEEDED_BY_METHOD_AFTER -> flag(needs(around.after(), c.node()));
+      case SHARE_OF_CALLERS -> callers.getOrDefault(c.node(), 0.0);
+      case CALLERS -> Math.min(4, around.callers().size());
+      case LOG_TYPES_OF_FIELDS -> Math.log1p(around.fields().size());
+      case LOG_TYPES_IN_FILE -> Math.log1p(around.file().size());
+    };
   }
 
   /** The terms of a method in view; read when they are first asked for. */
@@ -238,40 +325,47 @@ public final class ImportMemory {
     return imports(method).filter(used -> Arrays.binarySearch(used, type) >= 0).isPresent();
   }
 
-  /** What the last word of a type's name says: only whether anything does, and how much. */
-  private static void byWord(double share, double[] lifts, double[] row) {
+  /** What the last word of a type's name tells: only the greatest lift and the sum of all. */
+  private static double byWord(LastWord column, double share, double[] lifts) {
     double greatest = Double.NEGATIVE_INFINITY;
     double sum = 0;
     for (int i = 0; i < lifts.length; i += Lifts.PER_PLACE) {
       greatest = Math.max(greatest, lifts[i]);
       sum += lifts[i + 1];
     }
-    row[ELSEWHERE_WORD] = Math.log(share);
-    row[ELSEWHERE_WORD + 1] = greatest;
-    row[ELSEWHERE_WORD + 2] = sum;
+    return switch (column) {
+      case LOG_SHARE -> Math.log(share);
+      case GREATEST_LIFT -> greatest;
+      case SUM_OF_LIFTS -> sum;
+    };
   }
 
-  /** What is the same for all candidates: how far to trust the rest. */
-  private double[] about(SpecView asked, Set<String> said) {
-    int[] methods = counts.methods(asked);
-    int parameters = asked.id().parameters().size();
-    int thrown =
-        asked.node().isPresent() ? graph.method(asked.node().getAsInt()).throwsTypes().size() : 0;
-    return new double[] {
-      flag(asked.test()),
-      flag(asked.id().constructor()),
-      flag(asked.returns().equals("void")),
-      flag(said.contains("modifier:static")),
-      flag(said.contains("modifier:private")),
-      flag(said.contains("modifier:public")),
-      Math.min(6, parameters),
-      flag(said.contains("documented")),
-      flag(said.contains("accessor")),
-      Math.log1p(Math.max(0, methods[0])),
-      Math.log1p(Math.max(0, methods[1])),
-      Math.min(3, thrown),
-      Math.min(6, asked.named().size()),
-      Math.log1p(gathered.methods())
+  /**
+   * What is the same for all candidates.
+   *
+   * @param methods of the same file and of the same type
+   */
+  private double about(Asked column, SpecView asked, Set<String> said, int[] methods) {
+    return switch (column) {
+      case IS_TEST -> flag(asked.test());
+      case IS_CONSTRUCTOR -> flag(asked.id().constructor());
+      case RETURNS_VOID -> flag(asked.returns().equals("void"));
+      case IS_STATIC -> flag(said.contains("modifier:static"));
+      case IS_PRIVATE -> flag(said.contains("modifier:private"));
+      case IS_PUBLIC -> flag(said.contains("modifier:public"));
+      case PARAMETERS -> Math.min(6, asked.id().parameters().size());
+      case IS_DOCUMENTED -> flag(said.contains("documented"));
+      case IS_ACCESSOR -> flag(said.contains("accessor"));
+      case LOG_METHODS_IN_FILE -> Math.log1p(Math.max(0, methods[0]));
+      case LOG_METHODS_IN_TYPE -> Math.log1p(Math.max(0, methods[1]));
+      case THROWN ->
+          Math.min(
+              3,
+              asked.node().isPresent()
+                  ? graph.method(asked.node().getAsInt()).throwsTypes().size()
+                  : 0);
+      case NAMED_TYPES -> Math.min(6, asked.named().size());
+      case LOG_METHODS -> Math.log1p(gathered.methods());
     };
   }
 
@@ -306,9 +400,5 @@ public final class ImportMemory {
 
   private static double logit(double p) {
     return LogOdds.of(p, LogOdds.LEAST_SHARE);
-  }
-
-  private static double flag(boolean value) {
-    return value ? 1 : 0;
   }
 }

@@ -1,7 +1,11 @@
 package dev.yantra.codex.student.serve;
 
+import static dev.yantra.codex.student.EvidenceRow.flag;
+
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +16,19 @@ import java.util.stream.Stream;
 
 /** Which candidates the simple names of a declaration mean: all imported types, by their names. */
 final class ImportNames {
-  /** Columns that {@link Meant#describe} writes. */
-  static final int SIZE = 5;
+  /** The columns of each candidate. */
+  enum Column {
+    IS_MEANT,
+    IS_MENTIONED,
+    IS_LOCAL_NAME,
+    IN_SAME_PACKAGE,
+    HAS_RIVAL_IN_FILE
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("named");
 
   private final CodeGraph graph;
   private final List<ImportCandidate> candidates;
@@ -41,17 +56,24 @@ final class ImportNames {
       Set<Integer> mentioned,
       Set<Integer> local,
       Set<Integer> rivalled) {
-    /** Writes what is meant by a candidate into {@code row} from {@code at} on. */
-    void describe(int position, ImportCandidate candidate, double[] row, int at) {
-      row[at] = flag(chosen.contains(position));
-      row[at + 1] = flag(mentioned.contains(position));
-      row[at + 2] = flag(local.contains(position));
-      row[at + 3] = flag(candidate.packageName().equals(packageName));
-      row[at + 4] = flag(rivalled.contains(position));
-    }
-
-    private static double flag(boolean value) {
-      return value ? 1 : 0;
+    /**
+     * Writes the columns of a candidate into a row.
+     *
+     * @return the position behind the last
+     */
+    int describe(int position, ImportCandidate candidate, double[] row, int from) {
+      return EvidenceRow.write(
+          ALL,
+          column ->
+              switch (column) {
+                case IS_MEANT -> flag(chosen.contains(position));
+                case IS_MENTIONED -> flag(mentioned.contains(position));
+                case IS_LOCAL_NAME -> flag(local.contains(position));
+                case IN_SAME_PACKAGE -> flag(candidate.packageName().equals(packageName));
+                case HAS_RIVAL_IN_FILE -> flag(rivalled.contains(position));
+              },
+          row,
+          from);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.math.Vectors;
+import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.network.Network;
@@ -8,14 +9,15 @@ import java.util.List;
 
 /** What speaks for each label of a head whose labels are described in words. */
 public final class LabelEvidence {
-  /** Column of the network's log-odds. */
+  /** The names of the columns: the network's log-odds, the memory's columns, the trees' score. */
+  public static final ColumnNames COLUMNS =
+      ColumnNames.of("network").and(LabelMemory.COLUMNS).and(ColumnNames.of("trees"));
+
+  /** Position of the network's log-odds. */
   public static final int NETWORK = 0;
 
-  /** Column of what trees over the memory's columns add. */
-  static final int TREES = 1 + LabelMemory.SIZE;
-
-  /** Pieces of evidence for each label: the network's, the memory's, the trees'. */
-  static final int SIZE = TREES + 1;
+  private static final int MEMORY = 1;
+  private static final int TREES = MEMORY + LabelMemory.COLUMNS.size();
 
   private final Network network;
   private final String head;
@@ -41,8 +43,8 @@ public final class LabelEvidence {
 
   /** Weights that are right more or less anywhere: all as other repositories teach. */
   static double[] usual() {
-    double[] usual = new double[SIZE];
-    usual[1 + LabelMemory.TAUGHT] = 1;
+    double[] usual = new double[COLUMNS.size()];
+    usual[MEMORY + LabelMemory.TAUGHT] = 1;
     usual[TREES] = 1;
     return usual;
   }
@@ -57,10 +59,10 @@ public final class LabelEvidence {
     float[] query = network.times(asked.output(), head + ".query");
     float[] bias = network.array(head + ".bias");
     double[][] remembered = memory.of(asked.spec());
-    double[][] evidence = new double[labels.size()][SIZE];
+    double[][] evidence = new double[labels.size()][COLUMNS.size()];
     for (int i = 0; i < evidence.length; i++) {
       evidence[i][NETWORK] = Vectors.dot(query, towers[i]) + bias[i];
-      System.arraycopy(remembered[i], 0, evidence[i], 1, LabelMemory.SIZE);
+      System.arraycopy(remembered[i], 0, evidence[i], MEMORY, remembered[i].length);
       evidence[i][TREES] = trees.score(remembered[i]);
     }
     return evidence;

@@ -5,6 +5,8 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.workspace.Sections;
 import java.nio.ByteBuffer;
@@ -25,17 +27,30 @@ import java.util.TreeSet;
  * first parameter, and of the callers, each against how often it holds anywhere.
  */
 public final class LabelMemory {
-  /** Pieces of evidence for each label. */
-  static final int SIZE = 10;
+  /** The columns of each label: log-odds, each but the usual ones against the usual ones. */
+  enum Column {
+    REGRESSION,
+    NEAREST,
+    OWNER,
+    USUAL,
+    SAME_VERB,
+    SAME_RETURN_TYPE,
+    SAME_FIRST_PARAMETER,
+    CALLERS,
+    TERMS_ELSEWHERE,
+    TAUGHT_ELSEWHERE
+  }
 
-  /** Those that say the most; where there are few cases, more would only be noise. */
-  static final int FIRST = 4;
+  private static final List<Column> ALL = List.of(Column.values());
 
-  /** Column of how often a label holds anywhere. */
-  public static final int USUAL = 3;
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("memory");
 
-  /** Column of what all of that comes to, as other repositories teach. */
-  static final int TAUGHT = 9;
+  /** Number of the first columns, which say the most: with few cases more would be noise. */
+  static final int FIRST = 1 + ALL.indexOf(Column.USUAL);
+
+  /** Position of what all other columns come to, as other repositories teach. */
+  static final int TAUGHT = ALL.indexOf(Column.TAUGHT_ELSEWHERE);
 
   /** What is known of a method; empty where nothing is known. */
   public interface Truth {
@@ -52,15 +67,20 @@ public final class LabelMemory {
       this.holds = new int[labels];
     }
 
-    void add(boolean[] more, int times) {
-      known += times;
+    void add(boolean... more) {
+      known++;
       for (int i = 0; i < more.length; i++) {
-        holds[i] += more[i] ? times : 0;
+        holds[i] += more[i] ? 1 : 0;
       }
     }
 
     double share(int label, double around) {
       return (holds[label] + TRUST * around) / (known + TRUST);
+    }
+
+    /** The share as it would be if one method of the context were not known. */
+    double shareWithout(boolean[] left, int label, double around) {
+      return (holds[label] - (left[label] ? 1 : 0) + TRUST * around) / (known - 1 + TRUST);
     }
   }
 
@@ -185,7 +205,7 @@ public final class LabelMemory {
           .ifPresent(
               holds -> {
                 known.put(entry.getKey(), vector(holds, labels));
-                count(entry.getValue(), vector(holds, labels), 1);
+                count(entry.getValue(), vector(holds, labels));
               });
     }
   }
@@ -215,9 +235,8 @@ public final class LabelMemory {
 
   private double[][] of(SpecView asked, Optional<double[]> givenUsual) {
     int node = asked.node().orElse(-1);
-    Optional<boolean[]> own = Optional.ofNullable(known.get(node));
-    own.ifPresent(holds -> count(asked, holds, -1));
-    double[][] evidence = new double[labels.size()][];
+    Rating rating = new Rating(Optional.ofNullable(known.get(node)));
+    double[][] evidence = new double[labels.size()][ALL.size()];
     int[] positions = Linear.positions(asked.terms());
     List<Bm25.Hit> nearest = index.nearest(asked, known::containsKey);
     double total = nearest.stream().mapToDouble(Bm25.Hit::score).sum();
@@ -226,34 +245,69 @@ public final class LabelMemory {
     double[] elsewhere = prior.leanings(index.view().graph(), asked);
     int methods = known.size();
     for (int i = 0; i < evidence.length; i++) {
-      double repository = rate(i, "", LEAST);
-      double inPackage = rate(i, "p " + asked.id().packageName(), repository);
-      double owner = rate(i, "t " + asked.id().owner(), inPackage);
-      double share = 0;
-      for (Bm25.Hit hit : nearest) {
-        boolean[] holds = known.get(hit.document());
-        share += holds != null && holds[i] ? hit.score() : 0;
-      }
+      int label = i;
+      double repository = rating.of(label, "", LEAST);
+      double inPackage = rating.of(label, "p " + asked.id().packageName(), repository);
+      double owner = rating.of(label, "t " + asked.id().owner(), inPackage);
+      double share = share(nearest, label);
       // The class stands for one more neighbour.
       double one = nearest.isEmpty() ? 1 : total / nearest.size();
       double usual = logit(repository);
-      evidence[i] =
-          new double[] {
-            Linear.logit(linear, i, positions) - usual,
-            logit((share + one * owner) / (total + one)) - usual,
-            logit(owner) - usual,
-            givenUsual.isPresent() ? givenUsual.get()[i] : usual,
-            logit(rate(i, habits.get(0), repository)) - usual,
-            logit(rate(i, habits.get(1), repository)) - usual,
-            logit(rate(i, habits.get(2), repository)) - usual,
-            logit(callers.share(i, repository)) - usual,
-            elsewhere[i],
-            0
-          };
+      EvidenceRow.write(
+          ALL,
+          column ->
+              switch (column) {
+                case REGRESSION -> Linear.logit(linear, label, positions) - usual;
+                case NEAREST -> logit((share + one * owner) / (total + one)) - usual;
+                case OWNER -> logit(owner) - usual;
+                case USUAL -> givenUsual.isPresent() ? givenUsual.get()[label] : usual;
+                case SAME_VERB -> logit(rating.of(label, habits.get(0), repository)) - usual;
+                case SAME_RETURN_TYPE -> logit(rating.of(label, habits.get(1), repository)) - usual;
+                case SAME_FIRST_PARAMETER ->
+                    logit(rating.of(label, habits.get(2), repository)) - usual;
+                case CALLERS -> logit(callers.share(label, repository)) - usual;
+                case TERMS_ELSEWHERE -> elsewhere[label];
+                // Judged by the other columns.
+                case TAUGHT_ELSEWHERE -> 0;
+              },
+          evidence[i],
+          0);
       evidence[i][TAUGHT] = prior.taught(i, evidence[i], methods);
     }
-    own.ifPresent(holds -> count(asked, holds, 1));
     return evidence;
+  }
+
+  /** Summed scores of those of the nearest methods of which a label holds. */
+  private double share(List<Bm25.Hit> nearest, int label) {
+    double share = 0;
+    for (Bm25.Hit hit : nearest) {
+      boolean[] holds = known.get(hit.document());
+      share += holds != null && holds[label] ? hit.score() : 0;
+    }
+    return share;
+  }
+
+  /**
+   * A reading of the shares in the contexts of one method.
+   *
+   * @param left what is known of the method itself, which is left out of its own contexts
+   */
+  private final class Rating {
+    private final Optional<boolean[]> left;
+
+    Rating(Optional<boolean[]> left) {
+      this.left = left;
+    }
+
+    double of(int label, String context, double around) {
+      Rates rates = contexts.get(context);
+      if (rates == null) {
+        return around;
+      }
+      return left.isPresent()
+          ? rates.shareWithout(left.get(), label, around)
+          : rates.share(label, around);
+    }
   }
 
   /** What is known of the methods in view that call the asked one. */
@@ -263,7 +317,7 @@ public final class LabelMemory {
       for (int caller : index.view().graph().in(EdgeKind.CALLS).neighbours(node)) {
         boolean[] holds = caller == node ? null : known.get(caller);
         if (holds != null) {
-          rates.add(holds, 1);
+          rates.add(holds);
         }
       }
     }
@@ -273,25 +327,21 @@ public final class LabelMemory {
   /** Log-odds of each label in the whole repository. */
   public double[] usual() {
     double[] usual = new double[labels.size()];
-    Arrays.setAll(usual, i -> logit(rate(i, "", LEAST)));
+    Rating all = new Rating(Optional.empty());
+    Arrays.setAll(usual, i -> logit(all.of(i, "", LEAST)));
     return usual;
-  }
-
-  private double rate(int label, String context, double around) {
-    Rates rates = contexts.get(context);
-    return rates == null ? around : rates.share(label, around);
   }
 
   private static double logit(double p) {
     return LogOdds.of(p, LogOdds.LEAST_SHARE);
   }
 
-  private void count(SpecView spec, boolean[] holds, int times) {
+  private void count(SpecView spec, boolean... holds) {
     CanonicalId id = spec.id();
     List<String> all = new ArrayList<>(habits(spec));
     all.addAll(List.of("", "p " + id.packageName(), "t " + id.owner()));
     for (String context : all) {
-      contexts.computeIfAbsent(context, c -> new Rates(labels.size())).add(holds, times);
+      contexts.computeIfAbsent(context, c -> new Rates(labels.size())).add(holds);
     }
   }
 }

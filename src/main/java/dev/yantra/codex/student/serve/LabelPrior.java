@@ -6,19 +6,19 @@ import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.math.HashedRows;
 import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.student.BundledResources;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
+import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import dev.yantra.codex.student.fit.LinearTrees;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.zip.CRC32;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * What was learned about concerns and kinds of test in other repositories: which terms of a
@@ -43,7 +43,9 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
   private static final int STEPS = 24;
 
   private static final String RESOURCE = "labels.prior";
-  private static final int VERSION = 1;
+  private static final ParameterFile.Kind KIND =
+      new ParameterFile.Kind(
+          "labels-prior", 2, Row.COLUMNS.and(labels(CONCERNS, "concern")).and(labels(KINDS, "kind")));
 
   /** Knows nothing of other repositories; memories count as they do in most. */
   public static final LabelPrior NONE =
@@ -71,20 +73,31 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
 
   /** The line that is right more or less anywhere, to start from. */
   public static Blend usualLine() {
-    return new Blend(Arrays.copyOf(new double[] {0.6, 0.3, 0.3, 1}, Row.SIZE), 0);
+    return new Blend(Arrays.copyOf(new double[] {0.6, 0.3, 0.3, 1}, Row.COLUMNS.size()), 0);
   }
 
-  /** The evidence that it judges by. */
+  /** The evidence that it judges by: the memory's without what it judged before, and three more. */
   public static final class Row {
-    /** Pieces of evidence: the memory's, the terms', and what they are to be seen against. */
-    public static final int SIZE = LabelMemory.TAUGHT + 3;
+    /** What the memory's evidence is to be compared with. */
+    private enum Column {
+      USUAL_ELSEWHERE,
+      LOG_KNOWN,
+      LABEL
+    }
+
+    private static final List<Column> ALL = List.of(Column.values());
+
+    /** The names of the columns. */
+    public static final ColumnNames COLUMNS =
+        LabelMemory.COLUMNS.first(LabelMemory.TAUGHT).and(ColumnNames.of(Column.values()));
 
     private Row() {}
 
     /** The same without what only means something together with the rest. */
     public static double[] sums(double[] row) {
       double[] sums = row.clone();
-      Arrays.fill(sums, LabelMemory.TAUGHT + 1, SIZE, 0);
+      sums[COLUMNS.position(ColumnNames.name(Column.LOG_KNOWN))] = 0;
+      sums[COLUMNS.position(ColumnNames.name(Column.LABEL))] = 0;
       return sums;
     }
 
@@ -96,10 +109,17 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
      * @param label its number among the labels that all repositories share
      */
     static double[] of(double[] evidence, double usual, int known, int label) {
-      double[] row = Arrays.copyOf(evidence, SIZE);
-      row[LabelMemory.TAUGHT] = usual;
-      row[LabelMemory.TAUGHT + 1] = Math.log1p(known);
-      row[LabelMemory.TAUGHT + 2] = label;
+      double[] row = Arrays.copyOf(evidence, COLUMNS.size());
+      EvidenceRow.write(
+          ALL,
+          column ->
+              switch (column) {
+                case USUAL_ELSEWHERE -> usual;
+                case LOG_KNOWN -> Math.log1p(known);
+                case LABEL -> label;
+              },
+          row,
+          LabelMemory.TAUGHT);
       return row;
     }
   }
@@ -171,70 +191,45 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
     return (byte) Math.max(-127, Math.min(127, Math.round(weight * STEPS)));
   }
 
+  /** Labels as columns: of the terms' weights each has one. */
+  private static ColumnNames labels(List<String> labels, String head) {
+    return new ColumnNames(
+            labels.stream().map(l -> l.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-")).toList())
+        .in(head);
+  }
+
   /** The bytes of a prior; its fingerprint follows from them. */
   public byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-      out.writeInt(VERSION);
-      terms.write(out);
-      write(concerns, out);
-      write(kinds, out);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    return ParameterFile.encode(
+        KIND, terms::write, out -> write(concerns, out), out -> write(kinds, out));
   }
 
   /**
    * Reads what {@link #encode} gives.
    *
-   * @throws IOException if it is of another version, other labels or other columns
+   * @throws IOException if it is damaged, or of other labels or columns
    */
   public static LabelPrior decode(byte[] bytes) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    try (DataInputStream in =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-      int version = in.readInt();
-      if (version != VERSION) {
-        throw new IOException("version " + version + ", not " + VERSION);
-      }
-      HashedRows terms = HashedRows.read(in);
-      if (terms.width() != CONCERNS.size() + KINDS.size()) {
-        throw new IOException("learned for " + terms.width() + " labels");
-      }
-      return new LabelPrior(crc.getValue(), terms, read(in), read(in));
-    }
+    ParameterFile file = ParameterFile.open(bytes, KIND);
+    HashedRows terms = file.next(HashedRows::read);
+    Judgement concerns = file.next(LabelPrior::read);
+    return new LabelPrior(file.fingerprint(), terms, concerns, file.next(LabelPrior::read));
   }
 
   private static void write(Judgement judgement, DataOutputStream out) throws IOException {
-    numbers(judgement.usual, out);
-    numbers(judgement.line.weights(), out);
-    out.writeDouble(judgement.line.intercept());
-    judgement.trees.write(out);
+    out.writeShort(judgement.usual.length);
+    for (double usual : judgement.usual) {
+      out.writeFloat((float) usual);
+    }
+    new LinearTrees(judgement.line, judgement.trees).write(out);
   }
 
   private static Judgement read(DataInputStream in) throws IOException {
-    double[] usual = numbers(in);
-    double[] weights = numbers(in);
-    if (weights.length != Row.SIZE) {
-      throw new IOException("fitted on " + weights.length + " columns");
+    double[] usual = new double[in.readUnsignedShort()];
+    for (int i = 0; i < usual.length; i++) {
+      usual[i] = in.readFloat();
     }
-    return new Judgement(usual, new Blend(weights, in.readDouble()), BoostedTrees.read(in));
-  }
-
-  private static void numbers(double[] numbers, DataOutputStream out) throws IOException {
-    out.writeShort(numbers.length);
-    for (double number : numbers) {
-      out.writeFloat((float) number);
-    }
-  }
-
-  private static double[] numbers(DataInputStream in) throws IOException {
-    double[] numbers = new double[in.readUnsignedShort()];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = in.readFloat();
-    }
-    return numbers;
+    LinearTrees score = LinearTrees.read(in, Row.COLUMNS.size());
+    return new Judgement(usual, score.line(), score.trees());
   }
 }

@@ -3,6 +3,8 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.math.Vectors;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.TextField;
 import dev.yantra.codex.text.Bm25;
@@ -15,8 +17,17 @@ import java.util.function.IntPredicate;
  * BM25 over the methods' words.
  */
 public final class Nearest {
-  /** Pieces of evidence for each method. */
-  public static final int SIZE = 3;
+  /** The columns of each method. */
+  private enum Column {
+    EMBEDDING,
+    SHARE_OF_GREATEST_BM25,
+    LOG_BM25
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  public static final ColumnNames COLUMNS = ColumnNames.of(Column.values());
 
   /** Words that occur more often count no more than this: BM25 is saturated by then. */
   private static final int MOST_REPEATS = 5;
@@ -64,13 +75,21 @@ public final class Nearest {
       greatest = Math.max(greatest, score);
     }
     float[] query = Vectors.unit(asked.output());
-    double[][] evidence = new double[methods.length][];
+    double most = greatest;
+    double[][] evidence = new double[methods.length][ALL.size()];
     for (int i = 0; i < methods.length; i++) {
+      int method = methods[i];
       double score = lexical[i];
-      evidence[i] =
-          new double[] {
-            snapshot.similar().dotRow(methods[i], query), score / greatest, Math.log1p(score)
-          };
+      EvidenceRow.write(
+          ALL,
+          column ->
+              switch (column) {
+                case EMBEDDING -> snapshot.similar().dotRow(method, query);
+                case SHARE_OF_GREATEST_BM25 -> score / most;
+                case LOG_BM25 -> Math.log1p(score);
+              },
+          evidence[i],
+          0);
     }
     return evidence;
   }

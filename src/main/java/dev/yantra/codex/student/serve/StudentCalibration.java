@@ -1,5 +1,7 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.OtherVersionException;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.search.SearchEvidence;
@@ -31,6 +33,9 @@ public record StudentCalibration(Map<String, Blend> blends) {
   public static final String SEARCH = "search";
   public static final String DONORS = "donors";
 
+  /** The columns that trees of imports were grown on. */
+  private static final String IMPORT_TREES = "imports.trees";
+
   /** Heads that are measured with and without the network; calls at a point have their own. */
   private static final List<String> MEASURED = List.of(IMPORTS, CONCERNS, KINDS, RISK, SEARCH);
 
@@ -45,15 +50,15 @@ public record StudentCalibration(Map<String, Blend> blends) {
   public static StudentCalibration initial() {
     return new StudentCalibration(
         Map.of(
-            CALLS, new Blend(start(CallEvidence.SIZE, 0.5, 0.5), 0),
+            CALLS, new Blend(start(CallEvidence.COLUMNS.size(), 0.5, 0.5), 0),
             IMPORTS, new Blend(new double[] {0, 1, 1}, 0),
             CONCERNS, new Blend(LabelEvidence.usual(), 0),
             KINDS, new Blend(LabelEvidence.usual(), 0),
-            BUGS, new Blend(start(LabelEvidence.SIZE, 1, 0), 0),
+            BUGS, new Blend(start(LabelEvidence.COLUMNS.size(), 1, 0), 0),
             RISK, new Blend(RiskEvidence.usual(), 0),
-            TESTS, new Blend(start(TestLinkEvidence.SIZE, 1, 0.5), 0),
+            TESTS, new Blend(start(TestLinkEvidence.COLUMNS.size(), 1, 0.5), 0),
             SEARCH, new Blend(SearchEvidence.usual(), 0),
-            DONORS, new Blend(start(Nearest.SIZE, 5, 5), -8)));
+            DONORS, new Blend(start(Nearest.COLUMNS.size(), 5, 5), -8)));
   }
 
   /** The same for a student that reads so: a pre-trained encoder has a say in a search. */
@@ -113,20 +118,59 @@ public record StudentCalibration(Map<String, Blend> blends) {
 
   void write(Properties properties) {
     blends.forEach(
-        (head, blend) -> properties.setProperty("calibration." + head, blend.toString()));
+        (head, blend) -> {
+          properties.setProperty("calibration." + head, blend.toString());
+          properties.setProperty(
+              "columns." + head, columns(head, blend.weights().length).text());
+        });
+    properties.setProperty("columns." + IMPORT_TREES, ImportMemory.COLUMNS.text());
   }
 
-  /** The mixes that stand in a file, each of as many weights as {@code form} has. */
-  static StudentCalibration read(Properties properties, StudentCalibration form) {
+  /**
+   * The mixes that stand in a file.
+   *
+   * @throws OtherVersionException if they were fitted on other columns than these
+   */
+  static StudentCalibration read(Properties properties, StudentCalibration form)
+      throws OtherVersionException {
+    require(properties, IMPORT_TREES, ImportMemory.COLUMNS);
     Map<String, Blend> blends = new TreeMap<>();
     for (Map.Entry<String, Blend> known : form.blends().entrySet()) {
       String head = known.getKey();
-      Blend blend = Blend.parse(properties.getProperty("calibration." + head, "absent"));
-      if (blend.weights().length != known.getValue().weights().length) {
-        throw new IllegalArgumentException("its " + head + " are of another version of Codex");
+      int size = known.getValue().weights().length;
+      require(properties, head, columns(head, size));
+      String text = properties.getProperty("calibration." + head);
+      if (text == null) {
+        throw new IllegalArgumentException("no calibration of " + head);
+      }
+      Blend blend = Blend.parse(text);
+      if (blend.weights().length != size) {
+        throw new IllegalArgumentException(
+            "a calibration of " + head + " of " + blend.weights().length + " weights");
       }
       blends.put(head, blend);
     }
     return new StudentCalibration(blends);
+  }
+
+  private static void require(Properties properties, String head, ColumnNames columns)
+      throws OtherVersionException {
+    if (!columns.text().equals(properties.getProperty("columns." + head))) {
+      throw new OtherVersionException("its columns of " + head + " are others");
+    }
+  }
+
+  /** The columns of the evidence of a head; a search has one more where an encoder reads along. */
+  static ColumnNames columns(String head, int size) {
+    return switch (head) {
+      case CALLS -> CallEvidence.COLUMNS;
+      case IMPORTS -> ImportEvidence.COLUMNS;
+      case CONCERNS, KINDS, BUGS -> LabelEvidence.COLUMNS;
+      case RISK -> RiskEvidence.COLUMNS;
+      case TESTS -> TestLinkEvidence.COLUMNS;
+      case SEARCH -> SearchEvidence.WITH_MEANING.first(size);
+      case DONORS -> Nearest.COLUMNS;
+      default -> throw new IllegalArgumentException("no head " + head);
+    };
   }
 }

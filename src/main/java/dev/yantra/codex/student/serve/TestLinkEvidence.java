@@ -4,13 +4,26 @@ import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.math.Vectors;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.TextField;
+import java.util.List;
 
 /** What speaks for a test exercising a method: the network and the names. */
 public final class TestLinkEvidence {
-  /** Pieces of evidence for each pair. */
-  static final int SIZE = 4;
+  /** The columns of each pair. */
+  private enum Column {
+    NETWORK,
+    TYPE_NAME_BEGINS_WITH_SUBJECTS,
+    SAME_PACKAGE,
+    NAMES
+  }
+
+  private static final List<Column> ALL = List.of(Column.values());
+
+  /** The names of the columns. */
+  static final ColumnNames COLUMNS = ColumnNames.of(Column.values());
 
   private final Model model;
   private final Snapshot snapshot;
@@ -28,11 +41,22 @@ public final class TestLinkEvidence {
     CanonicalId id = node.canonical();
     String subjectType = subject.id().ownerSimpleName();
     SparseVector testName = model.features().words(node, TextField.NAME);
-    return new double[] {
-      Vectors.dot(network.times(subject.output(), "tests.query"), label),
-      !subjectType.isEmpty() && id.ownerSimpleName().startsWith(subjectType) ? 1 : 0,
-      id.packageName().equals(subject.id().packageName()) ? 1 : 0,
-      testName.dot(subject.name())
-    };
+    double[] evidence = new double[ALL.size()];
+    EvidenceRow.write(
+        ALL,
+        column ->
+            switch (column) {
+              case NETWORK ->
+                  Vectors.dot(network.times(subject.output(), "tests.query"), label);
+              case TYPE_NAME_BEGINS_WITH_SUBJECTS ->
+                  EvidenceRow.flag(
+                      !subjectType.isEmpty() && id.ownerSimpleName().startsWith(subjectType));
+              case SAME_PACKAGE ->
+                  EvidenceRow.flag(id.packageName().equals(subject.id().packageName()));
+              case NAMES -> testName.dot(subject.name());
+            },
+        evidence,
+        0);
+    return evidence;
   }
 }

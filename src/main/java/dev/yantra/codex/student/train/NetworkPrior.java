@@ -2,6 +2,8 @@ package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.BundledResources;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.ParameterFile;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -10,8 +12,6 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.zip.DeflaterOutputStream;
-import java.util.zip.InflaterInputStream;
 
 /**
  * The weights that other repositories taught, from which a network of the same size starts. Stored
@@ -21,7 +21,8 @@ import java.util.zip.InflaterInputStream;
  */
 record NetworkPrior(SortedMap<String, Matrix> matrices) {
   private static final String RESOURCE = "network.prior";
-  private static final int VERSION = 1;
+  private static final ParameterFile.Kind KIND =
+      new ParameterFile.Kind("network-prior", 2, ColumnNames.NONE);
   private static final int LARGEST = 127;
 
   NetworkPrior {
@@ -61,18 +62,15 @@ record NetworkPrior(SortedMap<String, Matrix> matrices) {
 
   /** The bytes of the resource: each row in steps of a 127th of its greatest value. */
   byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(new DeflaterOutputStream(bytes))) {
-      out.writeInt(VERSION);
-      out.writeInt(matrices.size());
-      for (Map.Entry<String, Matrix> entry : matrices.entrySet()) {
-        out.writeUTF(entry.getKey());
-        write(entry.getValue(), out);
-      }
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    return ParameterFile.encode(
+        KIND,
+        out -> {
+          out.writeInt(matrices.size());
+          for (Map.Entry<String, Matrix> entry : matrices.entrySet()) {
+            out.writeUTF(entry.getKey());
+            write(entry.getValue(), out);
+          }
+        });
   }
 
   private static void write(Matrix matrix, DataOutputStream out) throws IOException {
@@ -94,18 +92,15 @@ record NetworkPrior(SortedMap<String, Matrix> matrices) {
 
   /** Reads what {@link #encode} gives. */
   static NetworkPrior decode(byte[] bytes) throws IOException {
-    try (DataInputStream in =
-        new DataInputStream(new InflaterInputStream(new ByteArrayInputStream(bytes)))) {
-      int version = in.readInt();
-      if (version != VERSION) {
-        throw new IOException("version " + version + ", not " + VERSION);
-      }
-      SortedMap<String, Matrix> matrices = new TreeMap<>();
-      for (int n = in.readInt(); n > 0; n--) {
-        matrices.put(in.readUTF(), read(in));
-      }
-      return new NetworkPrior(matrices);
-    }
+    return ParameterFile.open(bytes, KIND)
+        .next(
+            in -> {
+              SortedMap<String, Matrix> matrices = new TreeMap<>();
+              for (int n = in.readInt(); n > 0; n--) {
+                matrices.put(in.readUTF(), read(in));
+              }
+              return new NetworkPrior(matrices);
+            });
   }
 
   private static Matrix read(DataInputStream in) throws IOException {

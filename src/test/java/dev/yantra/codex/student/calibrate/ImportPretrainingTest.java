@@ -9,7 +9,7 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import dev.yantra.codex.student.imports.ImportPrior;
+import dev.yantra.codex.student.serve.ImportPrior;
 import dev.yantra.codex.student.imports.Lifts;
 import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.student.serve.ImportMemory;
@@ -36,7 +36,7 @@ final class ImportPretrainingTest {
   /** The summed lifts of everything that a declaration says of a type. */
   private static double said(TypeHabits habits, Set<String> terms) {
     Lifts lifts = habits.bind(new int[] {STORE}).lifts(terms);
-    double[] row = new double[Lifts.SIZE];
+    double[] row = new double[Lifts.COLUMNS.size()];
     lifts.describe(0, row, 0);
     double sum = 0;
     for (int i = 1; i < row.length; i += Lifts.PER_PLACE) {
@@ -79,11 +79,11 @@ final class ImportPretrainingTest {
   @Test
   void shippedPrior_fitsTheEvidence() {
     ImportPrior prior = ImportPrior.shipped();
-    assertEquals(ImportMemory.SIZE, prior.line().weights().length);
+    assertEquals(ImportMemory.COLUMNS.size(), prior.line().weights().length);
     boolean known =
         prior.trees().trees().stream()
             .flatMapToInt(t -> Arrays.stream(t.features()))
-            .allMatch(f -> f < ImportMemory.SIZE);
+            .allMatch(f -> f < ImportMemory.COLUMNS.size());
     assertTrue(known, "trees over columns that are not there");
     assertTrue(prior.habits().share(TypeHabits.type("java.util.List")) > 0.01);
   }

@@ -29,15 +29,26 @@ final class FrequencyCacheTest {
   }
 
   @Test
-  void observe_countsAtOnceAndRetractForgets() {
+  void observe_countsAtOnceAndAViewLeavesOut() {
     FrequencyCache cache = new FrequencyCache(2);
     cache.observe(HERE, false, 1);
     double before = cache.around(HERE, false).estimate(2).owner();
     cache.observe(HERE, false, 2, 2);
     assertTrue(cache.around(HERE, false).estimate(2).owner() > before);
     assertEquals(2, cache.around(HERE, false).estimate(2).uses());
-    cache.retract(HERE, false, 2, 2);
-    assertEquals(0, cache.around(HERE, false).estimate(2).uses());
+    assertEquals(0, cache.around(HERE, false, 2, 2).estimate(2).uses());
+    assertEquals(1, cache.around(HERE, false, 2).estimate(2).uses());
+    assertEquals(2, cache.around(HERE, false).estimate(2).uses(), "nothing was taken out");
+  }
+
+  @Test
+  void around_withoutUses_isWhatWasKnownBeforeThemButForTheirLabels() {
+    FrequencyCache cache = new FrequencyCache(3);
+    cache.observe(HERE, false, 1, 2);
+    double before = cache.around(HERE, false).estimate(1).owner();
+    cache.observe(HERE, false, 1, 2, 2);
+    assertEquals(before, cache.around(HERE, false, 2, 1, 2).estimate(1).owner());
+    assertTrue(cache.around(HERE, false).estimate(2).owner() > before);
   }
 
   @Test

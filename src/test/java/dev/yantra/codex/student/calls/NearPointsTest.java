@@ -13,6 +13,7 @@ import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.TypeShape.Access;
 import dev.yantra.codex.graph.TypeShape.Member;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class NearPointsTest {
@@ -51,9 +52,13 @@ final class NearPointsTest {
   }
 
   private double[][] ask(String... left) {
-    double[][] rows = new double[CANDIDATES.size()][NearPoints.SIZE];
+    return askWithout(Set.of(), left);
+  }
+
+  private double[][] askWithout(Set<String> callers, String... left) {
+    double[][] rows = new double[CANDIDATES.size()][NearPoints.COLUMNS.size()];
     CallPlace place = place("a.New#ask()", left);
-    near.describe(ON_GATE, place, List.of(), CANDIDATES, rows, 0);
+    near.describe(ON_GATE, place, List.of(), CANDIDATES, callers, rows, 0);
     return rows;
   }
 
@@ -73,17 +78,17 @@ final class NearPointsTest {
   }
 
   @Test
-  void methodThatIsLeftOut_saysNothingUntilItIsBack() {
+  void methodThatIsLeftOut_hasNoVoteInThatAnswerOnly() {
     learnNightAndDay();
     double[][] before = ask("if", "night", "gate");
-    near.remove("a.B#two()");
-    assertEquals(0, ask("if", "night", "gate")[1][0]);
-    near.add("a.B#two()", List.of(), new long[0]);
+    double[][] without = askWithout(Set.of("a.B#two()"), "if", "night", "gate");
+    assertEquals(0, without[1][0]);
+    assertEquals(1, without[0][0]);
     assertArrayEquals(before[1], ask("if", "night", "gate")[1]);
   }
 
   @Test
   void typeThatNobodyCallsOn_leavesTheColumnsEmpty() {
-    assertArrayEquals(new double[NearPoints.SIZE], ask("if")[0]);
+    assertArrayEquals(new double[NearPoints.COLUMNS.size()], ask("if")[0]);
   }
 }

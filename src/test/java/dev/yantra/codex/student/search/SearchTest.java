@@ -120,7 +120,7 @@ final class SearchTest {
             SearchEvidence.Docs.NONE,
             Optional.of(sentences),
             SearchPrior.NONE);
-    Blend order = SearchEvidence.withMeaning(new Blend(new double[SearchEvidence.SIZE], 0));
+    Blend order = SearchEvidence.withMeaning(new Blend(new double[SearchEvidence.COLUMNS.size()], 0));
     assertEquals(
         "shop.Orders#drop(java.lang.String)", Idioms.found(graph, search, order, "Erases orders"));
   }
@@ -131,7 +131,7 @@ final class SearchTest {
     Splits splits = Splits.of(graph, 42);
     Model model = StudentTraining.untrained(graph, 42);
     ServedStudent student = ServedStudent.heldOut(model, graph, splits);
-    Blend flat = new Blend(new double[SearchEvidence.SIZE], 0);
+    Blend flat = new Blend(new double[SearchEvidence.COLUMNS.size()], 0);
     Blend fitted = new SearchFit(student, graph, splits, 42).fit(flat);
     assertTrue(fitted.weights()[SearchEvidence.CODE] > 0, fitted.toString());
     assertEquals(fitted, new SearchFit(student, graph, splits, 42).fit(flat));

@@ -1,14 +1,12 @@
-package dev.yantra.codex.student.imports;
+package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.student.BundledResources;
+import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import dev.yantra.codex.student.fit.LinearTrees;
+import dev.yantra.codex.student.imports.TypeHabits;
 import java.io.IOException;
-import java.util.zip.CRC32;
 
 /**
  * What was learned about imports in other repositories: their habits, and how the evidence for a
@@ -22,7 +20,8 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
   /** The name of the resource beside this class. */
   public static final String RESOURCE = "imports.prior";
 
-  private static final int VERSION = 1;
+  private static final ParameterFile.Kind KIND =
+      new ParameterFile.Kind("imports-prior", 2, ImportMemory.COLUMNS);
 
   /**
    * Log-odds by the line below which trees are not asked: nearly all candidates, and none needed.
@@ -47,34 +46,18 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
 
   /** The bytes of a prior. */
   public static byte[] encode(TypeHabits habits, Blend line, BoostedTrees trees) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeInt(VERSION);
-      habits.write(out);
-      out.writeUTF(line.toString());
-      trees.write(out);
-    } catch (IOException e) {
-      throw new IllegalStateException("memory does not fail", e);
-    }
-    return bytes.toByteArray();
+    return ParameterFile.encode(KIND, habits::write, new LinearTrees(line, trees)::write);
   }
 
   /**
    * Reads what {@link #encode} gives.
    *
-   * @throws IOException if it is of another version
+   * @throws IOException if it is damaged or of other columns
    */
   public static ImportPrior decode(byte[] bytes) throws IOException {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-      int version = in.readInt();
-      if (version != VERSION) {
-        throw new IOException("version " + version + ", not " + VERSION);
-      }
-      TypeHabits habits = TypeHabits.read(in);
-      Blend line = Blend.parse(in.readUTF());
-      return new ImportPrior(crc.getValue(), habits, line, BoostedTrees.read(in));
-    }
+    ParameterFile file = ParameterFile.open(bytes, KIND);
+    TypeHabits habits = file.next(TypeHabits::read);
+    LinearTrees score = file.next(in -> LinearTrees.read(in, ImportMemory.COLUMNS.size()));
+    return new ImportPrior(file.fingerprint(), habits, score.line(), score.trees());
   }
 }
