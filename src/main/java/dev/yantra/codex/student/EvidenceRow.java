@@ -14,8 +14,7 @@ public final class EvidenceRow {
    * @param from the position of the first
    * @return the position behind the last
    */
-  public static <C> int write(
-      List<C> columns, ToDoubleFunction<C> value, double[] row, int from) {
+  public static <C> int write(List<C> columns, ToDoubleFunction<C> value, double[] row, int from) {
     int at = from;
     for (C column : columns) {
       row[at++] = value.applyAsDouble(column);

@@ -78,7 +78,10 @@ public final class CallChoices {
   }
 
   private void add(
-      List<Integer> group, PointEvidence others, Sample sample, List<ConditionalLogit.Choice> choices) {
+      List<Integer> group,
+      PointEvidence others,
+      Sample sample,
+      List<ConditionalLogit.Choice> choices) {
     int most = choices.size() + sample.ofGroup;
     for (int m : group) {
       if (Usage.isWritten(graph, m)) {

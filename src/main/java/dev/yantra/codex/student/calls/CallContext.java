@@ -62,7 +62,8 @@ enum CallContext {
       case TYPE_FILE -> "owner " + on + " " + at.file();
       case TYPE_PACKAGE -> "package " + on + " " + at.packageName();
       case TYPE_RECEIVER_NAME -> "name " + on + " " + at.receiverName();
-      case TYPE_RECEIVER_NAME_FILE -> "name owner " + on + " " + at.receiverName() + " " + at.file();
+      case TYPE_RECEIVER_NAME_FILE ->
+          "name owner " + on + " " + at.receiverName() + " " + at.file();
       case TYPE_SAME_RECEIVER -> "same " + on + " " + at.same();
       case TYPE_LAST_CALL -> "last " + on + " " + at.last();
       case TYPE_EXPECTED -> "expected " + on + " " + at.expected();

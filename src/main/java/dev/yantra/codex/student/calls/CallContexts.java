@@ -93,8 +93,7 @@ final class CallContexts {
       groups[g] =
           switch (ContextGroup.ALL.get(g)) {
             case CALLER_WORD -> hashes("caller word " + on, SubTokens.of(caller.member()));
-            case RECEIVER_WORD ->
-                hashes("receiver word " + on, SubTokens.of(place.receiverName()));
+            case RECEIVER_WORD -> hashes("receiver word " + on, SubTokens.of(place.receiverName()));
             case TYPE_IN_SCOPE -> hashes("in scope " + on, scope);
             case CALL_BEFORE -> hashes("before " + on, called);
             case PURPOSE_WORD -> hashes("purpose word " + on, SubTokens.of(place.roleName()));

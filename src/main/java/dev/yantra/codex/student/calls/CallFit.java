@@ -61,8 +61,7 @@ final class CallFit {
       scopeWords.addAll(SubTokens.of(variable.name()));
     }
     MethodNode own = method(place.caller());
-    Set<String> docWords =
-        own == null ? Set.of() : new HashSet<>(SubTokens.of(own.javadoc()));
+    Set<String> docWords = own == null ? Set.of() : new HashSet<>(SubTokens.of(own.javadoc()));
     Set<String> parameterTypes = new HashSet<>();
     Set<String> parameterWords = new HashSet<>();
     if (place.within() >= 0 && place.within() < before.size() && place.argument() >= 0) {

@@ -141,8 +141,7 @@ public final class CallRanking {
     if (mix.weights().length != MIXED) {
       throw new IOException("a mix of " + mix.weights().length);
     }
-    BoostedTrees trees =
-        file.next(in -> LinearTrees.readTrees(in, PointEvidence.COLUMNS.size()));
+    BoostedTrees trees = file.next(in -> LinearTrees.readTrees(in, PointEvidence.COLUMNS.size()));
     return after == prior.fingerprint() ? new Parts(prior, trees, mix) : unfitted(prior);
   }
 }

@@ -81,8 +81,7 @@ final class DeclarationOrder {
         ALL,
         column ->
             switch (column) {
-              case DISTANCE_BELOW ->
-                  line > here ? 1.0 / (before(line + 1) - before(here + 1)) : 0;
+              case DISTANCE_BELOW -> line > here ? 1.0 / (before(line + 1) - before(here + 1)) : 0;
               case DISTANCE_ABOVE -> line < here ? 1.0 / (before(here) - before(line)) : 0;
               case IS_NEXT_UNUSED_PRIVATE -> EvidenceRow.flag(callee.id().equals(nextHelper));
             },

@@ -74,13 +74,10 @@ final class NameFit {
           EvidenceRow.flag(!purposeWords.isEmpty() && endsWith(words, purposeWords));
       case ENDS_WITH_CALLER_TAIL ->
           EvidenceRow.flag(
-              callerName.size() > 1
-                  && endsWith(words, callerName.subList(1, callerName.size())));
+              callerName.size() > 1 && endsWith(words, callerName.subList(1, callerName.size())));
       case SAME_VERB_AS_CALLER ->
           EvidenceRow.flag(
-              !words.isEmpty()
-                  && !callerName.isEmpty()
-                  && words.get(0).equals(callerName.get(0)));
+              !words.isEmpty() && !callerName.isEmpty() && words.get(0).equals(callerName.get(0)));
     };
   }
 

@@ -84,8 +84,7 @@ final class PositionFit {
       case IS_WRITTEN_HERE -> flag(declared != null);
       case IN_SAME_FILE -> flag(sameFile(declared));
       case IN_SAME_TYPE -> flag(callee.owner().equals(caller.owner()));
-      case IN_SAME_PACKAGE ->
-          flag(inPackage.computeIfAbsent(callee.owner(), this::isInPackage));
+      case IN_SAME_PACKAGE -> flag(inPackage.computeIfAbsent(callee.owner(), this::isInPackage));
       case NEAR_BELOW -> lines(declared) > 0 ? 1 / (1 + lines(declared) / LINES) : 0;
       case NEAR_ABOVE -> lines(declared) < 0 ? 1 / (1 - lines(declared) / LINES) : 0;
       case SHARE_OF_PARAMETERS_NAMED_IN_SCOPE -> n == 0 ? 0 : (double) named(declared) / n;
@@ -98,9 +97,7 @@ final class PositionFit {
   }
 
   private boolean sameFile(@Nullable MethodNode declared) {
-    return declared != null
-        && own != null
-        && declared.range().file().equals(own.range().file());
+    return declared != null && own != null && declared.range().file().equals(own.range().file());
   }
 
   /** Lines from the method around the point down to a declaration of the same file; else 0. */

@@ -56,8 +56,7 @@ final class ResultFit {
     return switch (column) {
       case IS_EXPECTED -> flag(asks && returns.equals(expected));
       case IS_NOT_ASSIGNABLE ->
-          flag(
-              asks && !returns.isEmpty() && !Assignability.holds(returns, expected, callables));
+          flag(asks && !returns.isEmpty() && !Assignability.holds(returns, expected, callables));
       case IS_PARAMETER_TYPE -> flag(parameterTypes.contains(returns));
       case IS_UNKNOWN -> flag(returns.isEmpty());
       case IS_VOID -> flag(returns.equals("void"));

@@ -62,10 +62,7 @@ final class UseFit {
    * @param before the calls left of the point in the same body
    */
   UseFit(
-      ToIntFunction<Callee> uses,
-      CallPlace place,
-      List<CallSite> before,
-      List<Callee> candidates) {
+      ToIntFunction<Callee> uses, CallPlace place, List<CallSite> before, List<Callee> candidates) {
     this.uses = uses;
     read(place, before);
     for (Callee callee : candidates) {

@@ -48,8 +48,7 @@ public final class SearchEvidence {
   private static final List<Column> ALL = List.of(Column.values());
 
   /** The names of the columns that other repositories judge by. */
-  static final ColumnNames JUDGED =
-      ColumnNames.of(Column.values()).and(TranslationScores.COLUMNS);
+  static final ColumnNames JUDGED = ColumnNames.of(Column.values()).and(TranslationScores.COLUMNS);
 
   /** The names of the columns without a pre-trained encoder. */
   public static final ColumnNames COLUMNS = JUDGED.and(ColumnNames.of("taught-elsewhere"));

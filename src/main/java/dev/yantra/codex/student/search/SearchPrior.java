@@ -6,7 +6,6 @@ import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LinearTrees;
 import java.io.IOException;
-import java.util.function.IntPredicate;
 
 /**
  * What was learned about sentences and the methods that they describe in other repositories: which

@@ -151,7 +151,8 @@ public final class ImportMemory {
     this.numbers = visible.types();
     this.candidates = IntStream.of(numbers).mapToObj(n -> ImportCandidate.of(graph, n)).toList();
     this.elsewhere = others.bind(candidates.stream().mapToInt(ImportCandidate::type).toArray());
-    this.elsewhereByWord = others.bind(candidates.stream().mapToInt(ImportCandidate::word).toArray());
+    this.elsewhereByWord =
+        others.bind(candidates.stream().mapToInt(ImportCandidate::word).toArray());
     this.names = new ImportNames(graph, candidates);
     this.files = IntStream.of(visible.files()).mapToDouble(Math::log).toArray();
   }
@@ -273,12 +274,7 @@ public final class ImportMemory {
   }
 
   private double likeness(
-      Likeness column,
-      ImportCandidate c,
-      double near,
-      int met,
-      SpecView asked,
-      int[] positions) {
+      Likeness column, ImportCandidate c, double near, int met, SpecView asked, int[] positions) {
     return switch (column) {
       case NEAREST_LOG_ODDS -> logit(near);
       case NEAREST_SHARE -> near;
@@ -295,8 +291,7 @@ public final class ImportMemory {
       ImportCandidate c,
       Map<Integer, Double> callers) {
     return switch (column) {
-      case LOG_USERS_IN_FILE ->
-          Math.log1p(Math.max(0, around.file().getOrDefault(c.node(), 0)));
+      case LOG_USERS_IN_FILE -> Math.log1p(Math.max(0, around.file().getOrDefault(c.node(), 0)));
       case FIELDS -> Math.min(3, around.fields().getOrDefault(c.node(), 0));
       case IS_SUPERTYPE -> flag(around.above().contains(c.node()));
       case NEEDED_BY_METHOD_BEFORE -> flag(needs(around.before(), c.node()));

@@ -45,7 +45,9 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
   private static final String RESOURCE = "labels.prior";
   private static final ParameterFile.Kind KIND =
       new ParameterFile.Kind(
-          "labels-prior", 2, Row.COLUMNS.and(labels(CONCERNS, "concern")).and(labels(KINDS, "kind")));
+          "labels-prior",
+          2,
+          Row.COLUMNS.and(labels(CONCERNS, "concern")).and(labels(KINDS, "kind")));
 
   /** Knows nothing of other repositories; memories count as they do in most. */
   public static final LabelPrior NONE =
@@ -194,7 +196,9 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
   /** Labels as columns: of the terms' weights each has one. */
   private static ColumnNames labels(List<String> labels, String head) {
     return new ColumnNames(
-            labels.stream().map(l -> l.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-")).toList())
+            labels.stream()
+                .map(l -> l.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "-"))
+                .toList())
         .in(head);
   }
 

@@ -28,9 +28,7 @@ public final class RiskEvidence {
 
   /** The names of the columns that trees are grown on. */
   static final ColumnNames KNOWN =
-      LabelMemory.COLUMNS
-          .first(LabelMemory.FIRST)
-          .and(ColumnNames.of(Body.values()).in("body"));
+      LabelMemory.COLUMNS.first(LabelMemory.FIRST).and(ColumnNames.of(Body.values()).in("body"));
 
   /** The names of all columns: the network's log-odds, what is known, the trees' score. */
   public static final ColumnNames COLUMNS =

@@ -120,8 +120,7 @@ public record StudentCalibration(Map<String, Blend> blends) {
     blends.forEach(
         (head, blend) -> {
           properties.setProperty("calibration." + head, blend.toString());
-          properties.setProperty(
-              "columns." + head, columns(head, blend.weights().length).text());
+          properties.setProperty("columns." + head, columns(head, blend.weights().length).text());
         });
     properties.setProperty("columns." + IMPORT_TREES, ImportMemory.COLUMNS.text());
   }

@@ -46,8 +46,7 @@ public final class TestLinkEvidence {
         ALL,
         column ->
             switch (column) {
-              case NETWORK ->
-                  Vectors.dot(network.times(subject.output(), "tests.query"), label);
+              case NETWORK -> Vectors.dot(network.times(subject.output(), "tests.query"), label);
               case TYPE_NAME_BEGINS_WITH_SUBJECTS ->
                   EvidenceRow.flag(
                       !subjectType.isEmpty() && id.ownerSimpleName().startsWith(subjectType));

@@ -4,8 +4,6 @@ import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.BundledResources;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.ParameterFile;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

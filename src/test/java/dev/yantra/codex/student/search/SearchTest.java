@@ -120,7 +120,8 @@ final class SearchTest {
             SearchEvidence.Docs.NONE,
             Optional.of(sentences),
             SearchPrior.NONE);
-    Blend order = SearchEvidence.withMeaning(new Blend(new double[SearchEvidence.COLUMNS.size()], 0));
+    Blend order =
+        SearchEvidence.withMeaning(new Blend(new double[SearchEvidence.COLUMNS.size()], 0));
     assertEquals(
         "shop.Orders#drop(java.lang.String)", Idioms.found(graph, search, order, "Erases orders"));
   }
