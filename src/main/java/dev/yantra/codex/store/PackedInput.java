@@ -1,5 +1,6 @@
 package dev.yantra.codex.store;
 
+import dev.yantra.codex.workspace.VarInts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ public final class PackedInput {
   private final byte[] bytes;
   private final List<String> texts = new ArrayList<>();
   private final Earlier earlier;
+  private final VarInts.ByteSource source = this::next;
   private int position;
 
   /** The texts that stood before, for one who begins to read in the middle. */
@@ -48,15 +50,7 @@ public final class PackedInput {
   }
 
   public long longNumber() throws IOException {
-    long n = 0;
-    for (int shift = 0; shift < Long.SIZE; shift += 7) {
-      int b = next();
-      n |= (b & 0x7fL) << shift;
-      if (b >= 0) {
-        return n;
-      }
-    }
-    throw new IOException("a number without end");
+    return VarInts.read(source);
   }
 
   /** A number of things that follow, each of at least one byte. */

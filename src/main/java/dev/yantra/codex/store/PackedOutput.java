@@ -1,5 +1,6 @@
 package dev.yantra.codex.store;
 
+import dev.yantra.codex.workspace.VarInts;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,12 +24,7 @@ public final class PackedOutput {
 
   /** A number from 0, seven bits a byte, the least first; all 64 bits count. */
   public void longNumber(long n) {
-    long rest = n;
-    while ((rest & ~0x7fL) != 0) {
-      put((int) (rest & 0x7f) | 0x80);
-      rest >>>= 7;
-    }
-    put((int) rest);
+    VarInts.write(n, this::put);
   }
 
   /** A number of either sign, short if it is near 0. */

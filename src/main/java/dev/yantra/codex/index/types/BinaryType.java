@@ -1,5 +1,6 @@
 package dev.yantra.codex.index.types;
 
+import dev.yantra.codex.workspace.Lazy;
 import dev.yantra.codex.index.syntax.Flags;
 import dev.yantra.codex.index.types.JavaType.ClassType;
 import dev.yantra.codex.index.types.JavaType.TypeVariable;

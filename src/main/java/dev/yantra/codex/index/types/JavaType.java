@@ -1,5 +1,6 @@
 package dev.yantra.codex.index.types;
 
+import dev.yantra.codex.workspace.Lazy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.yantra.codex.index.types;
 
+import dev.yantra.codex.workspace.Lazy;
 import dev.yantra.codex.index.syntax.FileHeader.FieldHeader;
 import dev.yantra.codex.index.syntax.FileHeader.MethodHeader;
 import dev.yantra.codex.index.syntax.FileHeader.TypeHeader;

@@ -1,5 +1,6 @@
 package dev.yantra.codex.index.types;
 
+import dev.yantra.codex.workspace.Lazy;
 import dev.yantra.codex.index.syntax.FileHeader;
 import dev.yantra.codex.index.syntax.FileHeader.TypeHeader;
 import dev.yantra.codex.index.types.JavaType.ClassType;

@@ -9,27 +9,26 @@ import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.student.search.SearchPrior;
+import dev.yantra.codex.workspace.Lazy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
-import org.jspecify.annotations.Nullable;
 
-/** What speaks for the answers of each head, made when it is first needed. */
+/** The evidence of every head over one view of a graph, each made when it is first needed. */
 public final class Evidence {
   private final Model model;
   private final Snapshot snapshot;
-  private @Nullable CallEvidence calls;
-  private @Nullable ImportEvidence imports;
-  private @Nullable LabelEvidence concerns;
-  private @Nullable LabelEvidence kinds;
-  private @Nullable LabelEvidence bugs;
-  private @Nullable Nearest nearest;
-  private @Nullable SearchEvidence search;
-  private @Nullable SpecIndex index;
-  private @Nullable LabelPrior prior;
-  private @Nullable LabelMemory risks;
-  private @Nullable BoostedTrees riskTrees;
-  private @Nullable NearestBodyVotes votes;
+  private final Lazy<CallEvidence> calls = new Lazy<>(this::callEvidence);
+  private final Lazy<ImportEvidence> imports = new Lazy<>(this::importEvidence);
+  private final Lazy<LabelEvidence> concerns = new Lazy<>(this::concernEvidence);
+  private final Lazy<LabelEvidence> kinds = new Lazy<>(this::kindEvidence);
+  private final Lazy<LabelEvidence> bugs = new Lazy<>(this::bugEvidence);
+  private final Lazy<Nearest> nearest = new Lazy<>(this::nearestOfAll);
+  private final Lazy<SearchEvidence> search = new Lazy<>(this::searchEvidence);
+  private final Lazy<SpecIndex> index = new Lazy<>(this::specIndex);
+  private final Lazy<LabelPrior> prior = new Lazy<>(LabelPrior::shipped);
+  private final Lazy<LabelMemory> risks = new Lazy<>(this::riskMemory);
+  private final Lazy<BoostedTrees> riskTrees = new Lazy<>(this::treesOfRisk);
 
   Evidence(Model model, Snapshot snapshot) {
     this.model = model;
@@ -38,54 +37,51 @@ public final class Evidence {
 
   /** For what a method calls, over the whole method. */
   public CallEvidence calls() {
-    CallEvidence made = calls == null ? new CallEvidence(model, snapshot, votes()) : calls;
-    calls = made;
-    return made;
+    return calls.get();
+  }
+
+  private CallEvidence callEvidence() {
+    NearestBodyVotes votes = new NearestBodyVotes(Nearest.ofVisible(snapshot), snapshot.view());
+    return new CallEvidence(model, snapshot, votes);
   }
 
   /** For the types that a method imports. */
   public ImportEvidence imports() {
-    ImportEvidence made = imports == null ? importEvidence() : imports;
-    imports = made;
-    return made;
+    return imports.get();
   }
 
   private ImportEvidence importEvidence() {
     ImportHabits habits = ImportHabits.of(model.linear(), snapshot.view().graph());
     ImportPrior prior = ImportPrior.shipped();
-    ImportMemory memory = ImportMemory.kept(index(), habits, prior.habits());
+    ImportMemory memory = ImportMemory.kept(index.get(), habits, prior.habits());
     return new ImportEvidence(model, snapshot, memory, prior);
   }
 
   LabelEvidence concerns() {
-    LabelEvidence made =
-        concerns == null
-            ? labels(
-                StudentCalibration.CONCERNS,
-                model.network().shape().concerns(),
-                LabelText::concerns)
-            : concerns;
-    concerns = made;
-    return made;
+    return concerns.get();
+  }
+
+  private LabelEvidence concernEvidence() {
+    List<String> labels = model.network().shape().concerns();
+    return labels(StudentCalibration.CONCERNS, labels, LabelText::concerns);
   }
 
   LabelEvidence kinds() {
-    LabelEvidence made =
-        kinds == null
-            ? labels(
-                StudentCalibration.KINDS, model.network().shape().kinds(), LabelText::testKinds)
-            : kinds;
-    kinds = made;
-    return made;
+    return kinds.get();
+  }
+
+  private LabelEvidence kindEvidence() {
+    List<String> labels = model.network().shape().kinds();
+    return labels(StudentCalibration.KINDS, labels, LabelText::testKinds);
   }
 
   LabelEvidence bugs() {
-    LabelEvidence made =
-        bugs == null
-            ? labels(StudentCalibration.BUGS, model.network().shape().bugs(), LabelText::unknown)
-            : bugs;
-    bugs = made;
-    return made;
+    return bugs.get();
+  }
+
+  private LabelEvidence bugEvidence() {
+    List<String> labels = model.network().shape().bugs();
+    return labels(StudentCalibration.BUGS, labels, LabelText::unknown);
   }
 
   /** What speaks for the labels of a head. */
@@ -100,64 +96,58 @@ public final class Evidence {
 
   private LabelEvidence labels(String head, List<String> labels, LabelMemory.Truth truth) {
     // Hooks ask for types of bugs, and are not to read what they have no use for.
-    LabelPrior of = head.equals(StudentCalibration.BUGS) ? LabelPrior.NONE : prior();
+    LabelPrior of = head.equals(StudentCalibration.BUGS) ? LabelPrior.NONE : prior.get();
     LabelMemory memory = memory(head, labels, truth, of);
     return new LabelEvidence(model, head, labels, memory, model.trees(of.after(head)));
-  }
-
-  private LabelPrior prior() {
-    LabelPrior made = prior == null ? LabelPrior.shipped() : prior;
-    prior = made;
-    return made;
   }
 
   private LabelMemory memory(
       String head, List<String> labels, LabelMemory.Truth truth, LabelPrior of) {
     Matrix linear = model.linear().getOrDefault(head, Matrix.zeros(labels.size(), Linear.WIDTH));
-    return LabelMemory.kept(head, index(), labels, truth, linear, of.of(head, labels));
+    return LabelMemory.kept(head, index.get(), labels, truth, linear, of.of(head, labels));
   }
 
   /** What is remembered of methods that had to be fixed. */
   LabelMemory risks() {
-    LabelMemory made =
-        risks == null
-            ? memory(
-                StudentCalibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE)
-            : risks;
-    risks = made;
-    return made;
+    return risks.get();
+  }
+
+  private LabelMemory riskMemory() {
+    return memory(
+        StudentCalibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE);
   }
 
   /** What trees over that and the size of the body add. */
   BoostedTrees riskTrees() {
-    BoostedTrees made = riskTrees == null ? model.trees(StudentCalibration.RISK) : riskTrees;
-    riskTrees = made;
-    return made;
+    return riskTrees.get();
   }
 
-  private SpecIndex index() {
-    SpecIndex made = index == null ? new SpecIndex(snapshot.view()) : index;
-    index = made;
-    return made;
+  private BoostedTrees treesOfRisk() {
+    return model.trees(StudentCalibration.RISK);
+  }
+
+  private SpecIndex specIndex() {
+    return new SpecIndex(snapshot.view());
   }
 
   /** For the methods whose bodies are most like one's own. */
   public Nearest nearest() {
-    Nearest made = nearest == null ? Nearest.ofAll(snapshot) : nearest;
-    nearest = made;
-    return made;
+    return nearest.get();
+  }
+
+  private Nearest nearestOfAll() {
+    return Nearest.ofAll(snapshot);
   }
 
   /** For the method that a sentence means. */
   public SearchEvidence search() {
-    SearchEvidence made =
-        search == null ? searchEvidence(snapshot.view(), model.features().sentences()) : search;
-    search = made;
-    return made;
+    return search.get();
   }
 
   /** With a hidden body the Javadoc is hidden too; then no other Javadoc may have the advantage. */
-  private static SearchEvidence searchEvidence(GraphView view, Optional<CachedEncoder> sentences) {
+  private SearchEvidence searchEvidence() {
+    GraphView view = snapshot.view();
+    Optional<CachedEncoder> sentences = model.features().sentences();
     CodeGraph graph = view.graph();
     IntPredicate searched = m -> !Usage.isTest(graph, m) && !graph.method(m).implicit();
     SearchPrior prior = SearchPrior.shipped();
@@ -165,13 +155,6 @@ public final class Evidence {
         ? SearchEvidence.kept(view.shelf(), graph, searched, sentences, prior)
         : new SearchEvidence(
             graph, searched, m -> !view.hides(m), SearchEvidence.Docs.NONE, sentences, prior);
-  }
-
-  private NearestBodyVotes votes() {
-    NearestBodyVotes made =
-        votes == null ? new NearestBodyVotes(Nearest.ofVisible(snapshot), snapshot.view()) : votes;
-    votes = made;
-    return made;
   }
 
   /** For the tests that exercise a method. */

@@ -2,6 +2,7 @@ package dev.yantra.codex.student.serve;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -74,13 +75,53 @@ final class CheckpointTest {
   }
 
   @Test
+  void open_columnsInAnotherOrderOrUnnamed_saysThatAnotherVersionMadeIt() throws IOException {
+    Workspace workspace = new Workspace(directory);
+    Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
+    Path properties = workspace.models().resolve("1").resolve("model.properties");
+    String whole = Files.readString(properties);
+    for (String head : List.of("imports", "imports.trees", "concerns", "risk", "search", "tests")) {
+      String line = "(?m)^columns\\." + head.replace(".", "\\.") + "=(\\S+) (\\S+)";
+      for (String other : List.of("columns." + head + "=$2 $1", "other=$1 $2")) {
+        String changed = whole.replaceAll(line, other);
+        assertNotEquals(whole, changed, head);
+        Files.writeString(properties, changed);
+        CodexException e =
+            assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH));
+        assertTrue(
+            e.getMessage().endsWith("was made by another version of Codex. Run: codex train"),
+            e.getMessage());
+      }
+    }
+  }
+
+  @Test
+  void ranking_damagedOrMissing_saysWhatToRunWhenItIsNeeded() throws IOException {
+    Workspace workspace = new Workspace(directory);
+    Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
+    Path ranking = workspace.models().resolve("1").resolve("calls.bin");
+    byte[] whole = Files.readAllBytes(ranking);
+    whole[whole.length / 2] ^= 1;
+    for (byte[] bytes : List.of(whole, new byte[0], new byte[] {1, 2, 3})) {
+      Files.write(ranking, bytes);
+      Model model = Checkpoint.current(workspace).model();
+      CodexException e = assertThrows(CodexException.class, () -> model.ranking().parts());
+      assertTrue(e.getMessage().endsWith("Run: codex train"), e.getMessage());
+    }
+    Files.delete(ranking);
+    Model model = Checkpoint.current(workspace).model();
+    CodexException e = assertThrows(CodexException.class, () -> model.ranking().parts());
+    assertTrue(e.getMessage().contains("it is missing"), e.getMessage());
+  }
+
+  @Test
   void write_sameModelGivesTheSameBytes() throws IOException {
     Workspace workspace = new Workspace(directory);
     Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH));
     assertEquals("models/2", Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH)));
     for (String file :
         List.of(
-            "model.properties", "weights.safetensors", "activations.safetensors", "nodes.txt")) {
+            "model.properties", "weights.safetensors", "activations.safetensors", "nodes.txt", "calls.bin")) {
       Path first = workspace.models().resolve("1").resolve(file);
       Path second = workspace.models().resolve("2").resolve(file);
       assertEquals(-1, Files.mismatch(first, second), file);

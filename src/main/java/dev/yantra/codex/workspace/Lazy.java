@@ -1,4 +1,4 @@
-package dev.yantra.codex.index.types;
+package dev.yantra.codex.workspace;
 
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -6,18 +6,20 @@ import java.util.function.Supplier;
 /**
  * A value that is computed when it is first asked for.
  *
- * <p>Computed without a lock, since computing one symbol asks for others in any order: two threads
- * may both compute, but all see the value that was there first.
+ * <p>Computed without a lock, since computing one value may ask for others in any order: two
+ * threads may both compute, but all see the value that was there first.
  */
-final class Lazy<T> {
+public final class Lazy<T> {
   private final Supplier<T> supplier;
   private volatile Optional<T> value = Optional.empty();
 
-  Lazy(Supplier<T> supplier) {
+  /** A value that a supplier computes. */
+  public Lazy(Supplier<T> supplier) {
     this.supplier = supplier;
   }
 
-  T get() {
+  /** The value. */
+  public T get() {
     Optional<T> known = value;
     return known.isPresent() ? known.get() : publish(supplier.get());
   }
