@@ -2,7 +2,7 @@ package dev.yantra.codex.student;
 
 import java.util.List;
 
-/** What is called next at a point in a body. */
+/** The ranked calls that can come next at a point in a body. */
 public interface Completion {
   /** Knows nothing. */
   Completion NONE = (point, k) -> List.of();

@@ -16,7 +16,7 @@ import java.util.TreeSet;
 
 /**
  * The repositories that taught what comes with the program, each by the hashes of the packages of
- * its main code. What is measured on one of them is flattered, and whoever measures has to be told.
+ * its main code. Figures measured on one of them are too good, and a measurement has to say so.
  */
 public final class TeachingRepositories {
   static final String RESOURCE = "teaching.prior";

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What the bodies of a repository's methods really use: the truth that a student learns from. */
+/** The real uses in the bodies of a repository: the truth that a student learns from. */
 public final class Usage {
   private Usage() {}
 
@@ -63,7 +63,7 @@ public final class Usage {
     return graph.node(node) instanceof MethodNode method && method.test();
   }
 
-  /** Whether a node is a method of main code that somebody wrote, with a body. */
+  /** Whether a node is a method of main code that is written in a file, with a body. */
   public static boolean isWritten(CodeGraph graph, int node) {
     return graph.node(node) instanceof MethodNode method
         && method.body().present()

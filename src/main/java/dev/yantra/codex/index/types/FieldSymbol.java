@@ -1,7 +1,7 @@
 package dev.yantra.codex.index.types;
 
-import dev.yantra.codex.workspace.Lazy;
 import dev.yantra.codex.index.syntax.Flags;
+import dev.yantra.codex.workspace.Lazy;
 import java.util.function.Supplier;
 
 /** A field or enum constant. */

@@ -1,6 +1,5 @@
 package dev.yantra.codex.index.types;
 
-import dev.yantra.codex.workspace.Lazy;
 import dev.yantra.codex.index.syntax.FileHeader.FieldHeader;
 import dev.yantra.codex.index.syntax.FileHeader.MethodHeader;
 import dev.yantra.codex.index.syntax.FileHeader.TypeHeader;
@@ -8,6 +7,7 @@ import dev.yantra.codex.index.syntax.Flags;
 import dev.yantra.codex.index.syntax.WrittenType;
 import dev.yantra.codex.index.types.JavaType.ClassType;
 import dev.yantra.codex.index.types.JavaType.TypeVariable;
+import dev.yantra.codex.workspace.Lazy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

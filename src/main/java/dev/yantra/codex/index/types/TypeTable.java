@@ -1,10 +1,10 @@
 package dev.yantra.codex.index.types;
 
-import dev.yantra.codex.workspace.Lazy;
 import dev.yantra.codex.index.syntax.FileHeader;
 import dev.yantra.codex.index.syntax.FileHeader.TypeHeader;
 import dev.yantra.codex.index.types.JavaType.ClassType;
 import dev.yantra.codex.index.types.JavaType.TypeVariable;
+import dev.yantra.codex.workspace.Lazy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;

@@ -3,7 +3,9 @@ package dev.yantra.codex.student.calls;
 import java.util.List;
 import java.util.Map;
 
-/** Whether a value of one erased type fits where another is asked for (JLS 5.2). */
+/**
+ * The rule by which a value of one erased type can be given where another is expected (JLS 5.2).
+ */
 final class Assignability {
   private static final List<String> NUMBERS =
       List.of("byte", "short", "int", "long", "float", "double");

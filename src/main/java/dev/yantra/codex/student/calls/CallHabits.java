@@ -8,8 +8,8 @@ import dev.yantra.codex.math.StableHash;
 import java.util.List;
 
 /**
- * What other repositories usually call: how often a method of the JDK, a name or a first word was
- * called in which context.
+ * Counts of the calls of other repositories: of methods of the JDK, names and first words, each by
+ * context.
  *
  * <pre>
  * f_0(x) = ln (n_0(x) + a / k) / (n_0 + a),   f_c(x) = ln (n_c(x) + a p_0(x)) / ((n_c + a) p_0(x))

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * What was learned about next calls in other repositories: their habits, and how the evidence at a
- * point tells the right candidate. Counts and thresholds; no code and no names.
+ * The parameters learned from next calls in other repositories: counts by context, and a score over
+ * the evidence at a point. They hold hashes and numbers, no code and no names.
  *
  * @param fingerprint tells one pretraining from another
  */

@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the evidence of the candidates at a point becomes probabilities: what other repositories
- * teach of it, trees of this repository that go on from there, mixed with what the network says of
- * the whole method, and a softmax over the candidates. Read from its file when it is first needed.
+ * The ranking of the candidates at a point: the score that other repositories teach, trees of this
+ * repository on top of it, the score of the network, and a softmax over the candidates. It is read
+ * from its file when it is first needed.
  */
 public final class CallRanking {
   /** Pieces of evidence in the mix: the score and the network. */

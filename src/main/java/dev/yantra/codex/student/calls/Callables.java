@@ -151,7 +151,7 @@ public final class Callables {
         }
       }
     }
-    // What Object has comes last even for a class: nobody looks for it first.
+    // What Object has comes last even for a class: it is rarely what is looked for.
     Integer object = classes.remove(OBJECT);
     classes.putAll(interfaces);
     classes.put(OBJECT, object == null ? 1 : object);

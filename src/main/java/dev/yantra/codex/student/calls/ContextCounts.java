@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How often each label was counted in each context. What was kept is read context by context, as
- * they are asked for; what is added after that stays in memory.
+ * Counts of labels by context. Stored counts are read one context at a time, as they are asked for;
+ * later additions stay in memory.
  */
 public final class ContextCounts {
   /** Takes a label and how often it was counted. */

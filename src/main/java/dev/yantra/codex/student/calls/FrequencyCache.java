@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * How often what was used where: counts of labels nested by owner class, package and repository
- * (Hellendoorn and Devanbu 2017), smoothed from the outside in (Witten and Bell 1991):
+ * Counts of uses nested by owner class, package and repository (Hellendoorn and Devanbu 2017),
+ * smoothed from the outside in (Witten and Bell 1991):
  *
  * <pre>p_c(x) = (n_c(x) + D_c · p_{c'}(x)) / (N_c + D_c)</pre>
  *

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** How the parameters of a candidate fit the variables in scope and the caller's parameters. */
+/** The fit of a candidate's parameters with the variables in scope and the caller's parameters. */
 final class ParameterFit {
   private static final int MOST = 6;
 

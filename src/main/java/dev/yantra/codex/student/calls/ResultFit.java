@@ -9,7 +9,7 @@ import dev.yantra.codex.student.EvidenceRow;
 import java.util.List;
 import java.util.Set;
 
-/** How the type that a candidate returns fits the type that is expected at the point. */
+/** The fit of the type that a candidate returns with the type that is expected at the point. */
 final class ResultFit {
   /** The columns of each candidate. */
   enum Column {

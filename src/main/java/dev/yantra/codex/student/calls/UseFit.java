@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 
-/** How often a candidate and its overloads are called, in the body so far and anywhere. */
+/** The numbers of calls of a candidate and its overloads, in the body so far and anywhere. */
 final class UseFit {
   private static final int MOST_BEFORE = 3;
   private static final int MOST_PARAMETERS = 6;

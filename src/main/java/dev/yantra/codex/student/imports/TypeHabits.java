@@ -17,12 +17,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which types methods of other repositories need whose declarations have certain terms: counts of
- * methods under hashes of terms and of what is counted, which is a type or the last word of its
- * name.
+ * Counts of the types that methods of other repositories need, by the terms of their declarations.
+ * Terms and types are hashes; a type is counted under its name and under the last word of its name.
  */
 public final class TypeHabits {
-  /** Nobody needs anything. */
+  /** No counts at all. */
   public static final TypeHabits NONE = new TypeHabits(new TreeMap<>());
 
   /** Under this term stands what all methods need. */

@@ -1,5 +1,5 @@
 /**
- * What other repositories teach about the types that a body will need: which of them go with which
+ * Counts from other repositories of the types that a body will need: which of them go with which
  * terms of a declaration, and how far evidence of all kinds is to be trusted.
  */
 @NullMarked

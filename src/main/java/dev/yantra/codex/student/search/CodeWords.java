@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the code of a method says, as stems, by where they stand. The Javadoc is not among them.
+ * The stems of the words in the code of a method, by their place; those of the Javadoc are not
+ * among them.
  *
  * @param name of its simple name; of its type's for a constructor
  * @param owner of its type's simple name

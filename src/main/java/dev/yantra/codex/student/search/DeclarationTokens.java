@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a declaration is made of, by place, in tokens that mean the same in every repository.
+ * The tokens of a declaration, by place, in a form that means the same in every repository.
  *
  * @param name words of its name: {@code n:parse}, its verb once more
  * @param signature words of parameters, return type and exceptions, and its shape

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.function.IntPredicate;
 
 /**
- * How this repository's people put into prose what their code says in names: the first sentences of
- * the Javadoc of its documented methods, each beside the tokens of the method's declaration.
+ * The first sentences of this repository's Javadoc, each beside the tokens of its method's
+ * declaration.
  *
  * <p>"Tests whether" goes with {@code is} and {@code boolean} here and with {@code check} there. A
  * word q of prose speaks for a token t of code by how much more often they meet than by chance:

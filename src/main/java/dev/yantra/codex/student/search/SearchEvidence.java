@@ -16,10 +16,9 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * What speaks for a method being the one that a sentence describes: BM25 over its code, how much of
- * its name the sentence says, what the {@link JavadocPhrases} of this repository and the {@link
- * Dictionary} of others make of the sentence, and how much it looks like a method that somebody
- * would describe; and what other repositories make of all that.
+ * The evidence for a method being the one that a sentence describes: BM25 over its code, the share
+ * of its name that the sentence says, {@link JavadocPhrases} of this repository, {@link
+ * TranslationScores} of others, and the score that other repositories teach over all that.
  */
 public final class SearchEvidence {
   /** The columns in front of what {@link TranslationScores} writes. */
@@ -146,7 +145,7 @@ public final class SearchEvidence {
   }
 
   /** By the place of the type: methods, and how many of them have a Javadoc. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Coverage(int[] methods, int[] documented) {}
 
   private Coverage coverage(IntPredicate counted) {

@@ -22,9 +22,8 @@ import java.util.TreeSet;
 import java.util.function.IntPredicate;
 
 /**
- * What a search asks of each method, read off the code and its Javadoc once for all questions and
- * laid out so that it can be kept: columns of numbers, in which a text is its place among all
- * texts.
+ * The columns that a search reads of each method, made once from the code and the Javadoc for all
+ * questions. A text is a number: its place among all texts.
  */
 final class SearchIndex {
   /** Numbers of one method: owner, verb, returned type, flags, lines and parameters. */

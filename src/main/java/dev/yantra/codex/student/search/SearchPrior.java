@@ -8,9 +8,9 @@ import dev.yantra.codex.student.fit.LinearTrees;
 import java.io.IOException;
 
 /**
- * What was learned about sentences and the methods that they describe in other repositories: which
- * word of prose speaks for which token of code, and how far to trust each piece of evidence.
- * StableHash, lifts, weights and thresholds; no code and no names.
+ * The parameters learned from sentences and the methods that they describe in other repositories:
+ * words of prose that go with tokens of code, and a score over the evidence. They hold hashes and
+ * numbers, no code and no names.
  *
  * @param translations from words to tokens
  * @param line over {@link SearchEvidence}

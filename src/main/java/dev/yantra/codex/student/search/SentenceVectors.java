@@ -7,8 +7,8 @@ import dev.yantra.codex.student.network.PretrainedTextEncoder;
 import java.util.Arrays;
 
 /**
- * What a pre-trained encoder makes of the declarations of some methods, each said as a sentence:
- * {@code get header names csv parser}. Questions are compared with them.
+ * The vectors of some declarations by a pre-trained encoder, to which each is given as a sentence
+ * such as {@code get header names csv parser}. Questions are compared with them.
  */
 final class SentenceVectors {
   private final CachedEncoder sentences;

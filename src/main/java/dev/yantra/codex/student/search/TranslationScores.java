@@ -35,7 +35,9 @@ final class TranslationScores {
   /** The names of the columns. */
   static final ColumnNames COLUMNS = ColumnNames.of(Column.values()).in("translated");
 
-  /** A word is said where it stands in the code, even if nobody else has it: about e^5 : 1. */
+  /**
+   * The ratio of a word that stands in the code itself, whether other repositories know it or not.
+   */
   private static final double ITSELF = 150;
 
   /** Before the word of each kind of token. */
@@ -49,7 +51,7 @@ final class TranslationScores {
    * @param byHash the token with each hash
    * @param ends of name, signature and owner of each declaration among the numbers
    */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   record Entries(
       SortedTexts tokens, IntBuffer hashes, IntBuffer byHash, IntBuffer ends, int[] numbers) {
     private static final int PLACES = 3;

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.SortedMap;
 
 /**
- * How much likelier than anywhere a word of prose is where a token of code stands, as other
- * repositories have it: {@code whether} where {@code boolean} is returned. Words and tokens are
- * 32-bit hashes, and only pairs that several repositories have are kept.
+ * The likelihood ratios of words of prose beside tokens of code, as other repositories have them:
+ * {@code whether} is likely where {@code boolean} is returned. Words and tokens are 32-bit hashes;
+ * only pairs that several repositories have are kept.
  */
 final class Translations {
   /** Steps of a stored lift for each factor e. */

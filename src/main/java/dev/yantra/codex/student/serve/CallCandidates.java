@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the declarations of all methods say that can be called, as places in one list of texts: no
- * node has to be read to hold a question against all of them.
+ * The declarations of all methods that can be called, as places in one list of texts: no node has
+ * to be read to compare them with a question.
  */
 final class CallCandidates {
   /** Numbers of one candidate: owner, its simple name, member, what its name is, constructor. */

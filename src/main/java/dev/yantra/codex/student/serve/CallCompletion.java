@@ -114,7 +114,7 @@ public final class CallCompletion implements Completion {
   }
 
   /** What is known of a method whatever the point; points of one method come after each other. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Whole(Query method, float[] query) {}
 
   private Whole whole(Query method) {

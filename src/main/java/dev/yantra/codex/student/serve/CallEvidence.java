@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What speaks for each candidate of next call: the network, the frequency cache, and what names and
- * types say.
+ * The evidence for each candidate of next call over a whole method: the network, the frequency
+ * cache, and the fit of names and types.
  */
 public final class CallEvidence {
   /** The columns of each candidate. */

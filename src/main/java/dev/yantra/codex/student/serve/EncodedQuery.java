@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  * @param output what layer 3 says of it
  * @param spec what is known of it before its body exists
  */
-@SuppressWarnings("ArrayRecordComponent") // Lives for one query; nobody compares it.
+@SuppressWarnings("ArrayRecordComponent") // Lives for one query; never compared.
 public record EncodedQuery(
     OptionalInt node,
     CanonicalId id,

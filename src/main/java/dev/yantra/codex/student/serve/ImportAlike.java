@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * What the methods of the same type need whose declarations are most like one: each has a vote of
- * {@code s³}, with {@code s} the rarity of the terms that both have as a share of all of the asked
- * one's.
+ * Votes of the methods of the same type whose declarations are most like the asked one's: each
+ * method has {@code s³} votes for the types that it needs, with {@code s} the summed rarity of the
+ * shared terms as a share of that of all asked terms.
  */
 final class ImportAlike {
   /** The columns of each candidate. */

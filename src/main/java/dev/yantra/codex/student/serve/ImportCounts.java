@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
 /**
- * How many methods of this repository need each type: of the same file, class and package, and of
- * those whose declarations have the same terms.
+ * Counts of the methods of this repository that need each type: by tree, package, file and class,
+ * and by the terms of their declarations.
  */
 final class ImportCounts {
   /** Contexts around a method, from the outside in. */

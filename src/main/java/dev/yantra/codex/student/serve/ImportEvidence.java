@@ -5,7 +5,10 @@ import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.util.List;
 
-/** What speaks for each type that some file imports. */
+/**
+ * The evidence for each type that some file imports: the network, the prior of other repositories,
+ * and trees of this one.
+ */
 public final class ImportEvidence {
   /** The columns of each candidate. */
   private enum Column {

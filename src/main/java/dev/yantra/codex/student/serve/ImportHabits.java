@@ -10,8 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Which types bodies need whose declarations use certain terms: a regression for each type that
- * several methods need.
+ * Logistic regressions on the terms of a declaration, one for each type that several methods need.
  */
 public final class ImportHabits {
   private static final String PREFIX = "imports ";

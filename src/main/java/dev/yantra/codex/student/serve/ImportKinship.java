@@ -22,9 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How a candidate's own declaration is related to a method's: whether their names share words,
- * whether it has a method of the same name, whether it is a kind of what is returned or taken, and
- * how near its package is.
+ * The relations between a candidate's own declaration and the asked method: shared words, a method
+ * of the same name, subtyping, and distance between packages.
  */
 final class ImportKinship {
   /** The columns of each candidate. */

@@ -24,9 +24,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What declarations say of each type that some file imports, without the network: how many methods
- * around and with the same terms need it, here and in other repositories, whether the declaration
- * names or mentions it, what stands around, and what the nearest declarations need.
+ * The evidence for each imported type that needs no network: counts over the methods around and
+ * over shared terms, names, relations, and the nearest declarations.
  */
 public final class ImportMemory {
   /** The columns that compare a candidate with the nearest declarations and with words. */

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Which candidates the simple names of a declaration mean: all imported types, by their names. */
+/** The imported types that the simple names in a declaration can mean. */
 final class ImportNames {
   /** The columns of each candidate. */
   enum Column {

@@ -5,7 +5,7 @@ import dev.yantra.codex.workspace.Sections;
 import java.nio.ByteBuffer;
 
 /**
- * What an {@link ImportMemory} gathers from all methods of a view.
+ * The counts that an {@link ImportMemory} makes over all methods of a view.
  *
  * @param methods how many there are
  */

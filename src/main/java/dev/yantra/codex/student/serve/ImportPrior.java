@@ -9,8 +9,8 @@ import dev.yantra.codex.student.imports.TypeHabits;
 import java.io.IOException;
 
 /**
- * What was learned about imports in other repositories: their habits, and how the evidence for a
- * type tells whether it is needed. Counts and thresholds; no code and no names.
+ * The parameters learned from the imports of other repositories: counts by terms, and a score over
+ * the evidence. They hold hashes and numbers, no code and no names.
  *
  * @param fingerprint tells one pretraining from another
  * @param line over the evidence without the network

@@ -7,7 +7,7 @@ import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.network.Network;
 import java.util.List;
 
-/** What speaks for each label of a head whose labels are described in words. */
+/** The evidence for each label of a head whose labels are described in words. */
 public final class LabelEvidence {
   /** The names of the columns: the network's log-odds, the memory's columns, the trees' score. */
   public static final ColumnNames COLUMNS =

@@ -22,9 +22,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What declarations say of each label without the network: a regression on their terms, the nearest
- * declarations, and how often the label holds in the same class, of the same verb, return type and
- * first parameter, and of the callers, each against how often it holds anywhere.
+ * The evidence for each label that needs no network: a regression on the terms of the declaration,
+ * the nearest declarations, and the frequency of the label in contexts of the method, each against
+ * its frequency anywhere.
  */
 public final class LabelMemory {
   /** The columns of each label: log-odds, each but the usual ones against the usual ones. */

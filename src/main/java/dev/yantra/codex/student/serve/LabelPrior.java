@@ -21,9 +21,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What was learned about concerns and kinds of test in other repositories: which terms of a
- * declaration speak for them, and how far to trust that and a repository's own memory. StableHash,
- * weights and thresholds; no code and no names.
+ * The parameters learned from concerns and kinds of test in other repositories: weights of terms,
+ * and a score over the evidence. They hold hashes and numbers, no code and no names.
  *
  * @param fingerprint tells one pretraining from another; 0 if there was none
  * @param terms the weight of each label for each term, in {@link #STEPS}ths
@@ -60,7 +59,7 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
    * @param line over {@link Row}
    * @param trees that go on from the line
    */
-  @SuppressWarnings("ArrayRecordComponent") // Written once; nobody compares them.
+  @SuppressWarnings("ArrayRecordComponent") // Written once; never compared.
   public record Judgement(double[] usual, Blend line, BoostedTrees trees) {
     static final Judgement USUAL = new Judgement(new double[0], usualLine(), BoostedTrees.NONE);
 

@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a declaration and its type say, in terms that mean the same in every repository: those of
- * the declaration without its package, some of them two by two, and what its type is, holds and is
- * there for. A class with a {@code Lock} locks, wherever it is.
+ * The terms of a declaration and its type that mean the same in every repository: its words without
+ * its package, pairs of them, and the form, the fields and the supertypes of its type.
  */
 public final class LabelTerms {
   private static final String PACKAGE = "package:";

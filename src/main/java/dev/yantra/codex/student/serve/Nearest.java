@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * What speaks for a method being like another, or being what a request asks for: the embedding and
- * BM25 over the methods' words.
+ * The evidence for the similarity of a method to a request: the cosine of the embeddings, and BM25
+ * over the words of the methods.
  */
 public final class Nearest {
   /** The columns of each method. */

@@ -12,7 +12,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What the nearest written methods do, each with a share of the vote that falls with its distance:
+ * Votes of the nearest written methods for the labels that they use; the share of each method falls
+ * with its distance:
  *
  * <pre>v(x) = Σ_{d ∈ top k} [d uses x] e^{s_d} / Σ_{d ∈ top k} e^{s_d},   s = 5 cos + 5 bm25</pre>
  *

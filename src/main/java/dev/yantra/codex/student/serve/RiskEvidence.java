@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What speaks for a method having had to be fixed: the network, what is known of methods declared
- * like it and near it, and the size of its body. Its own past in git would be the answer itself.
+ * The evidence for a method having been fixed: the network, the known methods around it and like
+ * it, and the size of its body. Its own past in git is left out: it would be the answer.
  */
 public final class RiskEvidence {
   /** The columns of the size of the body. */

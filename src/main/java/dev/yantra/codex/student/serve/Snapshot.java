@@ -22,8 +22,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * What a student says of every node of one view of a graph, ready to be looked up: activations, the
- * label towers of the heads whose labels are nodes, and the embeddings that similarity compares.
+ * The student's numbers for every node of one view of a graph: activations, the label towers of the
+ * heads whose labels are nodes, and the embeddings that similarity compares.
  *
  * <p>The last column of a label tower is the label's own score; queries end in a 1 to meet it.
  */

@@ -22,7 +22,7 @@ public final class SpecIndex {
   private volatile @Nullable Said last;
 
   /** How like a question all methods are; several heads ask the same one after the other. */
-  @SuppressWarnings("ArrayRecordComponent") // Nobody compares it.
+  @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Said(List<String> words, double[] scores) {}
 
   /** An index over the declarations of all methods that are visible. */

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What is known of a method before its body exists, in words.
+ * The words of a method's declaration: what is known of it before its body exists.
  *
  * @param node its number, if it is in the graph
  * @param id its id, as far as known

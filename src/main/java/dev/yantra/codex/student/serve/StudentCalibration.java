@@ -12,9 +12,9 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /**
- * How the evidence of each head becomes a probability. What orders the labels is fitted on the
- * training side out of fold; what the network adds, and tests, calls and donors, on the validation
- * side.
+ * The mix of evidence of each head that gives its probability. The order of the labels is fitted on
+ * the training side out of fold; the weight of the network, and the heads of tests, calls and
+ * donors, on the validation side.
  *
  * @param blends the mix of each head, by its name
  */

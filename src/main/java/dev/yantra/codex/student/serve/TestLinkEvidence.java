@@ -10,7 +10,7 @@ import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.TextField;
 import java.util.List;
 
-/** What speaks for a test exercising a method: the network and the names. */
+/** The evidence for a test exercising a method: the network and the names. */
 public final class TestLinkEvidence {
   /** The columns of each pair. */
   private enum Column {

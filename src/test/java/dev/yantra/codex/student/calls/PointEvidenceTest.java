@@ -32,8 +32,7 @@ final class PointEvidenceTest {
       new CallSites(
           CALLS,
           List.of(
-              new TypeShape(
-                  "lib.Gate", false, List.of(), List.of(member(OPEN), member(SHUT)))));
+              new TypeShape("lib.Gate", false, List.of(), List.of(member(OPEN), member(SHUT)))));
   private static final CallPlace ASKED = place("a.A#noon()");
 
   private final PointEvidence all = counting("");

@@ -121,7 +121,11 @@ final class CheckpointTest {
     assertEquals("models/2", Checkpoint.write(workspace, MODEL, GraphView.whole(GRAPH)));
     for (String file :
         List.of(
-            "model.properties", "weights.safetensors", "activations.safetensors", "nodes.txt", "calls.bin")) {
+            "model.properties",
+            "weights.safetensors",
+            "activations.safetensors",
+            "nodes.txt",
+            "calls.bin")) {
       Path first = workspace.models().resolve("1").resolve(file);
       Path second = workspace.models().resolve("2").resolve(file);
       assertEquals(-1, Files.mismatch(first, second), file);
