@@ -73,7 +73,7 @@ public final class Softmax {
    *
    * @param temperature τ, above 0: the less it is, the more the greatest score takes
    */
-  public static float[] tempered(float[] scores, double temperature) {
+  public static float[] tempered(float[] scores, float temperature) {
     float greatest = Float.NEGATIVE_INFINITY;
     for (float score : scores) {
       greatest = Math.max(greatest, score);
