@@ -16,6 +16,9 @@ import dev.yantra.codex.generate.GenerateRequest;
 import dev.yantra.codex.generate.Generation;
 import dev.yantra.codex.generate.GenerationCalibrator;
 import dev.yantra.codex.generate.Generator;
+import dev.yantra.codex.git.CommitHook;
+import dev.yantra.codex.git.Git;
+import dev.yantra.codex.git.WorkTreeCheck;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.index.IndexOptions;
@@ -55,6 +58,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -120,6 +124,43 @@ public final class Codex {
    */
   public Status status() {
     return Status.of(this);
+  }
+
+  /**
+   * Has git judge this repository's staged methods before each commit, and gives the hook's file.
+   *
+   * @param launcher the command that starts Codex
+   * @throws CodexException if another program's hook is there, or git looks for hooks elsewhere
+   */
+  public Path installHook(String launcher) {
+    return new CommitHook(git()).install(launcher);
+  }
+
+  /**
+   * Ends that, and gives the files that the hook was removed from.
+   *
+   * @throws CodexException if only another program's hook is there
+   */
+  public List<Path> uninstallHook() {
+    return new CommitHook(git()).uninstall();
+  }
+
+  /** Whether git reads this repository, and if not, why. */
+  public WorkTreeCheck workTree() {
+    return git().workTree();
+  }
+
+  /**
+   * Git's version as git prints it.
+   *
+   * @throws CodexException if git is missing
+   */
+  public String gitVersion() {
+    return git().line("version").orElse("git");
+  }
+
+  private Git git() {
+    return Git.in(workspace.root(), environment);
   }
 
   /** The name of the student that answers, such as {@code models/3}, if one was trained. */
@@ -254,16 +295,70 @@ public final class Codex {
    *
    * @param options without a class path, the repository's own is found
    * @param each takes the answers, in the order of the requests, as they are there
+   * @throws CodexException if one cannot be answered
    */
   public void generate(
       List<GenerateRequest> requests, GenerateOptions options, Consumer<Generation> each) {
+    generate(
+        requests,
+        options,
+        each,
+        (number, e) -> {
+          throw e;
+        });
+  }
+
+  /**
+   * The same, for requests of which some may be impossible.
+   *
+   * @param failed takes the numbers, from 0, of requests that cannot be answered, and why
+   */
+  public void generate(
+      List<GenerateRequest> requests,
+      GenerateOptions options,
+      Consumer<Generation> each,
+      BiConsumer<Integer, CodexException> failed) {
     GenerateOptions against = options.withClassPath(classPath(options.classPath()));
     try (Generator generator = new Generator(workspace, graph(), student(), against)) {
       for (int from = 0; from < requests.size(); from += COMPILED_TOGETHER) {
         int to = Math.min(requests.size(), from + COMPILED_TOGETHER);
-        generator.generate(requests.subList(from, to)).forEach(each);
+        Optional<List<Generation>> together = attempt(generator, requests.subList(from, to));
+        if (together.isPresent()) {
+          together.get().forEach(each);
+        } else {
+          oneByOne(generator, requests, from, to, each, failed);
+        }
         progress.update("generate", to, requests.size(), "");
       }
+    }
+  }
+
+  private static Optional<List<Generation>> attempt(
+      Generator generator, List<GenerateRequest> requests) {
+    try {
+      return Optional.of(generator.generate(requests));
+    } catch (CodexException e) {
+      // Asked again one by one, which tells whose failure it is.
+      return Optional.empty();
+    }
+  }
+
+  private static void oneByOne(
+      Generator generator,
+      List<GenerateRequest> requests,
+      int from,
+      int to,
+      Consumer<Generation> each,
+      BiConsumer<Integer, CodexException> failed) {
+    for (int number = from; number < to; number++) {
+      List<Generation> answers;
+      try {
+        answers = generator.generate(List.of(requests.get(number)));
+      } catch (CodexException e) {
+        failed.accept(number, e);
+        continue;
+      }
+      answers.forEach(each);
     }
   }
 

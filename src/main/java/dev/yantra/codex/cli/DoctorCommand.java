@@ -1,5 +1,7 @@
 package dev.yantra.codex.cli;
 
+import dev.yantra.codex.api.Codex;
+import dev.yantra.codex.git.WorkTreeCheck;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
@@ -11,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import picocli.CommandLine.Command;
 
@@ -47,7 +48,7 @@ final class DoctorCommand implements Callable<Integer> {
             "compiler",
             ToolProvider.getSystemJavaCompiler() != null,
             "generate checks what it writes with javac"));
-    checks.add(new Check("git", onPath("git"), "history, changes and hooks need it"));
+    checks.add(git());
     checks.add(memory());
     File root = workspace.root().toFile();
     checks.add(
@@ -62,8 +63,7 @@ final class DoctorCommand implements Callable<Integer> {
                 Files.exists(workspace.directory()) ? workspace.directory() : workspace.root()),
             workspace.directory().toString()));
     checks.add(graph(workspace));
-    Optional<String> model = session.codex().model();
-    checks.add(new Check("model", model.isPresent(), model.orElse("none yet: codex init")));
+    checks.add(model());
     encoder(workspace).ifPresent(checks::add);
     checks.add(keys());
     print(checks);
@@ -83,6 +83,35 @@ final class DoctorCommand implements Callable<Integer> {
       return new Check("graph", true, nodes + " nodes in " + workspace.graph());
     } catch (CodexException e) {
       return new Check("graph", false, e.getMessage());
+    }
+  }
+
+  /** The student, read as for an answer: its directory alone says nothing of its weights. */
+  private Check model() {
+    Codex codex = session.codex();
+    if (codex.model().isEmpty()) {
+      return new Check("model", false, "none yet: codex init");
+    }
+    try {
+      return new Check("model", true, codex.student().model());
+    } catch (CodexException e) {
+      return new Check("model", false, e.getMessage());
+    }
+  }
+
+  /** Git's own version, or why it does not read what is here. */
+  private Check git() {
+    try {
+      String version = session.codex().gitVersion();
+      WorkTreeCheck check = session.codex().workTree();
+      return new Check(
+          "git",
+          !check.refused(),
+          check.inside()
+              ? version
+              : check.refused() ? check.message() : version + "; no repository here");
+    } catch (CodexException e) {
+      return new Check("git", false, e.getMessage());
     }
   }
 
@@ -112,13 +141,6 @@ final class DoctorCommand implements Callable<Integer> {
         found.isEmpty()
             ? "no key set: the offline teacher works without"
             : String.join(", ", found));
-  }
-
-  private boolean onPath(String program) {
-    String path = session.environment().getOrDefault("PATH", "");
-    return Pattern.compile(Pattern.quote(File.pathSeparator))
-        .splitAsStream(path)
-        .anyMatch(d -> !d.isEmpty() && Files.isExecutable(Path.of(d).resolve(program)));
   }
 
   private void print(List<Check> checks) {

@@ -28,6 +28,9 @@ public final class ChangeReader {
           "--dst-prefix=b/",
           "-O/dev/null");
 
+  /** No file has so many lines; a tenfold of it is still a number. */
+  private static final int MOST_LINES = Integer.MAX_VALUE / 10 - 1;
+
   private final GitLines lines;
 
   public ChangeReader(GitLines lines) {
@@ -65,14 +68,9 @@ public final class ChangeReader {
     return new FileChange(
         status == 'A' ? "" : first,
         status == 'D' ? "" : last,
-        blob(facts[2]),
-        blob(facts[3]),
+        GitNumbers.hash(facts[2]),
+        GitNumbers.hash(facts[3]),
         List.of());
-  }
-
-  /** The first 64 bits of a hash. */
-  static long blob(String hash) {
-    return Long.parseUnsignedLong(hash, 0, 16, 16);
   }
 
   /** One file's patch, up to the next one; its hunks join the file's entry. */
@@ -120,8 +118,14 @@ public final class ChangeReader {
       if (c == '-' || c == '+') {
         field = c == '-' ? 0 : 2;
       } else if (c == ',') {
-        numbers[++field] = 0;
+        field++;
+        if (field < numbers.length) {
+          numbers[field] = 0;
+        }
       } else if (c >= '0' && c <= '9' && field >= 0) {
+        if (field == numbers.length || numbers[field] > MOST_LINES) {
+          throw new IOException("unexpected ranges of a hunk: " + line);
+        }
         numbers[field] = numbers[field] * 10 + c - '0';
       }
     }

@@ -51,7 +51,7 @@ public final class ChangedLines {
    */
   public List<FileChange> since(String revision) {
     requireRepository();
-    if (revision.startsWith("-") || git.line("rev-parse", "--revs-only", revision).isEmpty()) {
+    if (revision.startsWith("-") || !isKnown(revision)) {
       throw CodexException.usage(
           "Unknown revision " + revision + ". Name a commit, a branch, a tag or a range A..B.");
     }
@@ -61,10 +61,20 @@ public final class ChangedLines {
     return withUntracked(diff(git.line("merge-base", revision, "HEAD").orElse(revision)));
   }
 
+  private boolean isKnown(String revision) {
+    try {
+      return git.line("rev-parse", "--revs-only", revision).isPresent();
+    } catch (CodexException e) {
+      // Git reads it and finds that it cannot be: main@{99}, a range of nothing.
+      return false;
+    }
+  }
+
   private void requireRepository() {
-    if (!git.inWorkTree()) {
+    WorkTreeCheck check = git.workTree();
+    if (!check.inside()) {
       throw CodexException.setup(
-          git.directory() + " is not under git, or git is missing. Name files instead.");
+          check.message() + (check.refused() ? " Or name files instead." : " Name files instead."));
     }
   }
 

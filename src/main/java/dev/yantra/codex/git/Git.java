@@ -1,8 +1,11 @@
 package dev.yantra.codex.git;
 
+import dev.yantra.codex.git.WorkTreeCheck.Kind;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,11 +27,15 @@ import java.util.TreeSet;
 public final class Git {
   private static final Duration TIME_OUT = Duration.ofSeconds(60);
 
+  private static final String NO_REPOSITORY = "not a git repository (or any";
+  private static final String NO_COMMIT = "does not have any commits yet";
+  private static final String HOOKS_OFF = "core.hooksPath=/dev/null";
+
   /** Settings that would run a program, reach a network, or change the form of an answer. */
   private static final List<String> SETTINGS =
       List.of(
           "core.fsmonitor=false",
-          "core.hooksPath=/dev/null",
+          HOOKS_OFF,
           "core.quotePath=false",
           "log.showSignature=false",
           "protocol.allow=never",
@@ -66,12 +73,21 @@ public final class Git {
     if (GitEnvironment.isOfHook(environment)) {
       Map<String, String> forwarded = GitEnvironment.with(environment);
       Git hooked = new Git("git", absolute, TIME_OUT, forwarded);
-      Optional<String> own = plain.line("rev-parse", "--absolute-git-dir");
-      if (own.isEmpty() || own.equals(hooked.line("rev-parse", "--absolute-git-dir"))) {
+      Optional<String> own = plain.directoryOfGit();
+      if (own.isEmpty() || own.equals(hooked.directoryOfGit())) {
         return hooked;
       }
     }
     return plain;
+  }
+
+  private Optional<String> directoryOfGit() {
+    try {
+      return line("rev-parse", "--absolute-git-dir");
+    } catch (CodexException e) {
+      // Outside a repository, or one that git does not read: the question proper says which.
+      return Optional.empty();
+    }
   }
 
   /** The same with another time-out for each command. */
@@ -91,21 +107,106 @@ public final class Git {
 
   /** Whether git is there and the directory lies in the work tree of a repository. */
   public boolean inWorkTree() {
-    return line("rev-parse", "--is-inside-work-tree").filter("true"::equals).isPresent();
+    return workTree().inside();
   }
 
-  /** The commit that is checked out; empty before the first commit and outside a repository. */
+  /** Whether the directory lies in a work tree, and if not, why. */
+  public WorkTreeCheck workTree() {
+    try {
+      return line("rev-parse", "--is-inside-work-tree").filter("true"::equals).isPresent()
+          ? WorkTreeCheck.INSIDE
+          : new WorkTreeCheck(
+              Kind.REFUSED,
+              directory + " lies in a git repository, but not in its work tree. Go to a checkout.");
+    } catch (CodexException e) {
+      // Git ends alike whatever is wrong; its words are in English, for LC_ALL is set.
+      String message = e.getMessage();
+      return message.contains(NO_REPOSITORY) && !isDotGitAround()
+          ? new WorkTreeCheck(Kind.NO_REPOSITORY, directory + " is not under git.")
+          : new WorkTreeCheck(Kind.REFUSED, message);
+    }
+  }
+
+  private boolean isDotGitAround() {
+    for (Path p = directory; p != null; p = p.getParent()) {
+      if (Files.exists(p.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The commit that is checked out; empty before the first commit.
+   *
+   * @throws CodexException outside a repository, or if git cannot read the commit
+   */
   public Optional<String> head() {
-    return line("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+    Optional<String> head = line("rev-parse", "--verify", "--quiet", "HEAD^{commit}");
+    if (head.isPresent()) {
+      return head;
+    }
+    // A broken reference and a lost commit give the same silence: these words tell them apart.
+    try {
+      return line("log", "-1", "--format=%H");
+    } catch (CodexException e) {
+      if (e.getMessage().contains(NO_COMMIT)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
-  /** The first line of an answer; empty if git fails or has nothing to say. */
+  /**
+   * The first line of an answer; empty if git has nothing to say or says no.
+   *
+   * @throws CodexException if git is missing, fails or does not end in time
+   */
   public Optional<String> line(String... arguments) {
     try {
-      return lines(arguments).stream().findFirst().filter(l -> !l.isEmpty());
-    } catch (CodexException e) {
+      byte[] answer = ask(in -> in.readAllBytes(), List.of(arguments));
+      return split(answer, "\n").stream().findFirst().filter(l -> !l.isEmpty());
+    } catch (GitProcess.No e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * A whole answer without the line end behind it, such as a path; empty if git has nothing to say
+   * or says no.
+   *
+   * @throws CodexException if git is missing, fails or does not end in time
+   */
+  public Optional<String> value(String... arguments) {
+    try {
+      return Optional.of(unended(ask(in -> in.readAllBytes(), List.of(arguments))))
+          .filter(v -> !v.isEmpty());
+    } catch (GitProcess.No e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String unended(byte[] answer) {
+    String text = new String(answer, StandardCharsets.UTF_8);
+    return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  /**
+   * A place in git's own directory, wherever this repository has it: {@code hooks}, {@code
+   * shallow}.
+   *
+   * @throws CodexException outside a repository, or if git fails
+   */
+  public Path path(String name) {
+    List<String> command = new ArrayList<>(List.of(program, "--no-pager"));
+    // The hooks' place is a matter of configuration too, and no hook runs for this question.
+    SETTINGS.stream()
+        .filter(s -> !s.equals(HOOKS_OFF))
+        .forEach(s -> command.addAll(List.of("-c", s)));
+    command.addAll(List.of("rev-parse", "--git-path", name));
+    byte[] answer =
+        new GitProcess(command, directory, environment, timeOut).run(in -> in.readAllBytes());
+    return directory.resolve(unended(answer)).normalize();
   }
 
   /**
@@ -114,7 +215,7 @@ public final class Git {
    * @throws CodexException if git is missing, fails or does not end in time
    */
   public List<String> lines(String... arguments) {
-    return split(run(in -> in.readAllBytes(), List.of(arguments)), "\n");
+    return split(run(in -> in.readAllBytes(), arguments), "\n");
   }
 
   /**
@@ -123,7 +224,7 @@ public final class Git {
    * @throws CodexException if git is missing, fails or does not end in time
    */
   public List<String> parts(String... arguments) {
-    return split(run(in -> in.readAllBytes(), List.of(arguments)), "\0");
+    return split(run(in -> in.readAllBytes(), arguments), "\0");
   }
 
   private static List<String> split(byte[] answer, String separator) {
@@ -143,10 +244,19 @@ public final class Git {
    * @throws CodexException if git is missing, fails or does not end in time
    */
   public <T> T read(Reading<T> reading, String... arguments) {
-    return run(in -> reading.read(new GitLines(in)), List.of(arguments));
+    return run(in -> reading.read(new GitLines(in)), arguments);
   }
 
-  private <T> T run(GitProcess.Consumer<T> consumer, List<String> arguments) {
+  private <T> T run(GitProcess.Consumer<T> consumer, String... arguments) {
+    try {
+      return ask(consumer, List.of(arguments));
+    } catch (GitProcess.No e) {
+      throw CodexException.setup(
+          "git " + arguments[0] + " failed in " + directory + ". Check the repository.", e);
+    }
+  }
+
+  private <T> T ask(GitProcess.Consumer<T> consumer, List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(program, "--no-pager"));
     SETTINGS.forEach(s -> command.addAll(List.of("-c", s)));
     String verb = arguments.get(0);

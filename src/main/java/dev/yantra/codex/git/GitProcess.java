@@ -13,7 +13,25 @@ import java.util.concurrent.TimeUnit;
 
 /** One run of git, from its start to its end, in time or not. */
 final class GitProcess {
-  private static final int LONGEST_COMPLAINT = 500;
+  private static final int LONGEST_COMPLAINT = 4000;
+  private static final int LONGEST_COMMAND = 60;
+
+  /** What git ends with where its answer is no. */
+  private static final int NO = 1;
+
+  /** What git ends with where it does not know an option. */
+  private static final int WRONG_USAGE = 129;
+
+  private static final List<String> OF_OLD_GIT =
+      List.of("unrecognized argument", "unknown option", "unknown switch", "invalid option");
+
+  /** A failure after which git has said nothing and ended with {@link #NO}. */
+  @SuppressWarnings("serial")
+  static final class No extends RuntimeException {
+    No() {
+      super("git says no", null, false, false);
+    }
+  }
 
   /** What is done with the answer. */
   interface Consumer<T> {
@@ -31,6 +49,12 @@ final class GitProcess {
     this.timeOut = timeOut;
   }
 
+  /**
+   * Runs git to its end.
+   *
+   * @throws No if git ends with exit code 1 and without a word
+   * @throws CodexException if it is missing, fails or does not end in time
+   */
   <T> T run(Consumer<T> consumer) {
     Process process;
     try {
@@ -52,14 +76,18 @@ final class GitProcess {
         throw late();
       }
       if (status != 0) {
-        throw failed("exit code " + status + complaint.text());
+        String words = complaint.text();
+        if (status == NO && words.isEmpty()) {
+          throw new No();
+        }
+        throw failed(status, words);
       }
       return value;
     } catch (IOException e) {
-      throw alarm.rang ? late() : failed(String.valueOf(e.getMessage()));
+      throw alarm.rang ? late() : failed(e.getMessage() + ". Check the repository.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed("interrupted");
+      throw failed("interrupted. Run it again.");
     } finally {
       end(process);
     }
@@ -70,12 +98,21 @@ final class GitProcess {
         shown() + " did not end within " + timeOut.toSeconds() + " s. Try it by hand.");
   }
 
-  private CodexException failed(String why) {
-    return CodexException.setup(
-        shown() + " failed in " + builder.directory() + ": " + why + ". Check the repository.");
+  private CodexException failed(int status, String words) {
+    String said = words.isEmpty() ? "exit code " + status : words;
+    String end = said.endsWith(".") ? "" : ".";
+    if (status == WRONG_USAGE || OF_OLD_GIT.stream().anyMatch(words::contains)) {
+      return failed(said + end + " Codex needs git 2.31 or newer: update git.");
+    }
+    // What git says of a repository that it does not trust ends with the next step.
+    return failed(said + (said.contains("safe.directory") ? "" : end + " Check the repository."));
   }
 
-  /** The command without the settings that only make it safe. */
+  private CodexException failed(String why) {
+    return CodexException.setup(shown() + " failed in " + builder.directory() + ": " + why);
+  }
+
+  /** The command without the settings that only make it safe, and no longer than one can read. */
   private String shown() {
     StringBuilder text = new StringBuilder("git");
     List<String> command = builder.command();
@@ -86,7 +123,9 @@ final class GitProcess {
         text.append(' ').append(command.get(i));
       }
     }
-    return text.toString();
+    return text.length() <= LONGEST_COMMAND
+        ? text.toString()
+        : text.substring(0, LONGEST_COMMAND) + "...";
   }
 
   /** Ends git with whatever it has started: a child that keeps the pipe open would hold us too. */
@@ -147,7 +186,7 @@ final class GitProcess {
 
     String text() throws InterruptedException {
       join(1000);
-      return text.isEmpty() ? "" : ", " + text.replace('\n', ' ');
+      return text.replaceAll("\\s+", " ");
     }
   }
 }

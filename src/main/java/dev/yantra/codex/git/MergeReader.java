@@ -57,10 +57,10 @@ public final class MergeReader {
       throw new IOException("unexpected answer: " + line);
     }
     String newPath = QuotedPath.read(fields[parents + 1]);
-    long newBlob = ChangeReader.blob(facts[2 * parents + 1]);
+    long newBlob = GitNumbers.hash(facts[2 * parents + 1]);
     List<FileChange> sides = new ArrayList<>();
     for (int i = 0; i < parents; i++) {
-      long oldBlob = ChangeReader.blob(facts[parents + 1 + i]);
+      long oldBlob = GitNumbers.hash(facts[parents + 1 + i]);
       String oldPath = oldBlob == 0 ? "" : QuotedPath.read(fields[1 + i]);
       sides.add(new FileChange(oldPath, newBlob == 0 ? "" : newPath, oldBlob, newBlob, List.of()));
     }
@@ -101,6 +101,9 @@ public final class MergeReader {
    */
   private void hunk(List<List<Hunk>> hunks) throws IOException {
     String[] ranges = line().substring(parents + 2).split(" ", parents + 2);
+    if (ranges.length <= parents) {
+      throw new IOException("unexpected ranges of a hunk in git's answer");
+    }
     int newLine = start(ranges[parents]);
     Side[] sides = new Side[parents];
     for (int i = 0; i < parents; i++) {
@@ -128,9 +131,9 @@ public final class MergeReader {
     return start == ' ' || start == '+' || start == '-' || start == '\\';
   }
 
-  private static int start(String range) {
+  private static int start(String range) throws IOException {
     int comma = range.indexOf(',');
-    return Integer.parseInt(range.substring(1, comma < 0 ? range.length() : comma));
+    return GitNumbers.count(range.substring(1, comma < 0 ? range.length() : comma));
   }
 
   private String line() throws IOException {

@@ -8,6 +8,8 @@ final class QuotedPath {
   private static final String ESCAPED = "abtnvfr\"\\";
   private static final String MEANT = "\u0007\b\t\n\u000b\f\r\"\\";
 
+  private static final int OCTAL_DIGITS = 3;
+
   private QuotedPath() {}
 
   /** The path that a field of a diff stands for. */
@@ -30,11 +32,19 @@ final class QuotedPath {
       int known = ESCAPED.indexOf(escape);
       if (known >= 0) {
         path.write(MEANT.charAt(known));
+      } else if (isOctal(field, i)) {
+        path.write(Integer.parseInt(field, i, i + OCTAL_DIGITS, 8));
+        i += OCTAL_DIGITS - 1;
       } else {
-        path.write(Integer.parseInt(field, i, Math.min(i + 3, field.length()), 8));
-        i += 2;
+        path.write('\\');
+        i--;
       }
     }
     return path.toString(StandardCharsets.UTF_8);
+  }
+
+  private static boolean isOctal(String field, int start) {
+    int end = start + OCTAL_DIGITS;
+    return end < field.length() && field.substring(start, end).matches("[0-3][0-7]{2}");
   }
 }

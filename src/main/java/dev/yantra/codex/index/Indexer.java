@@ -74,17 +74,32 @@ public final class Indexer {
   private void readHistory(GraphStore store, boolean changed, List<String> remarks) {
     Git git = Git.in(workspace.root());
     String known = store.historyState();
-    if (!changed && git.head().filter(known::startsWith).isPresent()) {
-      return;
+    try {
+      if (!changed && isHead(git, known)) {
+        return;
+      }
+      new HistoryReader(git, progress)
+          .readUnless(known, store.methods(), store.historyLog())
+          .ifPresent(
+              history -> {
+                if (!history.note().isEmpty()) {
+                  remarks.add("No history: " + history.note());
+                }
+                store.replaceHistory(history);
+              });
+    } catch (CodexException e) {
+      // What was read before stays: that git fails today says nothing of the past.
+      remarks.add((known.isEmpty() ? "No history: " : "No new history: ") + e.getMessage());
     }
-    new HistoryReader(git, progress)
-        .readUnless(known, store.methods(), store.historyLog())
-        .ifPresent(
-            history -> {
-              if (!history.note().isEmpty()) {
-                remarks.add("No history: " + history.note());
-              }
-              store.replaceHistory(history);
-            });
+  }
+
+  /** Whether a state is one of the commit that is checked out. */
+  private static boolean isHead(Git git, String state) {
+    try {
+      return git.head().filter(state::startsWith).isPresent();
+    } catch (CodexException e) {
+      // The reader of the history meets the same and says why.
+      return false;
+    }
   }
 }

@@ -52,6 +52,74 @@ final class GitTest {
   }
 
   @Test
+  void workTree_tellsNoRepositoryFromOneThatGitDoesNotRead() throws IOException {
+    WorkTreeCheck none = Git.in(directory, TestRepository.environment()).workTree();
+    assertEquals(WorkTreeCheck.Kind.NO_REPOSITORY, none.kind());
+
+    Path root = TestRepository.create(directory.resolve("repo")).root();
+    Git git = Git.in(root, TestRepository.environment());
+    assertTrue(git.workTree().inside());
+    Files.writeString(root.resolve(".git/config"), "[core\n");
+    assertTrue(git.workTree().refused());
+    assertTrue(git.workTree().message().contains("bad config"), git.workTree().message());
+    CodexException e =
+        assertThrows(CodexException.class, () -> new ChangedLines(git).workingTree());
+    assertTrue(e.getMessage().contains("bad config"), e.getMessage());
+
+    Files.delete(root.resolve(".git/HEAD"));
+    Files.delete(root.resolve(".git/config"));
+    assertTrue(git.workTree().refused(), "a .git is there, whatever git takes it for");
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void refusal_isToldInGitsOwnWords() throws IOException {
+    Git git = fake("echo \"fatal: detected dubious ownership, add safe.directory\" >&2; exit 128");
+
+    assertTrue(git.workTree().refused());
+    assertTrue(git.workTree().message().contains("safe.directory"), git.workTree().message());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void oldGit_isNamedAsSuch() throws IOException {
+    Git git = fake("echo \"usage: git log [<options>]\" >&2; exit 129");
+
+    CodexException e = assertThrows(CodexException.class, () -> git.lines("log"));
+
+    assertTrue(e.getMessage().contains("update git"), e.getMessage());
+  }
+
+  private Git fake(String script) throws IOException {
+    Path program = directory.resolve("fake-git");
+    Files.writeString(program, "#!/bin/sh\n" + script + "\n");
+    assertTrue(program.toFile().setExecutable(true));
+    return Git.in(directory, TestRepository.environment()).using(program.toString());
+  }
+
+  @Test
+  void head_ofABrokenReferenceIsNoUnbornBranch() throws IOException {
+    TestRepository repository = TestRepository.create(directory);
+    repository.write("a", "a").commit("begin");
+    Files.writeString(directory.resolve(".git/refs/heads/main"), "0123456789".repeat(4) + "\n");
+    Git git = Git.in(directory, TestRepository.environment());
+
+    assertThrows(CodexException.class, git::head);
+  }
+
+  @Test
+  void path_isWhereThisRepositoryHasIt() {
+    TestRepository repository = TestRepository.create(directory.resolve("repo"));
+    repository.write("a", "a").commit("begin");
+    repository.git("worktree", "add", "--quiet", "../linked");
+    Git linked = Git.in(directory.resolve("linked"), TestRepository.environment());
+
+    assertEquals(directory.resolve("repo/.git/hooks"), linked.path("hooks"));
+    repository.git("config", "core.hooksPath", "own");
+    assertEquals(directory.resolve("linked/own"), linked.path("hooks"));
+  }
+
+  @Test
   @Timeout(20)
   @DisabledOnOs(OS.WINDOWS)
   void hangingGit_isEndedWithItsChildren() throws IOException {

@@ -1,6 +1,8 @@
 package dev.yantra.codex.index.history;
 
 import dev.yantra.codex.git.Git;
+import dev.yantra.codex.git.GitNumbers;
+import dev.yantra.codex.git.WorkTreeCheck;
 import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.RepositoryHistory;
 import dev.yantra.codex.graph.SourceRange;
@@ -47,7 +49,11 @@ public final class HistoryReader {
    */
   public RepositoryHistory read(
       SortedMap<String, SourceRange> methods, RepositoryHistory.Log previous) {
-    return readUnless("", methods, previous).orElse(RepositoryHistory.NONE);
+    try {
+      return readUnless("", methods, previous).orElse(RepositoryHistory.NONE);
+    } catch (CodexException e) {
+      return RepositoryHistory.none(e.getMessage());
+    }
   }
 
   /**
@@ -55,32 +61,33 @@ public final class HistoryReader {
    * changed nor where the methods stand in it.
    *
    * @param state {@link RepositoryHistory#state} of the earlier reading; empty if there was none
+   * @throws CodexException if there is a repository and git does not read it
    */
   public Optional<RepositoryHistory> readUnless(
       String state, SortedMap<String, SourceRange> methods, RepositoryHistory.Log previous) {
-    if (!git.inWorkTree()) {
-      return Optional.of(RepositoryHistory.none("no git repository here, or git is missing"));
+    WorkTreeCheck check = git.workTree();
+    if (check.refused()) {
+      throw CodexException.setup(check.message());
+    }
+    if (!check.inside()) {
+      return Optional.of(RepositoryHistory.none(check.message()));
     }
     Optional<String> head = git.head();
     if (head.isEmpty()) {
       return Optional.of(RepositoryHistory.none("no commit yet"));
     }
-    try {
-      if (isCheckoutMissing()) {
-        return Optional.of(
-            RepositoryHistory.none(
-                "git's index is empty, as after a checkout that failed, so that git takes every file"
-                    + " for a new one. Run: git reset, then codex index"));
-      }
-      Set<String> boundary = boundary();
-      LastCommit last = LastCommit.read(git, head.get(), prefix(), methods);
-      String now = last.id() + " " + last.digest() + " " + boundary.hashCode();
-      return state.equals(now)
-          ? Optional.empty()
-          : Optional.of(read(methods.keySet(), previous, last, boundary, now));
-    } catch (CodexException e) {
-      return Optional.of(RepositoryHistory.none(e.getMessage()));
+    if (isCheckoutMissing()) {
+      return Optional.of(
+          RepositoryHistory.none(
+              "git's index is empty, as after a checkout that failed, so that git takes every file"
+                  + " for a new one. Run: git reset, then codex index"));
     }
+    Set<String> boundary = boundary();
+    LastCommit last = LastCommit.read(git, head.get(), prefix(), methods);
+    String now = last.id() + " " + last.digest() + " " + boundary.hashCode();
+    return state.equals(now)
+        ? Optional.empty()
+        : Optional.of(read(methods.keySet(), previous, last, boundary, now));
   }
 
   /** Whether the last commit has files here and the index has none. */
@@ -98,7 +105,7 @@ public final class HistoryReader {
     CommitLog log = upTo(last.id(), known, boundary);
     MethodPasts pasts = new MethodPasts(methods.size(), boundary);
     new HistoryWalk(pasts).from(last.id(), last.positions(), log.commits());
-    long now = Long.parseLong(git.line("log", "-1", "--format=%ct", last.id()).orElse("0"));
+    long now = timeOf(last.id(), log);
     SortedMap<String, MethodHistory> pastOf = new TreeMap<>();
     List<String> ids = List.copyOf(methods);
     for (int i = 0; i < ids.size(); i++) {
@@ -113,6 +120,14 @@ public final class HistoryReader {
         pasts.coChanges().edges(ids),
         log.equals(known) ? previous : log.encode(),
         boundary.isEmpty() ? "" : "a shallow clone: what lies before it is unknown");
+  }
+
+  /** When a commit was made; where that cannot be read, the latest time of all commits. */
+  private long timeOf(String commit, CommitLog log) {
+    long time = GitNumbers.seconds(git.line("log", "-1", "--format=%ct", commit).orElse(""));
+    return time == GitNumbers.NO_TIME
+        ? log.commits().stream().mapToLong(Commit::time).max().orElse(time)
+        : time;
   }
 
   /** The log with everything up to {@code head}. */
@@ -141,7 +156,7 @@ public final class HistoryReader {
 
   /** The directory within its repository: {@code module/}, or nothing. */
   private String prefix() {
-    return git.line("rev-parse", "--show-prefix").orElse("");
+    return git.value("rev-parse", "--show-prefix").orElse("");
   }
 
   private boolean exists(String commit) {
@@ -150,12 +165,11 @@ public final class HistoryReader {
 
   /** The commits at which a shallow clone ends; empty for a whole one. */
   private Set<String> boundary() {
-    Optional<String> file = git.line("rev-parse", "--git-path", "shallow");
+    Path file = git.path("shallow");
     try {
-      Path path = git.directory().resolve(file.orElse(""));
-      return Files.isRegularFile(path) ? new TreeSet<>(Files.readAllLines(path)) : Set.of();
+      return Files.isRegularFile(file) ? new TreeSet<>(Files.readAllLines(file)) : Set.of();
     } catch (IOException e) {
-      return Set.of();
+      throw CodexException.setup("Cannot read " + file + ". Make it readable.", e);
     }
   }
 }

@@ -3,7 +3,10 @@ package dev.yantra.codex.index.history;
 import dev.yantra.codex.git.ChangedLines;
 import dev.yantra.codex.git.FileChange;
 import dev.yantra.codex.git.Git;
+import dev.yantra.codex.git.GitNumbers;
 import dev.yantra.codex.graph.SourceRange;
+import dev.yantra.codex.workspace.CodexException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -84,7 +87,10 @@ record LastCommit(String id, MethodPositions positions, String digest) {
 
   /** {@code 100644 blob HASH}. */
   private static long blob(String facts) {
-    int start = facts.lastIndexOf(' ') + 1;
-    return Long.parseUnsignedLong(facts, start, start + 16, 16);
+    try {
+      return GitNumbers.hash(facts.substring(facts.lastIndexOf(' ') + 1));
+    } catch (IOException e) {
+      throw CodexException.setup("git ls-tree: " + e.getMessage() + ". Check the repository.", e);
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.yantra.codex.index.history;
 import dev.yantra.codex.git.ChangeReader;
 import dev.yantra.codex.git.Git;
 import dev.yantra.codex.git.GitLines;
+import dev.yantra.codex.git.GitNumbers;
 import dev.yantra.codex.git.MergeReader;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
@@ -98,8 +99,9 @@ final class LogReader {
   }
 
   private static Commit commit(GitLines lines) throws IOException {
-    List<String> ids = fields(lines, "commit");
-    List<String> author = fields(lines, "author");
+    List<String> ids = List.of(field(lines, "commit").strip().split(" +", -1));
+    String author = field(lines, "author");
+    int space = author.indexOf(' ');
     StringBuilder message = new StringBuilder();
     while (lines.peek() == ' ' || lines.peek() == '\n') {
       message.append(lines.next().orElse("")).append('\n');
@@ -108,22 +110,23 @@ final class LogReader {
     return new Commit(
         ids.get(0),
         parents,
-        // A broken author line has no time.
-        author.get(0).isEmpty() ? 0 : Long.parseLong(author.get(0)),
-        author.size() > 1 ? author.get(1).toLowerCase(Locale.ROOT) : "",
+        GitNumbers.seconds(space < 0 ? author : author.substring(0, space)),
+        space < 0 ? "" : author.substring(space + 1).strip().toLowerCase(Locale.ROOT),
         FixWords.in(message.toString().strip()),
         parents.size() < 2
             ? List.of(new ChangeReader(lines).read())
             : new MergeReader(lines, parents.size()).read());
   }
 
-  /** The words of the next line after its first, which must be {@code name}. */
-  private static List<String> fields(GitLines lines, String name) throws IOException {
+  /**
+   * The next line after its first word, which must be {@code name}. It may begin with a space: a
+   * broken author line has no time, and its field is empty.
+   */
+  private static String field(GitLines lines, String name) throws IOException {
     Optional<String> line = lines.next();
     if (line.isEmpty() || !line.get().startsWith(name + " ")) {
       throw new IOException("unexpected answer: " + line.orElse("nothing"));
     }
-    String[] words = line.get().substring(name.length() + 1).strip().split(" +", -1);
-    return List.of(words);
+    return line.get().substring(name.length() + 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.yantra.codex.index.history;
 
+import dev.yantra.codex.git.GitNumbers;
 import dev.yantra.codex.graph.MethodHistory;
 import java.util.HashSet;
 import java.util.List;
@@ -16,12 +17,16 @@ final class MethodPasts {
     private int commits;
     private int fixes;
     private int lines;
+    private boolean seen;
     private long first = Long.MAX_VALUE;
     private long last = Long.MIN_VALUE;
 
     void seen(long time) {
-      first = Math.min(first, time);
-      last = Math.max(last, time);
+      seen = true;
+      if (time != GitNumbers.NO_TIME) {
+        first = Math.min(first, time);
+        last = Math.max(last, time);
+      }
     }
   }
 
@@ -76,7 +81,7 @@ final class MethodPasts {
    */
   MethodHistory of(int method, long now) {
     Past past = pasts[method];
-    if (past.first == Long.MAX_VALUE) {
+    if (!past.seen) {
       return MethodHistory.NONE;
     }
     return new MethodHistory(
@@ -92,8 +97,13 @@ final class MethodPasts {
     return coChanges;
   }
 
-  /** Whole days; clocks of authors go wrong, so that a commit may be later than the last one. */
+  /**
+   * Whole days; 0 where no commit has a time. Clocks of authors go wrong, so that a commit may be
+   * later than the last one.
+   */
   private static int days(long time, long now) {
-    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, (now - time) / SECONDS_A_DAY));
+    boolean known = time != Long.MAX_VALUE && time != Long.MIN_VALUE;
+    long days = known ? (now - time) / SECONDS_A_DAY : 0;
+    return (int) Math.max(0, Math.min(Integer.MAX_VALUE, days));
   }
 }

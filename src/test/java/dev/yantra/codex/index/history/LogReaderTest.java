@@ -9,6 +9,8 @@ import dev.yantra.codex.git.Git;
 import dev.yantra.codex.git.Hunk;
 import dev.yantra.codex.git.TestRepository;
 import dev.yantra.codex.workspace.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -42,6 +44,28 @@ final class LogReaderTest {
 
     assertEquals(List.of(new Hunk(1, 1, 1, 1)), only(merge.changes().get(0)).hunks());
     assertEquals(List.of(new Hunk(5, 0, 6, 1)), only(merge.changes().get(1)).hunks());
+  }
+
+  /** What imports from other systems, clocks and tools leave: git log prints each as it can. */
+  @Test
+  void timeThatIsNone_isNoTime() throws IOException {
+    Git git = Git.in(repository.root(), TestRepository.environment());
+    List<String> times =
+        List.of("abc +0000", "-3600 +0100", "18446744073709548016 +0000", "0 +0000", "");
+    Path object = directory.resolve("object");
+    for (String time : times) {
+      Files.writeString(
+          object,
+          "tree %s\nauthor X <x@example.org> %s\ncommitter X <x@example.org> %s\n\nm\n"
+              .formatted(repository.git("write-tree").strip(), time, time));
+      String id =
+          repository.git("hash-object", "-t", "commit", "-w", "--literally", "object").strip();
+
+      Commit commit = new LogReader(git, Progress.SILENT).read(id).get(0);
+
+      assertEquals(0, commit.time(), time);
+      assertEquals("x@example.org", commit.author(), time);
+    }
   }
 
   @Test
