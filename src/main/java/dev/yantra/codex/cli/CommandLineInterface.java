@@ -1,8 +1,10 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.NativeEncoding;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +41,7 @@ public final class CommandLineInterface {
   public int run(String... arguments) {
     Session session = new Session(console, environment, workingDirectory);
     try {
+      NativeEncoding.ofProcess().check(List.of(arguments));
       return commandLine(session, Set.copyOf(Arrays.asList(arguments))).execute(arguments);
     } catch (RuntimeException e) {
       return fail(session, e);
@@ -61,6 +64,11 @@ public final class CommandLineInterface {
     root.setCaseInsensitiveEnumValuesAllowed(true);
     root.setOut(session.console().outWriter());
     root.setErr(session.console().errWriter());
+    root.setExecutionStrategy(
+        parsed -> {
+          session.remarkSettings();
+          return new CommandLine.RunLast().execute(parsed);
+        });
     root.setParameterExceptionHandler((e, args) -> explain(session, e));
     root.setExecutionExceptionHandler((e, commandLine, result) -> fail(session, e));
     return root;
@@ -84,6 +92,9 @@ public final class CommandLineInterface {
       StringWriter trace = new StringWriter();
       e.printStackTrace(new PrintWriter(trace));
       session.console().complain(trace.toString().stripTrailing());
+    }
+    if (e instanceof InvalidPathException path) {
+      return fail(session, NativeEncoding.ofProcess().invalid(path));
     }
     if (e instanceof CodexException expected) {
       session.console().complain("codex: " + expected.getMessage());

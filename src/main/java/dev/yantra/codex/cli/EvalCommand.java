@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -105,6 +106,7 @@ final class EvalCommand implements Callable<Integer> {
         .console()
         .note(
             String.format(
+                Locale.ROOT,
                 "%d students to train, about %s on this machine. What is measured so far is always"
                     + " in %s; Ctrl-C keeps it.",
                 forecast.trainings(),

@@ -5,6 +5,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.Node;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.Set;
 
 /** Writes a code graph as a stream, however large it is. */
@@ -74,15 +75,22 @@ final class GraphWriter {
     for (int i = 0; i < graph.size(); i++) {
       Node node = graph.node(i);
       out.printf(
+          Locale.ROOT,
           "    <node id=\"n%d\"><data key=\"id\">%s</data><data key=\"kind\">%s</data></node>%n",
-          i, escape(node.id()), node.kind());
+          i,
+          escape(node.id()),
+          node.kind());
     }
     edges(
         (kind, from, to, count) ->
             out.printf(
+                Locale.ROOT,
                 "    <edge source=\"n%d\" target=\"n%d\"><data key=\"relation\">%s</data>"
                     + "<data key=\"count\">%d</data></edge>%n",
-                from, to, kind, count));
+                from,
+                to,
+                kind,
+                count));
     out.print("  </graph>\n</graphml>\n");
   }
 

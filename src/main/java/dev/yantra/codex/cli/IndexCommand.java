@@ -71,7 +71,9 @@ final class IndexCommand implements Callable<Integer> {
     }
     session.print(summary(report));
     Table table = new Table();
-    report.edges().forEach((kind, n) -> table.row("", kind.name(), String.format("%,d", n)));
+    report
+        .edges()
+        .forEach((kind, n) -> table.row("", kind.name(), String.format(Locale.ROOT, "%,d", n)));
     table.lines().forEach(session::print);
     session.print("  class path: " + report.classPath());
     remarks(session, report);
@@ -82,8 +84,8 @@ final class IndexCommand implements Callable<Integer> {
   static String summary(IndexReport report) {
     return String.format(
         Locale.ROOT,
-        "index    %,d files (%,d read), %,d lines: %,d methods, %,d nodes, %,d edges; %.1f %% of %,d"
-            + " calls resolved  %s",
+        "index    %,d files (%,d read), %,d lines: %,d methods, %,d nodes, %,d edges; %.1f %% of"
+            + " %,d calls resolved  %s",
         report.files().size(),
         report.read(),
         report.lines(),

@@ -2,6 +2,7 @@ package dev.yantra.codex.cli;
 
 import dev.yantra.codex.workspace.Progress;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /** One line of a terminal that is written over as a stage goes on, and cleared when it is done. */
@@ -40,10 +41,16 @@ final class ProgressLine implements Progress {
       int filled = (int) Math.min(BAR, BAR * done / total);
       text =
           String.format(
+              Locale.ROOT,
               "%-10s [%s%s] %d/%d %s",
-              stage, "=".repeat(filled), " ".repeat(BAR - filled), done, total, detail);
+              stage,
+              "=".repeat(filled),
+              " ".repeat(BAR - filled),
+              done,
+              total,
+              detail);
     } else {
-      text = String.format("%-10s %d %s", stage, done, detail);
+      text = String.format(Locale.ROOT, "%-10s %d %s", stage, done, detail);
     }
     return text.length() <= WIDTH ? text.stripTrailing() : text.substring(0, WIDTH);
   }

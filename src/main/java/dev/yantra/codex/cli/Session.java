@@ -1,6 +1,7 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Codex;
+import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
@@ -18,6 +19,7 @@ final class Session {
   private long seed = DEFAULT_SEED;
   private boolean verbose;
   private boolean stackTrace;
+  private boolean remarked;
 
   /** The seed of every run that names none. */
   static final long DEFAULT_SEED = 42;
@@ -89,6 +91,19 @@ final class Session {
 
   Settings settings() {
     return codex().settings();
+  }
+
+  /** Tells once of settings that do nothing, before a command trusts that they hold. */
+  void remarkSettings() {
+    if (remarked) {
+      return;
+    }
+    remarked = true;
+    try {
+      settings().remarks().forEach(r -> console.note("codex: " + r));
+    } catch (CodexException e) {
+      // The command itself fails for this reason, if it needs the directory or the settings.
+    }
   }
 
   Progress progress() {

@@ -9,6 +9,7 @@ import dev.yantra.codex.graph.MethodHistory;
 import dev.yantra.codex.graph.MethodNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,6 +56,7 @@ final class ShowCommand implements Callable<Integer> {
     session.print("");
     session.print(
         String.format(
+            Locale.ROOT,
             "  lines %d, statements %d, complexity %d%s",
             node.body().lines(),
             node.body().statements(),
@@ -64,6 +66,7 @@ final class ShowCommand implements Callable<Integer> {
     MethodHistory past = node.history();
     session.print(
         String.format(
+            Locale.ROOT,
             "  history: %d commits by %d authors, %d fixes, %d lines changed, %d days old, last"
                 + " changed %d days before the newest commit",
             past.commits(),

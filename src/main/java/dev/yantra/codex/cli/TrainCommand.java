@@ -130,7 +130,8 @@ final class TrainCommand implements Callable<Integer> {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "train    %s (%s, %s): %,d examples, %,d methods, epochs %s; loss %.3f to %.3f, best epoch %d  %s",
+        "train    %s (%s, %s): %,d examples, %,d methods, epochs %s; loss %.3f to %.3f, best epoch"
+            + " %d  %s",
         report.model(),
         report.preset(),
         report.sampled() ? "sampled" : "full batch",
@@ -146,6 +147,7 @@ final class TrainCommand implements Callable<Integer> {
   /** What its generations are worth, in a line. */
   static String generations(Training done) {
     return String.format(
+        Locale.ROOT,
         "         generation, on %d held-out methods: %d bodies exactly right; confident in %d, of"
             + " which %d right",
         done.generation().methods(),

@@ -4,28 +4,33 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Settings below the flags: environment ({@code CODEX_TEACHER_MODEL}) over the repository's {@code
  * config.properties} ({@code teacher.model}) over the user's.
  */
 public final class Settings {
-  private static final String DEFAULT_SPLIT_SEED = "42";
-
   private final Map<String, String> environment;
   private final Map<String, String> repository;
   private final Map<String, String> user;
+  private final List<Path> files;
 
   private Settings(
-      Map<String, String> environment, Map<String, String> repository, Map<String, String> user) {
+      Map<String, String> environment,
+      Map<String, String> repository,
+      Map<String, String> user,
+      List<Path> files) {
     this.environment = Map.copyOf(environment);
     this.repository = Map.copyOf(repository);
     this.user = Map.copyOf(user);
+    this.files = List.copyOf(files);
   }
 
   /**
@@ -41,23 +46,56 @@ public final class Settings {
         (xdg.isBlank() ? Path.of(home, ".config") : Path.of(xdg))
             .resolve("codex")
             .resolve("config.properties");
-    return new Settings(environment, read(workspace.config()), read(userConfig));
+    return new Settings(
+        environment,
+        read(workspace.config()),
+        read(userConfig),
+        List.of(workspace.config(), userConfig));
   }
 
-  /** The value of {@code key}, such as {@code teacher.model}; blank values count as unset. */
+  /**
+   * The value of {@code key}, such as {@code teacher.model}; blank values count as unset.
+   *
+   * @throws CodexException if the setting is unknown, or its value is none that it takes
+   */
   public Optional<String> get(String key) {
-    String variable = "CODEX_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
-    for (String value :
-        new String[] {
-          environment.getOrDefault(variable, ""),
-          repository.getOrDefault(key, ""),
-          user.getOrDefault(key, "")
-        }) {
-      if (!value.isBlank()) {
-        return Optional.of(value.strip());
+    Setting setting = KnownSettings.get(key);
+    Optional<String> set =
+        Stream.of(
+                environment.getOrDefault(setting.variable(), ""),
+                repository.getOrDefault(key, ""),
+                user.getOrDefault(key, ""))
+            .filter(value -> !value.isBlank())
+            .findFirst()
+            .map(String::strip);
+    set.flatMap(setting::problem)
+        .ifPresent(
+            problem -> {
+              throw CodexException.usage(problem);
+            });
+    return set;
+  }
+
+  /** What is wrong in the files and variables, a line each: unknown names, values of no use. */
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (repository.isEmpty() && user.isEmpty() && !hasVariable()) {
+      // Every command passes by here, and most have nothing set.
+      return remarks;
+    }
+    remarks.addAll(KnownSettings.remarks(files.get(0).toString(), repository));
+    remarks.addAll(KnownSettings.remarks(files.get(1).toString(), user));
+    remarks.addAll(KnownSettings.remarks(environment));
+    return remarks;
+  }
+
+  private boolean hasVariable() {
+    for (String name : environment.keySet()) {
+      if (name.startsWith("CODEX_") && !name.equals("CODEX_LAUNCHER")) {
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
   }
 
   /**
@@ -66,13 +104,8 @@ public final class Settings {
    * @throws CodexException if it is set to something that is no whole number
    */
   public long splitSeed() {
-    String text = get("split.seed").orElse(DEFAULT_SPLIT_SEED);
-    try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException e) {
-      throw CodexException.usage(
-          "split.seed is '" + text + "'. Set a whole number: codex config split.seed 42");
-    }
+    return Long.parseLong(
+        get("split.seed").orElseGet(() -> KnownSettings.get("split.seed").initial()));
   }
 
   /** An environment variable as it is, for keys that must never stand in a file. */
@@ -86,11 +119,20 @@ public final class Settings {
   }
 
   /**
-   * Sets {@code key} in the repository's own settings, or forgets it if {@code value} is blank.
+   * Sets {@code key} in the repository's own settings, or forgets it if {@code value} is blank; a
+   * key that is unknown can be forgotten only.
    *
-   * @throws CodexException if the settings cannot be read or written
+   * @throws CodexException if the setting or its value is none, or the file cannot be written
    */
   public static void change(Workspace workspace, String key, String value) {
+    if (!value.isBlank()) {
+      KnownSettings.get(key)
+          .problem(value)
+          .ifPresent(
+              problem -> {
+                throw CodexException.usage(problem);
+              });
+    }
     workspace.exclusively(
         () -> {
           Map<String, String> values = new TreeMap<>(read(workspace.config()));

@@ -2,11 +2,13 @@ package dev.yantra.codex.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,17 +28,17 @@ final class SettingsTest {
 
   @Test
   void precedence_isEnvironmentThenRepositoryThenUser() throws IOException {
-    assertEquals(Optional.empty(), get("teacher.max-tokens"));
+    assertEquals(Optional.empty(), get("teacher.max-output-tokens"));
 
     Path user = Files.createDirectories(directory.resolve("home/.config/codex"));
-    Files.writeString(user.resolve("config.properties"), "teacher.max-tokens = 1\n");
-    assertEquals(Optional.of("1"), get("teacher.max-tokens"));
+    Files.writeString(user.resolve("config.properties"), "teacher.max-output-tokens = 1\n");
+    assertEquals(Optional.of("1"), get("teacher.max-output-tokens"));
 
-    Files.writeString(workspace.config(), "teacher.max-tokens = 2\n");
-    assertEquals(Optional.of("2"), get("teacher.max-tokens"));
+    Files.writeString(workspace.config(), "teacher.max-output-tokens = 2\n");
+    assertEquals(Optional.of("2"), get("teacher.max-output-tokens"));
 
-    environment.put("CODEX_TEACHER_MAX_TOKENS", "3");
-    assertEquals(Optional.of("3"), get("teacher.max-tokens"));
+    environment.put("CODEX_TEACHER_MAX_OUTPUT_TOKENS", "3");
+    assertEquals(Optional.of("3"), get("teacher.max-output-tokens"));
   }
 
   @Test
@@ -50,11 +52,11 @@ final class SettingsTest {
 
   @Test
   void blankValues_countAsUnset() throws IOException {
-    Files.writeString(workspace.config(), "a = 1\n");
-    environment.put("CODEX_A", " ");
+    Files.writeString(workspace.config(), "teacher.model = 1\n");
+    environment.put("CODEX_TEACHER_MODEL", " ");
     environment.put("KEY", "");
 
-    assertEquals(Optional.of("1"), get("a"));
+    assertEquals(Optional.of("1"), get("teacher.model"));
     assertEquals(Optional.empty(), Settings.load(workspace, environment).environment("KEY"));
   }
 
@@ -66,6 +68,49 @@ final class SettingsTest {
         assertThrows(CodexException.class, () -> Settings.load(workspace, environment));
 
     assertEquals(CodexException.Reason.SETUP, e.reason());
+  }
+
+  @Test
+  void unknownNames_areRefusedWithTheNearestOne() {
+    CodexException e =
+        assertThrows(CodexException.class, () -> Settings.change(workspace, "tacher.model", "x"));
+
+    assertEquals(CodexException.Reason.USAGE, e.reason());
+    assertTrue(e.getMessage().contains("Did you mean teacher.model?"), e.getMessage());
+    assertThrows(CodexException.class, () -> get("teacher.modell"));
+  }
+
+  @Test
+  void wrongValues_areRefusedWhereTheyAreSetAndWhereTheyAreRead() throws IOException {
+    for (String[] wrong :
+        new String[][] {
+          {"teacher.allow-remote", "banana"},
+          {"teacher.kind", "oracle"},
+          {"teacher.price.input", "-1"},
+          {"teacher.price.output", "NaN"},
+          {"teacher.timeout-seconds", "0"},
+          {"split.seed", "4.2"}
+        }) {
+      assertThrows(
+          CodexException.class, () -> Settings.change(workspace, wrong[0], wrong[1]), wrong[0]);
+      Files.writeString(workspace.config(), wrong[0] + " = " + wrong[1] + "\n");
+      assertThrows(CodexException.class, () -> get(wrong[0]), wrong[0]);
+    }
+  }
+
+  @Test
+  void remarks_nameWhatIsUnknownInFilesAndVariables() throws IOException {
+    Files.writeString(workspace.config(), "tacher.model = x\nteacher.allow-remote = yes\n");
+    environment.put("CODEX_TEACHER_MODELL", "x");
+    environment.put("CODEX_JAVA_OPTS", "-Xmx1g");
+    environment.put("CODEX_HOME", "another program's");
+
+    List<String> remarks = Settings.load(workspace, environment).remarks();
+
+    assertEquals(3, remarks.size(), remarks.toString());
+    assertTrue(remarks.get(0).contains("teacher.allow-remote is 'yes'"), remarks.get(0));
+    assertTrue(remarks.get(1).contains("Did you mean teacher.model?"), remarks.get(1));
+    assertTrue(remarks.get(2).contains("Did you mean CODEX_TEACHER_MODEL?"), remarks.get(2));
   }
 
   private Optional<String> get(String key) {

@@ -1,7 +1,9 @@
 package dev.yantra.codex.index.files;
 
 import dev.yantra.codex.git.Git;
+import dev.yantra.codex.git.WorkTreeCheck;
 import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.NativeEncoding;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -14,11 +16,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The Java sources of a repository.
@@ -29,6 +33,9 @@ import java.util.function.Consumer;
  */
 public final class SourceFiles {
   private static final Duration TIME_OUT = Duration.ofSeconds(30);
+
+  /** The mark that decoding leaves where bytes are no character. */
+  private static final char REPLACED = '\ufffd';
 
   private final Path root;
   private final FileRules rules;
@@ -67,7 +74,11 @@ public final class SourceFiles {
 
   private boolean listedByGit(SortedMap<String, FoundFile> found) {
     Git git = Git.in(root).within(TIME_OUT);
-    if (!git.inWorkTree()) {
+    WorkTreeCheck check = git.workTree();
+    if (!check.inside()) {
+      if (check.refused() && hasRepository()) {
+        remarks.accept("Git does not tell which files are ignored: " + check.message());
+      }
       return false;
     }
     try {
@@ -87,12 +98,23 @@ public final class SourceFiles {
     }
   }
 
+  /** Whether there is something that git would have to say. */
+  private boolean hasRepository() {
+    return Stream.iterate(root, Objects::nonNull, Path::getParent)
+        .anyMatch(d -> Files.exists(d.resolve(".git"), LinkOption.NOFOLLOW_LINKS));
+  }
+
   /** Adds a file if it is one: git also lists links, and files that are gone from the disk. */
   private void add(SortedMap<String, FoundFile> found, String path) {
     try {
       Path absolute = root.resolve(path);
-      if (!Files.isRegularFile(absolute, LinkOption.NOFOLLOW_LINKS)
-          || rules.excludes(root.relativize(absolute))) {
+      if (!Files.isRegularFile(absolute, LinkOption.NOFOLLOW_LINKS)) {
+        if (path.indexOf(REPLACED) >= 0) {
+          remarks.accept("Cannot read " + path + ": its name is not UTF-8");
+        }
+        return;
+      }
+      if (rules.excludes(root.relativize(absolute))) {
         return;
       }
       if (Files.isReadable(absolute)) {
@@ -101,6 +123,11 @@ public final class SourceFiles {
         remarks.accept("Cannot read " + path);
       }
     } catch (InvalidPathException e) {
+      NativeEncoding encoding = NativeEncoding.ofProcess();
+      if (!encoding.isUnicode()) {
+        // A graph without the file would answer as if there were none.
+        throw encoding.invalid(e);
+      }
       remarks.accept("Cannot read " + path + " (" + e.getReason() + ")");
     }
   }

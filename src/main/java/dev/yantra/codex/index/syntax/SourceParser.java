@@ -7,11 +7,14 @@ import com.github.javaparser.ParserConfiguration.LanguageLevel;
 import com.github.javaparser.Position;
 import com.github.javaparser.Problem;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Modifier;
 import com.github.javaparser.ast.body.ClassOrInterfaceDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.type.PrimitiveType;
 import com.github.javaparser.ast.validator.postprocessors.Java25PostProcessor;
 import dev.yantra.codex.graph.SourceFile.Status;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -28,7 +31,30 @@ public final class SourceParser {
   /** How often a broken text is parsed again at most. */
   private static final int MOST_ATTEMPTS = 40;
 
+  static {
+    spellKeywords();
+  }
+
   private SourceParser() {}
+
+  /**
+   * Lets JavaParser spell its keywords. It folds their case by the locale of that moment, and in a
+   * Turkish one would write "ınt" for the life of the process.
+   */
+  private static void spellKeywords() {
+    Locale whole = Locale.getDefault();
+    Locale display = Locale.getDefault(Locale.Category.DISPLAY);
+    Locale format = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.ROOT);
+    try {
+      PrimitiveType.intType().asString();
+      Modifier.publicModifier().getKeyword().asString();
+    } finally {
+      Locale.setDefault(whole);
+      Locale.setDefault(Locale.Category.DISPLAY, display);
+      Locale.setDefault(Locale.Category.FORMAT, format);
+    }
+  }
 
   /**
    * A file as it was parsed.
