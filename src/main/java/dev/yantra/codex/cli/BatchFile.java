@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.yantra.codex.generate.GenerateRequest;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,29 +18,47 @@ import java.util.Map;
 /**
  * Requests to generate, a JSON object a line: {@code request}, {@code method}, {@code signature},
  * {@code in}.
+ *
+ * @param requests the requests, in the order of their lines
+ * @param places where each request stands, such as {@code requests.jsonl:3}
+ * @param problems the lines that are no requests, and why
  */
-final class BatchFile {
-  private BatchFile() {}
+record BatchFile(List<GenerateRequest> requests, List<String> places, List<String> problems) {
+  BatchFile {
+    requests = List.copyOf(requests);
+    places = List.copyOf(places);
+    problems = List.copyOf(problems);
+  }
 
   /**
-   * Reads all requests before any is answered.
+   * Reads all lines before any is answered.
    *
-   * @throws CodexException if the file cannot be read or a line is no request
+   * @throws CodexException if the file cannot be read
    */
-  static List<GenerateRequest> read(Path file) {
+  static BatchFile read(Path file) {
     List<String> lines;
     try {
       lines = Files.readAllLines(file);
+    } catch (CharacterCodingException e) {
+      throw CodexException.usage(file + " is not UTF-8. Give a file of JSON lines in UTF-8.");
     } catch (IOException e) {
       throw CodexException.usage("Cannot read " + file + ". Name a readable file of JSON lines.");
     }
     List<GenerateRequest> requests = new ArrayList<>();
+    List<String> places = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
+      String place = file + ":" + (i + 1);
       if (!lines.get(i).isBlank()) {
-        requests.add(request(file + ":" + (i + 1), lines.get(i)));
+        try {
+          requests.add(request(place, lines.get(i)));
+          places.add(place);
+        } catch (CodexException e) {
+          problems.add(e.getMessage());
+        }
       }
     }
-    return requests;
+    return new BatchFile(requests, places, problems);
   }
 
   private static GenerateRequest request(String where, String line) {

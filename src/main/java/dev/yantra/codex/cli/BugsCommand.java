@@ -58,6 +58,9 @@ final class BugsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Ranges.share("--fail-at", failAt);
+    Ranges.share("--risk", leastRisk);
+    Ranges.atLeast("--limit", limit, 1);
     Codex codex = session.codex();
     Change touched = change.find(session, codex);
     BugReport report =

@@ -66,7 +66,7 @@ final class CollectCommand implements Callable<Integer> {
   @Option(
       names = "--strategy",
       paramLabel = "NAME",
-      description = "Which methods come first: ${COMPLETION-CANDIDATES}.")
+      description = "Which methods come first: uniform or uncertain.")
   private Strategy strategy = DEFAULTS.strategy();
 
   @Option(

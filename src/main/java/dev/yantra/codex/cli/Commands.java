@@ -33,6 +33,7 @@ final class Commands {
     commands.put("shell", ShellCommand::new);
     commands.put("doctor", DoctorCommand::new);
     commands.put("completion", CompletionCommand::new);
+    commands.put("help", HelpCommand::new);
     return commands;
   }
 

@@ -1,6 +1,8 @@
 package dev.yantra.codex.cli;
 
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,9 +26,11 @@ final class CompletionCommand implements Callable<Integer> {
     FISH
   }
 
+  private static final Pattern VALUES = Pattern.compile("(?<=_args=\\()\"[^)]*(?=\\) # .* values)");
+
   private final Session session;
 
-  @Parameters(paramLabel = "SHELL", description = "One of: ${COMPLETION-CANDIDATES}.")
+  @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
   private Shell shell = Shell.BASH;
 
   CompletionCommand(Session session) {
@@ -39,9 +43,14 @@ final class CompletionCommand implements Callable<Integer> {
     session.print(
         switch (shell) {
           // picocli's script loads bashcompinit by itself when zsh reads it.
-          case BASH, ZSH -> AutoComplete.bash("codex", codex).stripTrailing();
+          case BASH, ZSH -> lowerCaseValues(AutoComplete.bash("codex", codex)).stripTrailing();
           case FISH -> FishCompletion.script(codex).stripTrailing();
         });
     return 0;
+  }
+
+  /** The values of options as people write them: picocli offers the names of the constants. */
+  private static String lowerCaseValues(String script) {
+    return VALUES.matcher(script).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
   }
 }

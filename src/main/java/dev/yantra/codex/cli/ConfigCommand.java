@@ -1,10 +1,13 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.KnownSettings;
+import dev.yantra.codex.workspace.Setting;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -16,8 +19,10 @@ import picocli.CommandLine.Parameters;
     description = "Read or change this repository's settings.",
     footer = {
       "",
-      "Flags win over environment variables (CODEX_TEACHER_MODEL for teacher.model), these over the",
-      "repository's settings, these over ~/.config/codex/config.properties. Keys of teachers come from",
+      "Flags win over environment variables (CODEX_TEACHER_MODEL for teacher.model), these over"
+          + " the",
+      "repository's settings, these over ~/.config/codex/config.properties. Keys of teachers come"
+          + " from",
       "the environment only and are never written to a file.",
       "Example: codex config teacher.allow-remote true"
     })
@@ -33,6 +38,9 @@ final class ConfigCommand implements Callable<Integer> {
   @Option(names = "--unset", description = "Forget KEY.")
   private boolean unset;
 
+  @Option(names = "--list", description = "List every setting there is, with what it means.")
+  private boolean known;
+
   ConfigCommand(Session session) {
     this.session = session;
   }
@@ -41,19 +49,29 @@ final class ConfigCommand implements Callable<Integer> {
   public Integer call() {
     Workspace workspace = session.workspace();
     Settings settings = session.settings();
+    if (known) {
+      listKnown(settings);
+      return 0;
+    }
     if (key.isEmpty()) {
+      if (unset) {
+        throw CodexException.usage("Name the KEY to forget: codex config --unset KEY");
+      }
       list(settings.ofRepository());
       return 0;
     }
-    if (!key.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+")) {
-      throw CodexException.usage("Not a setting: " + key + ". Settings look like teacher.model");
+    if (looksSecret(key) && !unset) {
+      throw CodexException.usage(
+          "Keys are never written to a file. Set OPENAI_API_KEY, ANTHROPIC_API_KEY or"
+              + " GEMINI_API_KEY in the environment.");
+    }
+    if (unset && !value.isEmpty()) {
+      throw CodexException.usage("Give a VALUE or --unset, not both.");
+    }
+    if (unset && KnownSettings.find(key).isEmpty() && !settings.ofRepository().containsKey(key)) {
+      KnownSettings.get(key);
     }
     if (unset || !value.isEmpty()) {
-      if (!unset && looksSecret(key)) {
-        throw CodexException.usage(
-            "Keys are never written to a file. Set OPENAI_API_KEY or ANTHROPIC_API_KEY in the"
-                + " environment.");
-      }
       Settings.change(workspace, key, unset ? "" : value);
       return 0;
     }
@@ -70,6 +88,23 @@ final class ConfigCommand implements Callable<Integer> {
       session.print(found);
     }
     return 0;
+  }
+
+  /** Every setting with what holds for it, its values and its meaning. */
+  private void listKnown(Settings settings) {
+    Map<String, String> holding = new TreeMap<>();
+    Table table = new Table();
+    for (Setting setting : KnownSettings.ALL) {
+      String now = settings.get(setting.key()).orElse(setting.initial());
+      holding.put(setting.key(), now);
+      table.row(
+          setting.key(), now.isEmpty() ? "(unset)" : now, setting.values(), setting.meaning());
+    }
+    if (session.json()) {
+      list(holding);
+    } else {
+      table.lines().forEach(session::print);
+    }
   }
 
   private void list(Map<String, String> values) {

@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Exit code 0 if the student is confident enough (0.85), 1 if the answer is only a draft.",
-      "A batch file holds a JSON object a line: {\"request\"?, \"method\"?, \"signature\"?, \"in\"?}",
+      "A batch file holds a JSON object a line: {\"request\"?, \"method\"?, \"signature\"?,"
+          + " \"in\"?}",
+      "A line that is none, or cannot be answered, is told on stderr, and the others are answered.",
       "Example: codex generate \"reset a forgotten password with a token\""
     })
 final class GenerateCommand implements Callable<Integer> {
@@ -84,15 +86,16 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<GenerateRequest> requests = requests();
-    if (!(gate >= 0 && gate <= 1)) {
-      throw CodexException.usage("--gate " + gate + ": give a number from 0 to 1.");
-    }
+    requireOneKind();
+    Ranges.share("--gate", gate);
+    BatchFile requests = requests();
     Codex codex = session.codex();
     GenerationPrinter printer = new GenerationPrinter(session, codex.student().model());
+    requests.problems().forEach(p -> session.console().complain("codex: " + p));
     List<Source> sources = new ArrayList<>();
+    List<Integer> failures = new ArrayList<>();
     codex.generate(
-        requests,
+        requests.requests(),
         new GenerateOptions(
             DEFAULTS.donors(), gate, verify, classPath.stream().map(session::resolve).toList()),
         generation -> {
@@ -101,7 +104,22 @@ final class GenerateCommand implements Callable<Integer> {
           if (write && !generation.code().isEmpty()) {
             session.console().note("wrote " + codex.write(generation));
           }
+        },
+        (number, e) -> {
+          if (!isBatch()) {
+            throw e;
+          }
+          session
+              .console()
+              .complain("codex: " + requests.places().get(number) + ": " + e.getMessage());
+          failures.add(e.reason().exitCode());
         });
+    if (!requests.problems().isEmpty()) {
+      return CodexException.Reason.USAGE.exitCode();
+    }
+    if (!failures.isEmpty()) {
+      return failures.get(0);
+    }
     return sources.stream().allMatch(Source.STUDENT::equals) ? 0 : 1;
   }
 
@@ -109,14 +127,18 @@ final class GenerateCommand implements Callable<Integer> {
     return !batch.toString().isEmpty();
   }
 
-  private List<GenerateRequest> requests() {
+  private void requireOneKind() {
     int named = (text.isBlank() ? 0 : 1) + (method.isEmpty() ? 0 : 1) + (isBatch() ? 1 : 0);
     if (named != 1) {
       throw CodexException.usage(
           "Say in a REQUEST what to write, or name a --method ID or a --batch FILE: one of them.");
     }
+  }
+
+  private BatchFile requests() {
     return isBatch()
         ? BatchFile.read(session.resolve(batch))
-        : List.of(new GenerateRequest(text, place, signature, method));
+        : new BatchFile(
+            List.of(new GenerateRequest(text, place, signature, method)), List.of(""), List.of());
   }
 }

@@ -31,9 +31,7 @@ final class QueryOptions {
   private int limit = 10;
 
   int limit() {
-    if (limit < 1) {
-      throw CodexException.usage("--limit " + limit + ": give at least 1.");
-    }
+    Ranges.atLeast("--limit", limit, 1);
     return limit;
   }
 

@@ -53,6 +53,8 @@ final class TestsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Ranges.atLeast("--limit", limit, 1);
+    Ranges.atLeast("--distance", distance, 1);
     Codex codex = session.codex();
     Change touched = change.find(session, codex);
     TestReport report = codex.tests(touched, new TestOptions(limit, distance, form == Form.REPORT));

@@ -40,7 +40,8 @@ public record Corpus(double temperature, long seed, List<Example> examples) {
    */
   public static Corpus read(Path file) {
     if (!Files.exists(file)) {
-      throw CodexException.setup("No corpus at " + file + ". Run: codex distill");
+      throw CodexException.setup(
+          "No corpus at " + file + ". Run: codex init, or after codex collect: codex distill");
     }
     List<Line> lines = new JsonLines<>(file, new Format(), MEND).read();
     if (lines.isEmpty() || !(lines.get(0) instanceof Header header)) {

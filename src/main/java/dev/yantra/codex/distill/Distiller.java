@@ -40,7 +40,10 @@ public final class Distiller {
     try (Workspace.Lock lock = workspace.lock()) {
       List<Answer> answers = new Answers(workspace.answers()).read();
       if (answers.isEmpty()) {
-        throw CodexException.setup("No answers at " + workspace.answers() + ". Run: codex collect");
+        throw CodexException.setup(
+            "No answers at "
+                + workspace.answers()
+                + ". Run: codex init, or to ask a teacher: codex collect");
       }
       Splits splits = Splits.of(graph, options.seed());
       Truth truth = new Truth(graph);

@@ -65,10 +65,7 @@ final class BodyNames extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitVariable(VariableTree tree, Void unused) {
-    String name = tree.getName().toString();
-    if (!name.isEmpty()) { // an unnamed variable has none
-      locals.put(name, file.typeText(tree.getType()));
-    }
+    locals.put(tree.getName().toString(), tree.getType() == null ? "" : file.text(tree.getType()));
     return super.visitVariable(tree, null);
   }
 

@@ -67,7 +67,7 @@ final class RecurringArguments {
   }
 
   private void collect(MethodSource method) {
-    if (!method.sound()) {
+    if (method.bodyStart() < 0) {
       return;
     }
     new TreeScanner<Void, Void>() {

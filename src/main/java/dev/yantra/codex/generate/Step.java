@@ -9,24 +9,20 @@ import com.sun.source.tree.ReturnTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.VariableTree;
 import dev.yantra.codex.generate.syntax.MethodSource;
-import dev.yantra.codex.generate.syntax.ParsedFile;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * One top-level statement of a donor: what it does, what it needs and what it leaves behind.
  *
- * <p>Variables that one statement declares ({@code int a = 1, b[];}) are one step, although javac
- * has a tree for each.
- *
  * @param text as written, without indentation
  * @param kind what it does, arguments aside: equal for statements of two methods that play the same
  *     part
- * @param defines the variables that it declares, in order
+ * @param defines the variable that it declares; empty if none
  * @param needs parameters and locals of the donor that it reads
  * @param checksArguments whether it is a call that looks at nothing but parameters
  * @param words words of its identifiers
@@ -35,14 +31,11 @@ import java.util.stream.Collectors;
 record Step(
     String text,
     String kind,
-    List<String> defines,
+    Optional<String> defines,
     Set<String> needs,
     boolean checksArguments,
     Set<String> words,
     boolean paragraph) {
-  Step {
-    defines = List.copyOf(defines);
-  }
 
   /** The steps of a method in order. */
   static List<Step> of(MethodSource method) {
@@ -53,30 +46,16 @@ record Step(
     variables.addAll(parameters);
     List<Step> steps = new ArrayList<>();
     BlockTree body = method.tree().getBody();
-    List<? extends StatementTree> statements = body.getStatements();
     int before = method.bodyStart();
-    for (int i = 0; i < statements.size(); ) {
-      int next = behind(method.file(), statements, i);
-      steps.add(step(method, statements.subList(i, next), variables, parameters, before));
-      before = method.file().end(statements.get(next - 1));
-      i = next;
+    for (StatementTree statement : body.getStatements()) {
+      steps.add(step(method, statement, variables, parameters, before));
+      before = method.file().end(statement);
     }
     return steps;
   }
 
-  /** Position in the list behind the trees of the statement that begins at {@code first}. */
-  private static int behind(ParsedFile file, List<? extends StatementTree> trees, int first) {
-    int next = first + 1;
-    while (next < trees.size()
-        && trees.get(next) instanceof VariableTree
-        && file.start(trees.get(next)) == file.start(trees.get(first))) {
-      next++;
-    }
-    return next;
-  }
-
   /** The same step under other names and constants. */
-  Step written(String newText, Set<String> newNeeds, List<String> newDefines) {
+  Step written(String newText, Set<String> newNeeds, Optional<String> newDefines) {
     return new Step(
         newText,
         kind,
@@ -89,34 +68,25 @@ record Step(
 
   private static Step step(
       MethodSource method,
-      List<? extends StatementTree> trees,
+      StatementTree statement,
       Set<String> variables,
       Set<String> parameters,
       int before) {
-    Set<String> needs = new TreeSet<>();
-    Set<String> declared = new TreeSet<>();
-    List<String> defines = new ArrayList<>();
-    for (StatementTree tree : trees) {
-      BodyNames names = BodyNames.of(method.file(), tree);
-      needs.addAll(names.used());
-      declared.addAll(names.locals().keySet());
-      if (tree instanceof VariableTree variable) {
-        defines.add(variable.getName().toString());
-      }
-    }
+    BodyNames names = BodyNames.of(method.file(), statement);
+    Set<String> needs = new TreeSet<>(names.used());
     needs.retainAll(variables);
-    needs.removeAll(declared);
-    int start = method.file().start(trees.get(0));
-    int end = method.file().end(trees.get(trees.size() - 1));
-    String gap = method.file().text().substring(before, start);
-    String text = outdented(method.file().text(), start, end);
+    names.locals().keySet().forEach(needs::remove);
+    String gap = method.file().text().substring(before, method.file().start(statement));
+    String text = outdented(method, statement);
     boolean call =
-        trees.get(0) instanceof ExpressionStatementTree e
+        statement instanceof ExpressionStatementTree e
             && e.getExpression() instanceof MethodInvocationTree;
     return new Step(
         text,
-        trees.stream().map(Step::kind).collect(Collectors.joining(", ")),
-        defines,
+        kind(statement),
+        statement instanceof VariableTree v
+            ? Optional.of(v.getName().toString())
+            : Optional.empty(),
         needs,
         call && !needs.isEmpty() && parameters.containsAll(needs),
         new TreeSet<>(SubTokens.of(text)),
@@ -124,9 +94,11 @@ record Step(
   }
 
   /** The statement's text, its later lines moved left by as much as its first one stands in. */
-  private static String outdented(String all, int start, int end) {
+  private static String outdented(MethodSource method, StatementTree statement) {
+    String all = method.file().text();
+    int start = method.file().start(statement);
     int column = start - (all.lastIndexOf('\n', start - 1) + 1);
-    return Margin.outdented(all.substring(start, end), column);
+    return method.file().text(statement).replaceAll("\n[ \t]{0," + column + "}", "\n");
   }
 
   private static String kind(StatementTree statement) {

@@ -31,6 +31,17 @@ import java.util.function.Predicate;
 public final class GraphStore implements AutoCloseable {
   private static final String HISTORY = "history.state";
 
+  // SQLite's primary result codes (sqlite.org/rescode.html); the higher bits only say more of them.
+  private static final int PRIMARY_CODE = 0xff;
+  private static final int PERMISSION = 3;
+  private static final int BUSY = 5;
+  private static final int LOCKED = 6;
+  private static final int OUT_OF_MEMORY = 7;
+  private static final int READ_ONLY = 8;
+  private static final int INPUT_OUTPUT = 10;
+  private static final int FULL = 13;
+  private static final int CANNOT_OPEN = 14;
+
   private final Path database;
   private final Connection connection;
 
@@ -46,7 +57,10 @@ public final class GraphStore implements AutoCloseable {
    */
   public static GraphStore open(Workspace workspace) {
     if (!Files.exists(workspace.graph())) {
-      throw CodexException.setup("No graph at " + workspace.graph() + ". Run: codex index");
+      throw CodexException.setup(
+          "No graph at "
+              + workspace.graph()
+              + ". Run: codex init, or for the graph alone: codex index");
     }
     return connect(workspace.graph(), false);
   }
@@ -69,7 +83,8 @@ public final class GraphStore implements AutoCloseable {
         if (Schema.versionOf(connection) > Schema.version()) {
           throw CodexException.setup(
               database
-                  + " was written by a newer Codex. Update Codex, or delete it and run: codex index");
+                  + " was written by a newer Codex. Update Codex, or delete it and run: codex"
+                  + " index");
         }
         if (Schema.versionOf(connection) < Schema.version() && !create) {
           throw CodexException.setup(
@@ -258,21 +273,31 @@ public final class GraphStore implements AutoCloseable {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw unwritable(database, e);
+      throw unreadable(database, e);
     }
   }
 
   private static CodexException unreadable(Path database, Exception cause) {
-    String why = String.valueOf(cause.getMessage());
-    if (why.contains("SQLITE_READONLY") || why.contains("SQLITE_CANTOPEN")) {
-      return unwritable(database, cause);
-    }
-    if (why.contains("SQLITE_BUSY")) {
-      return CodexException.setup(
-          database + " is in use by another codex command. Wait for it and run this again.", cause);
-    }
-    return CodexException.setup(
-        database + " is damaged (" + why + "). Delete it and run: codex index", cause);
+    int code = cause instanceof SQLException failure ? failure.getErrorCode() & PRIMARY_CODE : 0;
+    return switch (code) {
+      case PERMISSION, READ_ONLY, CANNOT_OPEN -> unwritable(database, cause);
+      case BUSY, LOCKED ->
+          CodexException.setup(
+              database + " is in use by another codex command. Wait for it and run this again.",
+              cause);
+      case FULL, INPUT_OUTPUT, OUT_OF_MEMORY ->
+          CodexException.setup(
+              "Cannot read or write "
+                  + database
+                  + " ("
+                  + cause.getMessage()
+                  + "). Check the disk and its free space.",
+              cause);
+      default ->
+          CodexException.setup(
+              database + " is damaged (" + cause.getMessage() + "). Delete it and run: codex index",
+              cause);
+    };
   }
 
   private static CodexException unwritable(Path database, Exception cause) {

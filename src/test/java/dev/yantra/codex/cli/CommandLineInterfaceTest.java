@@ -77,7 +77,7 @@ final class CommandLineInterfaceTest {
     Run run = Run.in(directory, "show", "anything");
 
     assertEquals(3, run.exitCode());
-    assertTrue(run.err().contains("Run: codex index"), run.err());
+    assertTrue(run.err().contains("Run: codex init"), run.err());
     assertFalse(Files.exists(directory.resolve(".codex")), "reading must not create state");
   }
 

@@ -42,11 +42,7 @@ public final class SignatureReader {
       for (CompilationUnitTree unit : task.parse()) {
         ParsedFile parsed =
             new ParsedFile(
-                file.path(),
-                file.text(),
-                unit,
-                Trees.instance(task).getSourcePositions(),
-                List.of());
+                file.path(), file.text(), unit, Trees.instance(task).getSourcePositions());
         boolean broken =
             diagnostics.getDiagnostics().stream()
                 .anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);

@@ -67,7 +67,14 @@ public final class Checkpoint {
   public static Checkpoint current(Workspace workspace) {
     return newest(workspace)
         .orElseThrow(
-            () -> CodexException.setup("No model at " + workspace.models() + ". Run: codex train"));
+            () ->
+                CodexException.setup(
+                    "No model at " + workspace.models() + ". Run: " + training(workspace)));
+  }
+
+  /** The command that trains a student here: where nothing was asked yet, the one for all steps. */
+  private static String training(Workspace workspace) {
+    return Files.exists(workspace.corpus()) ? "codex train" : "codex init";
   }
 
   /** The current checkpoint, if there is one. */
