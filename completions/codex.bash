@@ -172,6 +172,7 @@ function _complete_codex() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} shell" ];    then _picocli_codex; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} doctor" ];    then _picocli_codex; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} completion" ];    then _picocli_codex; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_codex; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} predict tests" ];    then _picocli_codex_predict; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} predict bugs" ];    then _picocli_codex_predict; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} predict imports" ];    then _picocli_codex_predict; return $?; fi
@@ -197,17 +198,19 @@ function _complete_codex() {
   local cmds15=(shell)
   local cmds16=(doctor)
   local cmds17=(completion)
-  local cmds18=(predict tests)
-  local cmds19=(predict bugs)
-  local cmds20=(predict imports)
-  local cmds21=(predict calls)
-  local cmds22=(predict similar)
+  local cmds18=(help)
+  local cmds19=(predict tests)
+  local cmds20=(predict bugs)
+  local cmds21=(predict imports)
+  local cmds22=(predict calls)
+  local cmds23=(predict similar)
 
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_codex_predict_similar; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_codex_predict_calls; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_codex_predict_imports; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_codex_predict_bugs; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_codex_predict_tests; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_codex_predict_similar; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_codex_predict_calls; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_codex_predict_imports; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_codex_predict_bugs; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_codex_predict_tests; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_codex_help; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_codex_completion; return $?; fi
   if CompWordsContainsArray "${cmds16[@]}"; then _picocli_codex_doctor; return $?; fi
   if CompWordsContainsArray "${cmds15[@]}"; then _picocli_codex_shell; return $?; fi
@@ -237,10 +240,10 @@ function _picocli_codex() {
   local curr_word=${COMP_WORDS[COMP_CWORD]}
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
-  local commands="init index collect distill train predict predict-tests predict-bugs generate eval show export status config hook shell doctor completion"
+  local commands="init index collect distill train predict predict-tests predict-bugs generate eval show export status config hook shell doctor completion help"
   local flag_opts="'-V' '--version' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -279,7 +282,7 @@ function _picocli_codex_init() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -325,7 +328,7 @@ function _picocli_codex_index() {
   local commands=""
   local flag_opts="'--full' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--classpath' '--include' '--exclude' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -383,8 +386,8 @@ function _picocli_codex_collect() {
   local commands=""
   local flag_opts="'--dry-run' '--batch' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'-n' '--teacher' '--model' '--base-url' '--budget' '--parallel' '--strategy' '--samples' '--format' '-C' '--directory' '--seed'"
-  local NAME_option_args=("UNIFORM" "UNCERTAIN") # --strategy values
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local NAME_option_args=("uniform" "uncertain") # --strategy values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -449,7 +452,7 @@ function _picocli_codex_distill() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'-T' '--temperature' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -491,8 +494,8 @@ function _picocli_codex_train() {
   local commands=""
   local flag_opts="'--sampled' '--full-batch' '--resume' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--preset' '-T' '--temperature' '--epochs' '--encoder' '--format' '-C' '--directory' '--seed'"
-  local SIZE_option_args=("TINY" "SMALL" "FULL") # --preset values
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local SIZE_option_args=("tiny" "small" "full") # --preset values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -548,7 +551,7 @@ function _picocli_codex_predict() {
   local commands="tests bugs imports calls similar"
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -587,8 +590,8 @@ function _picocli_codex_predicttests() {
   local commands=""
   local flag_opts="'--staged' '--all' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--since' '--method' '--limit' '--distance' '--as' '--format' '-C' '--directory' '--seed'"
-  local FORM_option_args=("REPORT" "IDS" "SUREFIRE" "GRADLE") # --as values
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORM_option_args=("report" "ids" "surefire" "gradle") # --as values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -651,7 +654,7 @@ function _picocli_codex_predictbugs() {
   local commands=""
   local flag_opts="'--staged' '--all' '--tests' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--since' '--method' '--limit' '--risk' '--fail-at' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -712,8 +715,8 @@ function _picocli_codex_generate() {
   local commands=""
   local flag_opts="'--write' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--in' '--signature' '--method' '--batch' '--verify' '--gate' '--classpath' '--format' '-C' '--directory' '--seed'"
-  local HOW_option_args=("NONE" "COMPILE" "TESTS") # --verify values
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local HOW_option_args=("none" "compile" "tests") # --verify values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -781,7 +784,7 @@ function _picocli_codex_eval() {
   local commands=""
   local flag_opts="'--quick' '--learning-curve' '--ablation' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--task' '--seeds' '--report' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -832,7 +835,7 @@ function _picocli_codex_show() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -871,8 +874,8 @@ function _picocli_codex_export() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '--edges' '-o' '--output' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("GRAPHML" "JSON" "TSV") # --format values
-  local KIND_option_args=("CALLS" "USES_FIELD" "USES_TYPE" "DECLARES" "OVERRIDES" "EXTENDS" "IMPORTS" "TESTS" "CO_CHANGED") # --edges values
+  local FORMAT_option_args=("graphml" "json" "tsv") # --format values
+  local KIND_option_args=("calls" "uses_field" "uses_type" "declares" "overrides" "extends" "imports" "tests" "co_changed") # --edges values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -922,7 +925,7 @@ function _picocli_codex_status() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -959,9 +962,9 @@ function _picocli_codex_config() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--unset' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
+  local flag_opts="'--unset' '--list' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1000,7 +1003,7 @@ function _picocli_codex_hook() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1020,7 +1023,7 @@ function _picocli_codex_hook() {
       return
       ;;
   esac
-  local ACTION_pos_param_args=("INSTALL" "UNINSTALL") # 0-0 values
+  local ACTION_pos_param_args=("install" "uninstall") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1045,7 +1048,7 @@ function _picocli_codex_shell() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1084,7 +1087,7 @@ function _picocli_codex_doctor() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1123,7 +1126,7 @@ function _picocli_codex_completion() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1143,7 +1146,7 @@ function _picocli_codex_completion() {
       return
       ;;
   esac
-  local SHELL_pos_param_args=("BASH" "ZSH" "FISH") # 0-0 values
+  local SHELL_pos_param_args=("bash" "zsh" "fish") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1159,6 +1162,45 @@ function _picocli_codex_completion() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `help` subcommand.
+function _picocli_codex_help() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
+  local arg_opts="'--format' '-C' '--directory' '--seed'"
+  local FORMAT_option_args=("text" "json") # --format values
+
+  type compopt &>/dev/null && compopt +o default
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${FORMAT_option_args[@]}" ) )
+      return $?
+      ;;
+    '-C'|'--directory')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--seed')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `tests` subcommand.
 function _picocli_codex_predict_tests() {
   # Get completion data
@@ -1168,8 +1210,8 @@ function _picocli_codex_predict_tests() {
   local commands=""
   local flag_opts="'--staged' '--all' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--since' '--method' '--limit' '--distance' '--as' '--format' '-C' '--directory' '--seed'"
-  local FORM_option_args=("REPORT" "IDS" "SUREFIRE" "GRADLE") # --as values
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORM_option_args=("report" "ids" "surefire" "gradle") # --as values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1232,7 +1274,7 @@ function _picocli_codex_predict_bugs() {
   local commands=""
   local flag_opts="'--staged' '--all' '--tests' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--since' '--method' '--limit' '--risk' '--fail-at' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1293,7 +1335,7 @@ function _picocli_codex_predict_imports() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--method' '--in' '--limit' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1341,7 +1383,7 @@ function _picocli_codex_predict_calls() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--method' '--in' '--limit' '--after' '--on' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
@@ -1395,7 +1437,7 @@ function _picocli_codex_predict_similar() {
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--method' '--in' '--limit' '--format' '-C' '--directory' '--seed'"
-  local FORMAT_option_args=("TEXT" "JSON") # --format values
+  local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 

@@ -26,8 +26,9 @@ final class GitProcess {
       List.of("unrecognized argument", "unknown option", "unknown switch", "invalid option");
 
   /** A failure after which git has said nothing and ended with {@link #NO}. */
-  @SuppressWarnings("serial")
   static final class No extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
     No() {
       super("git says no", null, false, false);
     }

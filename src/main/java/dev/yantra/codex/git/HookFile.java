@@ -80,9 +80,11 @@ final class HookFile {
   private static boolean isInside(Path directory, Path parent) {
     try {
       Path real = parent.toRealPath();
-      return Files.exists(directory, LinkOption.NOFOLLOW_LINKS)
-          ? directory.toRealPath().startsWith(real)
-          : real(directory.getParent()).startsWith(real);
+      Path above = directory.getParent();
+      if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS) || above == null) {
+        return directory.toRealPath().startsWith(real);
+      }
+      return real(above).startsWith(real);
     } catch (IOException e) {
       // A link that leads nowhere.
       return false;

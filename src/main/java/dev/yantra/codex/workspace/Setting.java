@@ -67,7 +67,7 @@ public record Setting(String key, Type type, List<String> choices, String initia
         case TEXT -> true;
         case FLAG -> value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false");
         case CHOICE -> choices.contains(value);
-        case WHOLE -> Long.parseLong(value) == Long.parseLong(value);
+        case WHOLE -> !Long.toString(Long.parseLong(value)).isEmpty();
         case COUNT -> Integer.parseInt(value) > 0;
         case PRICE -> Double.parseDouble(value) >= 0 && Double.isFinite(Double.parseDouble(value));
       };

@@ -65,6 +65,42 @@ final class CommandLineInterfaceTest {
   }
 
   @Test
+  void numbersOutOfRange_areWrongUsage() {
+    for (String[] wrong :
+        new String[][] {
+          {"predict-bugs", "--fail-at", "7"},
+          {"predict-bugs", "--risk", "-0.1"},
+          {"predict-bugs", "--limit", "0"},
+          {"predict-tests", "--distance", "0"},
+          {"generate", "a request", "--gate", "NaN"}
+        }) {
+      Run run = Run.in(directory, wrong);
+      assertEquals(2, run.exitCode(), String.join(" ", wrong) + ": " + run.err());
+      assertTrue(run.err().contains(wrong[wrong.length - 2]), run.err());
+    }
+  }
+
+  @Test
+  void help_isThatOfTheCommand() {
+    Run byName = Run.in(directory, "help", "predict", "calls");
+
+    assertEquals(0, byName.exitCode());
+    assertEquals(Run.in(directory, "predict", "calls", "--help").out(), byName.out());
+    assertTrue(Run.in(directory, "help").out().contains("predict-bugs"));
+    assertEquals(2, Run.in(directory, "help", "nothing").exitCode());
+  }
+
+  @Test
+  void unknownSetting_isRefusedWithTheNearestName() {
+    Run run = Run.in(directory, "config", "tacher.model", "x");
+
+    assertEquals(2, run.exitCode());
+    assertTrue(run.err().contains("Did you mean teacher.model?"), run.err());
+    assertEquals(2, Run.in(directory, "config", "teacher.allow-remote", "banana").exitCode());
+    assertTrue(Run.in(directory, "config", "--list").out().contains("teacher.timeout-seconds"));
+  }
+
+  @Test
   void missingDirectory_isSomethingToSetUp() {
     Run run = Run.in(directory, "-C", "nowhere", "status");
 

@@ -108,8 +108,8 @@ final class SettingsTest {
     List<String> remarks = Settings.load(workspace, environment).remarks();
 
     assertEquals(3, remarks.size(), remarks.toString());
-    assertTrue(remarks.get(0).contains("teacher.allow-remote is 'yes'"), remarks.get(0));
-    assertTrue(remarks.get(1).contains("Did you mean teacher.model?"), remarks.get(1));
+    assertTrue(remarks.get(1).contains("teacher.allow-remote is 'yes'"), remarks.get(1));
+    assertTrue(remarks.get(0).contains("Did you mean teacher.model?"), remarks.get(0));
     assertTrue(remarks.get(2).contains("Did you mean CODEX_TEACHER_MODEL?"), remarks.get(2));
   }
 

@@ -16,13 +16,11 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The Java sources of a repository.
@@ -100,8 +98,12 @@ public final class SourceFiles {
 
   /** Whether there is something that git would have to say. */
   private boolean hasRepository() {
-    return Stream.iterate(root, Objects::nonNull, Path::getParent)
-        .anyMatch(d -> Files.exists(d.resolve(".git"), LinkOption.NOFOLLOW_LINKS));
+    for (Path p = root; p != null; p = p.getParent()) {
+      if (Files.exists(p.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds a file if it is one: git also lists links, and files that are gone from the disk. */
