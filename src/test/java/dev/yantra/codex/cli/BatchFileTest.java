@@ -29,8 +29,7 @@ final class BatchFileTest {
 
     BatchFile batch = BatchFile.read(file);
 
-    assertEquals(
-        List.of("first", ""), batch.requests().stream().map(r -> r.text()).toList());
+    assertEquals(List.of("first", ""), batch.requests().stream().map(r -> r.text()).toList());
     assertEquals(List.of(file + ":1", file + ":6"), batch.places());
     assertEquals(3, batch.problems().size(), batch.problems().toString());
     assertTrue(batch.problems().get(0).startsWith(file + ":2 "), batch.problems().get(0));
