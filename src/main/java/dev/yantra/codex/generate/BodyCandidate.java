@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /**
  * A body that may be the answer, and its receipt.
  *
- * @param body with braces
+ * @param lexed its text and tokens
  * @param how what made it
  * @param donors what it is made of, the main one first
  * @param edits what was changed in them, {@code from -> to}
@@ -17,7 +17,7 @@ import java.util.TreeSet;
  * @param prior how much its maker thinks of it, about from 0 to 1
  */
 record BodyCandidate(
-    String body,
+    LexedBody lexed,
     How how,
     List<Donor> donors,
     Set<String> edits,
@@ -44,11 +44,28 @@ record BodyCandidate(
     imports = List.copyOf(imports);
   }
 
+  BodyCandidate(
+      String body,
+      How how,
+      List<Donor> donors,
+      Set<String> edits,
+      List<String> imports,
+      int wordEdits,
+      int holes,
+      double prior) {
+    this(LexedBody.of(body), how, donors, edits, imports, wordEdits, holes, prior);
+  }
+
+  /** The text with braces. */
+  String body() {
+    return lexed.text();
+  }
+
   BodyCandidate withPrior(double other) {
-    return new BodyCandidate(body, how, donors, edits, imports, wordEdits, holes, other);
+    return new BodyCandidate(lexed, how, donors, edits, imports, wordEdits, holes, other);
   }
 
   BodyCandidate withImports(List<String> needed) {
-    return new BodyCandidate(body, how, donors, edits, needed, wordEdits, holes, prior);
+    return new BodyCandidate(lexed, how, donors, edits, needed, wordEdits, holes, prior);
   }
 }

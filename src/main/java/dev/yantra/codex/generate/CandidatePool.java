@@ -43,7 +43,7 @@ final class CandidatePool {
       if (callsItself(spec, c)) {
         continue;
       }
-      String key = c.how() + String.join(" ", Shape.of(c.body(), parameters(spec)).tokens());
+      String key = c.how() + String.join(" ", c.lexed().shape(parameters(spec)).tokens());
       String source = c.donors().isEmpty() ? "" : c.donors().get(0).id();
       unique.putIfAbsent(key + source, c);
     }
@@ -55,7 +55,7 @@ final class CandidatePool {
     String path = sources.fileOfType().getOrDefault(spec.header().owner(), "");
     return candidate.withImports(
         imports.needed(
-            candidate.body(),
+            candidate.lexed().tokens(),
             sources.file(path).orElseThrow(),
             candidate.donors().stream().map(d -> d.source().file()).toList()));
   }

@@ -14,6 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 
 /**
  * What generation has learned: how to rank candidates, and how far to trust the first.
@@ -25,8 +28,38 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
   /** Name of the file in a checkpoint's directory. */
   static final String FILE = "generation.properties";
 
-  /** What confidence rests on, in the order of the weights. */
-  static final List<String> EVIDENCE = List.of("bias", "score", "margin", "votes", "consensus");
+  private static final String TRUST = "trust.";
+  private static final String RANK = "rank.";
+
+  /** Beyond it a wider margin says nothing more; chosen by hand. */
+  private static final double WIDEST_MARGIN = 4;
+
+  /** The margin of a candidate without a rival; chosen by hand, below the widest. */
+  private static final double MARGIN_WITHOUT_RIVAL = 3;
+
+  /** A column of what confidence rests on: its name and its value for the first of a ranking. */
+  record Evidence(String name, ToDoubleFunction<FirstPlace> value) {}
+
+  /** Every column of evidence, in the order of the weights. */
+  static final List<Evidence> EVIDENCE =
+      List.of(
+          new Evidence("bias", f -> 1),
+          new Evidence("score", FirstPlace::score),
+          new Evidence("margin", f -> Math.min(WIDEST_MARGIN, f.margin())),
+          new Evidence("votes", f -> f.column("votes")),
+          new Evidence("consensus", f -> f.column("consensus")));
+
+  /**
+   * The first of a ranking.
+   *
+   * @param margin how far the next other body is behind
+   * @param row its columns, see {@link CandidateColumns}
+   */
+  record FirstPlace(double score, double margin, double[] row) {
+    double column(String name) {
+      return row[CandidateColumns.names().indexOf(name)];
+    }
+  }
 
   GenerationModel {
     trust = List.copyOf(trust);
@@ -58,17 +91,17 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
       return of(properties);
     } catch (IOException | IllegalArgumentException e) {
       throw CodexException.setup(
-          "Cannot read " + file + " (" + e.getMessage() + "). Run: codex train", e);
+          file + " does not fit this version (" + e.getMessage() + "). Run: codex train", e);
     }
   }
 
   void save(Path checkpoint) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < EVIDENCE.size(); i++) {
-      text.append(line("trust." + EVIDENCE.get(i), trust.get(i)));
+      text.append(line(TRUST + EVIDENCE.get(i).name(), trust.get(i)));
     }
-    for (int i = 0; i < CandidateFeatures.NAMES.size(); i++) {
-      text.append(line("rank." + CandidateFeatures.NAMES.get(i), ranker.weights().get(i)));
+    for (int i = 0; i < CandidateColumns.ALL.size(); i++) {
+      text.append(line(RANK + CandidateColumns.ALL.get(i).name(), ranker.weights().get(i)));
     }
     AtomicFiles.write(checkpoint.resolve(FILE), text.toString());
   }
@@ -89,34 +122,45 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
   /** The score of the first, its distance to the next other body, and who agrees with it. */
   static double[] evidence(List<Ranked> ranked, List<double[]> features) {
     Ranked first = ranked.get(0);
-    Shape shape = Shape.of(first.candidate().body(), List.of());
+    Shape shape = first.candidate().lexed().shape(List.of());
     double next =
         ranked.stream()
             .skip(1)
-            .filter(r -> !Shape.of(r.candidate().body(), List.of()).equals(shape))
+            .filter(r -> !r.candidate().lexed().shape(List.of()).equals(shape))
             .mapToDouble(Ranked::score)
             .findFirst()
-            .orElse(first.score() - 3);
-    double[] row = features.get(first.position());
-    return new double[] {
-      1,
-      first.score(),
-      Math.min(4, first.score() - next),
-      row[CandidateFeatures.NAMES.indexOf("votes")],
-      row[CandidateFeatures.NAMES.indexOf("consensus")]
-    };
+            .orElse(first.score() - MARGIN_WITHOUT_RIVAL);
+    FirstPlace place =
+        new FirstPlace(first.score(), first.score() - next, features.get(first.position()));
+    return EVIDENCE.stream().mapToDouble(e -> e.value().applyAsDouble(place)).toArray();
   }
 
+  /**
+   * @throws IllegalArgumentException if a weight is missing, unknown or no number
+   */
   private static GenerationModel of(Properties properties) {
+    Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
     List<Double> trust = new ArrayList<>();
-    EVIDENCE.forEach(n -> trust.add(number(properties, "trust." + n)));
+    EVIDENCE.forEach(e -> trust.add(weight(properties, TRUST + e.name(), unknown)));
     List<Double> weights = new ArrayList<>();
-    CandidateFeatures.NAMES.forEach(n -> weights.add(number(properties, "rank." + n)));
+    CandidateColumns.names().forEach(n -> weights.add(weight(properties, RANK + n, unknown)));
+    if (!unknown.isEmpty()) {
+      throw new IllegalArgumentException("unknown weight " + unknown.iterator().next());
+    }
     return new GenerationModel(new Ranker(weights), trust);
   }
 
-  private static double number(Properties properties, String key) {
-    return Double.parseDouble(properties.getProperty(key, "0"));
+  private static double weight(Properties properties, String key, Set<String> unread) {
+    unread.remove(key);
+    String value = properties.getProperty(key, "");
+    if (value.isEmpty()) {
+      throw new IllegalArgumentException("no weight " + key);
+    }
+    double weight = Double.parseDouble(value);
+    if (!Double.isFinite(weight)) {
+      throw new IllegalArgumentException("weight " + key + " is " + value);
+    }
+    return weight;
   }
 
   private static String line(String key, double value) {

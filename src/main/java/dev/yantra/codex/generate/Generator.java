@@ -1,10 +1,11 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Attempt.Entry;
+import dev.yantra.codex.generate.CheckedProposals.Checked;
 import dev.yantra.codex.generate.Generation.Check;
 import dev.yantra.codex.generate.Generation.Checks;
 import dev.yantra.codex.generate.Generation.Receipt;
 import dev.yantra.codex.generate.Generation.Source;
+import dev.yantra.codex.generate.Proposals.Proposal;
 import dev.yantra.codex.generate.Ranker.Ranked;
 import dev.yantra.codex.generate.syntax.CandidateCompiler;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
@@ -69,10 +70,7 @@ public final class Generator implements AutoCloseable {
 
   /** Answers many requests and checks all their candidates together, which costs much less. */
   public List<Generation> generate(List<GenerateRequest> requests) {
-    List<Attempt> attempts = new ArrayList<>();
-    requests.forEach(r -> attempts.add(attempt(r)));
-    check(attempts);
-    return attempts.stream().map(this::answer).map(this::tested).toList();
+    return checked(requests).stream().map(this::answer).map(this::tested).toList();
   }
 
   /** The answer with what its tests say; an answer that fails them is no more than a draft. */
@@ -96,20 +94,19 @@ public final class Generator implements AutoCloseable {
           .method(graph.method(graph.find(method).orElseThrow()))
           .ifPresent(truth -> truths.put(method, truth));
     }
-    List<Attempt> attempts = new ArrayList<>();
-    truths.keySet().forEach(method -> attempts.add(attempt(GenerateRequest.body(method))));
-    check(attempts);
+    List<CheckedProposals> checked =
+        checked(truths.keySet().stream().map(GenerateRequest::body).toList());
     List<Contest> contests = new ArrayList<>();
     truths.forEach(
         (method, truth) -> {
-          Attempt a = attempts.get(contests.size());
+          CheckedProposals a = checked.get(contests.size());
           List<String> parameters = truth.parameters().stream().map(Parameter::name).toList();
           Shape wanted = Shape.of(truth.body(), parameters);
           List<Boolean> right =
               a.candidates().stream()
-                  .map(c -> Shape.of(c.body(), parameters).equals(wanted))
+                  .map(c -> c.lexed().shape(parameters).equals(wanted))
                   .toList();
-          contests.add(new Contest(method, a.features(), right, a.candidates()));
+          contests.add(new Contest(method, a.rows(), right, a.candidates()));
         });
     return contests;
   }
@@ -125,69 +122,72 @@ public final class Generator implements AutoCloseable {
       List<Boolean> right,
       List<BodyCandidate> candidates) {}
 
-  private Attempt attempt(GenerateRequest request) {
-    long start = System.nanoTime();
-    Attempt attempt = request.method().isEmpty() ? inventions.attempt(request) : bodyOf(request);
-    attempt.nanos = System.nanoTime() - start;
-    return attempt;
+  private Proposals proposals(GenerateRequest request) {
+    return request.method().isEmpty() ? inventions.of(request) : bodyOf(request);
   }
 
-  private Attempt bodyOf(GenerateRequest request) {
-    GenerationTarget spec = placement.bodyOf(request);
-    List<Entry> entries = new ArrayList<>();
-    Expectations sketch = Expectations.of(student, spec);
-    pool.of(spec, search.find(spec, options.donors()), sketch)
-        .forEach(c -> entries.add(new Entry(spec, c, Compiles.UNKNOWN)));
-    return new Attempt(spec, sketch, entries);
+  private Proposals bodyOf(GenerateRequest request) {
+    GenerationTarget target = placement.bodyOf(request);
+    Expectations expected = Expectations.of(student, target);
+    List<Proposal> all =
+        pool.of(target, search.find(target, options.donors()), expected).stream()
+            .map(c -> new Proposal(target, c))
+            .toList();
+    return new Proposals(target, expected, "", all);
   }
 
-  /** Compiles the candidates of all attempts in one go and drops those that do not. */
-  private void check(List<Attempt> attempts) {
-    if (options.verify() == GenerateOptions.Verify.NONE) {
-      return;
-    }
-    long start = System.nanoTime();
+  /** What is left of the proposals for each request; all of them are compiled in one go. */
+  private List<CheckedProposals> checked(List<GenerateRequest> requests) {
+    List<Proposals> proposals = new ArrayList<>();
+    List<Long> nanos = new ArrayList<>();
     List<Trial> trials = new ArrayList<>();
-    for (Attempt a : attempts) {
-      for (Entry e : a.entries) {
-        trials.add(new Trial(e.spec().header(), e.candidate().body(), e.candidate().imports()));
+    for (GenerateRequest request : requests) {
+      long start = System.nanoTime();
+      Proposals found = proposals(request);
+      nanos.add(System.nanoTime() - start);
+      proposals.add(found);
+      for (Proposal p : found.all()) {
+        trials.add(
+            new Trial(p.target().header(), p.candidate().body(), p.candidate().imports()));
       }
     }
-    List<Verdict> verdicts = compiler.check(trials);
-    int at = 0;
-    for (Attempt a : attempts) {
-      List<Entry> survivors = new ArrayList<>();
-      for (Entry e : a.entries) {
-        Compiles compiles = verdicts.get(at++).compiles();
-        if (compiles != Compiles.NO) {
-          survivors.add(new Entry(e.spec(), e.candidate(), compiles));
-        }
-      }
-      a.entries = survivors;
+    boolean compiled = options.verify() != GenerateOptions.Verify.NONE;
+    long start = System.nanoTime();
+    List<Verdict> verdicts = compiled ? compiler.check(trials) : List.of();
+    long each = (System.nanoTime() - start) / Math.max(1, requests.size());
+    List<CheckedProposals> checked = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < proposals.size(); i++) {
+      int to = from + proposals.get(i).all().size();
+      checked.add(
+          CheckedProposals.of(
+              proposals.get(i),
+              compiled ? verdicts.subList(from, to) : List.of(),
+              nanos.get(i) + each));
+      from = to;
     }
-    long each = (System.nanoTime() - start) / Math.max(1, attempts.size());
-    attempts.forEach(a -> a.nanos += each);
+    return checked;
   }
 
-  private Generation answer(Attempt attempt) {
+  private Generation answer(CheckedProposals attempt) {
     long start = System.nanoTime();
-    List<double[]> features = attempt.features();
-    Optional<Entry> best = Optional.empty();
+    List<double[]> features = attempt.rows();
+    Optional<Checked> best = Optional.empty();
     double confidence = 0;
-    if (!attempt.entries.isEmpty()) {
-      boolean invented = attempt.spec.node().isEmpty();
+    if (!attempt.left().isEmpty()) {
+      boolean invented = attempt.proposals().target().node().isEmpty();
       List<Ranked> ranked =
           invented
               ? Ranker.byPrior(attempt.candidates())
               : model.ranker().rank(attempt.candidates(), features);
-      best = Optional.of(attempt.entries.get(ranked.get(0).position()));
+      best = Optional.of(attempt.left().get(ranked.get(0).position()));
       confidence =
           invented
               ? INVENTED * ranked.get(0).candidate().prior()
               : model.confidence(ranked, features);
     }
-    GenerationTarget spec = best.map(Entry::spec).orElse(attempt.spec);
-    Optional<BodyCandidate> candidate = best.map(Entry::candidate);
+    GenerationTarget spec = best.map(c -> c.proposal().target()).orElse(attempt.proposals().target());
+    Optional<BodyCandidate> candidate = best.map(Checked::candidate);
     Check compiles =
         best.filter(e -> e.compiles() == Compiles.YES).map(e -> Check.YES).orElse(Check.UNKNOWN);
     List<Receipt> receipts = new ArrayList<>();
@@ -197,14 +197,14 @@ public final class Generator implements AutoCloseable {
     return new Generation(
         id(spec),
         sources.fileOfType().getOrDefault(spec.header().owner(), ""),
-        candidate.map(c -> Layout.method(attempt.javadoc, spec.header(), c)).orElse(""),
+        candidate.map(c -> Layout.method(attempt.proposals().javadoc(), spec.header(), c)).orElse(""),
         candidate.map(BodyCandidate::imports).orElse(List.of()),
         confidence,
         confidence >= options.gate() ? Source.STUDENT : Source.DRAFT,
         new Checks(best.isPresent() ? Check.YES : Check.UNKNOWN, compiles, Check.UNKNOWN),
         receipts,
-        attempt.sketch.shown(),
-        (attempt.nanos + System.nanoTime() - start) / 1e6);
+        attempt.proposals().expected().shown(),
+        (attempt.nanos() + System.nanoTime() - start) / 1e6);
   }
 
   /** Of all edits those that concern this donor: the names that they replace stand in its body. */

@@ -1,6 +1,5 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.syntax.Lexer;
 import dev.yantra.codex.generate.syntax.ParsedFile;
 import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.Token;
@@ -29,11 +28,12 @@ final class MissingImports {
   }
 
   /** Imports that {@code target} lacks for the names that stand alone in {@code body}. */
-  List<String> needed(String body, ParsedFile target, Collection<ParsedFile> donors) {
+  List<String> needed(
+      List<Token> body, ParsedFile target, Collection<ParsedFile> donors) {
     Set<String> imports = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     String before = "";
-    for (Token token : Lexer.tokens(body)) {
+    for (Token token : body) {
       if (token.identifier() && !before.equals(".") && seen.add(token.text())) {
         importOf(token.text(), target, donors).ifPresent(imports::add);
       }

@@ -1,8 +1,7 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Attempt.Entry;
 import dev.yantra.codex.generate.Composer.Composition;
-import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
+import dev.yantra.codex.generate.Proposals.Proposal;
 import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.SignatureReader;
@@ -50,7 +49,7 @@ final class NewMethodProposals {
     CandidatePool.names(graph).forEach(n -> words.addAll(SubTokens.of(n)));
   }
 
-  Attempt attempt(GenerateRequest request) {
+  Proposals of(GenerateRequest request) {
     if (request.text().isBlank()) {
       throw CodexException.usage("Say what the method should do, or name one with --method.");
     }
@@ -60,15 +59,14 @@ final class NewMethodProposals {
             ? placement.likely(
                 search.find(spec(request, header("", wish.name())), options.donors()))
             : List.of(placement.type(request.in()));
-    List<Attempt> attempts = new ArrayList<>();
-    for (TypeSource place : places.subList(0, Math.min(PLACES, places.size()))) {
-      attempts.add(attempt(request, wish, place));
-    }
     // The type that has the most to say of the request; the likeliest one where none has.
-    return attempts.stream().reduce((a, b) -> b.bestPrior() > a.bestPrior() ? b : a).orElseThrow();
+    return places.stream()
+        .limit(PLACES)
+        .map(place -> in(place, request, wish))
+        .reduce((a, b) -> b.bestPrior() > a.bestPrior() ? b : a).orElseThrow();
   }
 
-  private Attempt attempt(GenerateRequest request, ParsedRequest wish, TypeSource type) {
+  private Proposals in(TypeSource type, GenerateRequest request, ParsedRequest wish) {
     Optional<MethodSignature> wanted =
         request.signature().isEmpty()
             ? Optional.empty()
@@ -76,23 +74,23 @@ final class NewMethodProposals {
     wanted.ifPresent(h -> refuseExisting(type, h));
     GenerationTarget placed = spec(request, wanted.orElse(header(type.name(), wish.name())));
     List<Donor> donors = search.find(placed, options.donors());
-    List<Entry> entries = new ArrayList<>();
+    List<Proposal> entries = new ArrayList<>();
     for (Composition c : composer.compose(wish, type.name(), donors, wanted)) {
       if (entries.size() < COMPOSITIONS) {
         GenerationTarget spec = spec(request, c.header());
-        entries.add(new Entry(spec, pool.imported(spec, c.candidate()), Compiles.UNKNOWN));
+        entries.add(new Proposal(spec, pool.imported(spec, c.candidate())));
       }
     }
     if (wanted.isPresent()) {
       pool.of(placed, donors, Expectations.of(student, placed))
-          .forEach(c -> entries.add(new Entry(placed, c, Compiles.UNKNOWN)));
+          .forEach(c -> entries.add(new Proposal(placed, c)));
     } else {
       for (Donor donor : donors.subList(0, Math.min(MODELS, donors.size()))) {
         modelled(request, wish, type, donor).forEach(entries::add);
       }
     }
-    return new Attempt(
-        placed, Expectations.of(student, placed), entries, wish.javadoc(thirdPerson(type)));
+    return new Proposals(
+        placed, Expectations.of(student, placed), wish.javadoc(thirdPerson(type)), entries);
   }
 
   private static boolean thirdPerson(TypeSource type) {
@@ -105,7 +103,7 @@ final class NewMethodProposals {
   }
 
   /** The request's method declared as a donor is, where the donor is alone enough of a model. */
-  private List<Entry> modelled(
+  private List<Proposal> modelled(
       GenerateRequest request, ParsedRequest wish, TypeSource type, Donor donor) {
     if (donor.source().constructor()) {
       return List.of();
@@ -121,12 +119,12 @@ final class NewMethodProposals {
             model.returnType(),
             model.throwsTypes());
     GenerationTarget spec = spec(request, header);
-    List<Entry> entries = new ArrayList<>();
+    List<Proposal> entries = new ArrayList<>();
     for (BodyCandidate c : pool.of(spec, List.of(donor), Expectations.NONE)) {
       if (c.how() == BodyCandidate.How.ADAPTED && !c.edits().isEmpty()) {
         double words = (double) wish.covered(Set.copyOf(SubTokens.of(c.body())));
         double prior = 0.5 * c.prior() * words / Math.max(1, wish.content().size());
-        entries.add(new Entry(spec, c.withPrior(prior), Compiles.UNKNOWN));
+        entries.add(new Proposal(spec, c.withPrior(prior)));
       }
     }
     return entries;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A logistic model over {@link CandidateFeatures}: {@code p = 1 / (1 + exp(-w·x))}.
+ * A logistic model over {@link CandidateColumns}: {@code p = 1 / (1 + exp(-w·x))}.
  *
  * <p>Its order is what matters; its probability is calibrated afterwards.
  */

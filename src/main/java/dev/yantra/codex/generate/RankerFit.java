@@ -30,7 +30,7 @@ final class RankerFit {
 
   /** Weights near {@code start}; {@code lambda} per pool holds them there. */
   static Ranker ranker(List<Contest> contests, Ranker start, double lambda) {
-    int n = CandidateFeatures.NAMES.size();
+    int n = CandidateColumns.ALL.size();
     double[] w0 = start.weights().stream().mapToDouble(Double::doubleValue).toArray();
     double[] w = w0.clone();
     double[] sum = new double[n];

@@ -18,7 +18,13 @@ record Shape(List<String> tokens) {
   private static final Set<String> BEFORE_NAME_END = Set.of("=", ";", ":", ",", ")", "->");
 
   static Shape of(String body, List<String> parameters) {
-    List<Token> all = Lexer.tokens(body);
+    return of(Lexer.tokens(body), parameters);
+  }
+
+  /**
+   * @param all the tokens of a body with its braces
+   */
+  static Shape of(List<Token> all, List<String> parameters) {
     Map<String, String> numbers = new HashMap<>();
     parameters.forEach(p -> numbers.put(p, "$" + numbers.size()));
     for (int i = 1; i + 1 < all.size(); i++) {

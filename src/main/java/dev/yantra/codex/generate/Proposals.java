@@ -1,0 +1,25 @@
+package dev.yantra.codex.generate;
+
+import java.util.List;
+
+/**
+ * The candidates for one request, before the compiler has seen them.
+ *
+ * @param target what was asked for, as far as it is known before a candidate is chosen
+ * @param expected what the student expects of the body
+ * @param javadoc documentation of a new method; empty where there is one already
+ */
+record Proposals(
+    GenerationTarget target, Expectations expected, String javadoc, List<Proposal> all) {
+  Proposals {
+    all = List.copyOf(all);
+  }
+
+  /** A candidate and the declaration that it was written for. */
+  record Proposal(GenerationTarget target, BodyCandidate candidate) {}
+
+  /** The highest prior of a candidate; 0 without one. */
+  double bestPrior() {
+    return all.stream().mapToDouble(p -> p.candidate().prior()).max().orElse(0);
+  }
+}
