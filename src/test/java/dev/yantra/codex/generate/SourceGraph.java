@@ -29,10 +29,10 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** The graph of a small source tree, read with nothing but a parser: enough to retrieve donors. */
-final class SourceGraph {
+public final class SourceGraph {
   private SourceGraph() {}
 
-  static CodeGraph of(Path root) {
+  public static CodeGraph of(Path root) {
     Workspace workspace = new Workspace(root);
     ParsedSources sources = new ParsedSources(workspace, CodeGraph.of(List.of(), List.of()));
     List<Node> nodes = new ArrayList<>();
