@@ -52,8 +52,7 @@ record CandidateView(
       votes.computeIfAbsent(shapes.get(i), s -> new HashSet<>()).add(voter);
     }
     double bestPrior = pool.stream().mapToDouble(BodyCandidate::prior).max().orElse(1);
-    List<Double> sketched =
-        pool.stream().map(c -> sketched(expected, c.lexed().tokens())).toList();
+    List<Double> sketched = pool.stream().map(c -> sketched(expected, c.lexed().tokens())).toList();
     double bestSketched = sketched.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     List<CandidateView> views = new ArrayList<>();
     for (int i = 0; i < pool.size(); i++) {

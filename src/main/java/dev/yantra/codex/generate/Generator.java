@@ -103,9 +103,7 @@ public final class Generator implements AutoCloseable {
           List<String> parameters = truth.parameters().stream().map(Parameter::name).toList();
           Shape wanted = Shape.of(truth.body(), parameters);
           List<Boolean> right =
-              a.candidates().stream()
-                  .map(c -> c.lexed().shape(parameters).equals(wanted))
-                  .toList();
+              a.candidates().stream().map(c -> c.lexed().shape(parameters).equals(wanted)).toList();
           contests.add(new Contest(method, a.rows(), right, a.candidates()));
         });
     return contests;
@@ -147,8 +145,7 @@ public final class Generator implements AutoCloseable {
       nanos.add(System.nanoTime() - start);
       proposals.add(found);
       for (Proposal p : found.all()) {
-        trials.add(
-            new Trial(p.target().header(), p.candidate().body(), p.candidate().imports()));
+        trials.add(new Trial(p.target().header(), p.candidate().body(), p.candidate().imports()));
       }
     }
     boolean compiled = options.verify() != GenerateOptions.Verify.NONE;
@@ -186,7 +183,8 @@ public final class Generator implements AutoCloseable {
               ? INVENTED * ranked.get(0).candidate().prior()
               : model.confidence(ranked, features);
     }
-    GenerationTarget spec = best.map(c -> c.proposal().target()).orElse(attempt.proposals().target());
+    GenerationTarget spec =
+        best.map(c -> c.proposal().target()).orElse(attempt.proposals().target());
     Optional<BodyCandidate> candidate = best.map(Checked::candidate);
     Check compiles =
         best.filter(e -> e.compiles() == Compiles.YES).map(e -> Check.YES).orElse(Check.UNKNOWN);
@@ -197,7 +195,9 @@ public final class Generator implements AutoCloseable {
     return new Generation(
         id(spec),
         sources.fileOfType().getOrDefault(spec.header().owner(), ""),
-        candidate.map(c -> Layout.method(attempt.proposals().javadoc(), spec.header(), c)).orElse(""),
+        candidate
+            .map(c -> Layout.method(attempt.proposals().javadoc(), spec.header(), c))
+            .orElse(""),
         candidate.map(BodyCandidate::imports).orElse(List.of()),
         confidence,
         confidence >= options.gate() ? Source.STUDENT : Source.DRAFT,

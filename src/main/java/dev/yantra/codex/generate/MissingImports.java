@@ -28,8 +28,7 @@ final class MissingImports {
   }
 
   /** Imports that {@code target} lacks for the names that stand alone in {@code body}. */
-  List<String> needed(
-      List<Token> body, ParsedFile target, Collection<ParsedFile> donors) {
+  List<String> needed(List<Token> body, ParsedFile target, Collection<ParsedFile> donors) {
     Set<String> imports = new LinkedHashSet<>();
     Set<String> seen = new HashSet<>();
     String before = "";

@@ -63,7 +63,8 @@ final class NewMethodProposals {
     return places.stream()
         .limit(PLACES)
         .map(place -> in(place, request, wish))
-        .reduce((a, b) -> b.bestPrior() > a.bestPrior() ? b : a).orElseThrow();
+        .reduce((a, b) -> b.bestPrior() > a.bestPrior() ? b : a)
+        .orElseThrow();
   }
 
   private Proposals in(TypeSource type, GenerateRequest request, ParsedRequest wish) {

@@ -71,7 +71,11 @@ final class BodyFillTest {
   @Test
   void bodyToBeWritten_isNeverItsOwnDonor() throws IOException {
     String body = "{ return 40 + 2 - secret; }";
-    write("p/Own.java", "package p;\nclass Own {\n  int secret;\n  int reply() { return 7; }\n  int answer() " + body + "\n}\n");
+    write(
+        "p/Own.java",
+        "package p;\nclass Own {\n  int secret;\n  int reply() { return 7; }\n  int answer() "
+            + body
+            + "\n}\n");
     String code = generate("p.Own#answer()").code();
     assertTrue(code.contains("reply()") || code.contains("return 7;"), code);
     assertFalse(code.contains("40 + 2"), code);

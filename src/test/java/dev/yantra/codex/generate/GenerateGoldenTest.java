@@ -69,7 +69,9 @@ final class GenerateGoldenTest {
 
   private void copy(Path input, String spelling) throws IOException {
     try (Stream<Path> old = Files.walk(root)) {
-      old.filter(p -> !p.equals(root)).sorted(Comparator.reverseOrder()).forEach(p -> p.toFile().delete());
+      old.filter(p -> !p.equals(root))
+          .sorted(Comparator.reverseOrder())
+          .forEach(p -> p.toFile().delete());
     }
     try (Stream<Path> files = Files.walk(input)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -90,7 +92,8 @@ final class GenerateGoldenTest {
 
   private String answer(Properties request) throws IOException {
     StringBuilder out = new StringBuilder();
-    new TreeMap<>(request).forEach((k, v) -> out.append("# ").append(k).append(": ").append(v).append('\n'));
+    new TreeMap<>(request)
+        .forEach((k, v) -> out.append("# ").append(k).append(": ").append(v).append('\n'));
     Workspace workspace = new Workspace(root);
     Student student = new ExpectingStudent(request.getProperty("calls", ""));
     try (Generator generator =
@@ -105,12 +108,21 @@ final class GenerateGoldenTest {
       out.append(g.method()).append("\nin ").append(g.file()).append(", ");
       out.append(String.format(Locale.ROOT, "%s, %.2f", g.source(), g.confidence()));
       out.append(", compiles ").append(g.checks().compiles()).append('\n');
-      g.donors().forEach(d -> out.append("from ").append(d.method()).append(' ').append(d.edits()).append('\n'));
+      g.donors()
+          .forEach(
+              d ->
+                  out.append("from ")
+                      .append(d.method())
+                      .append(' ')
+                      .append(d.edits())
+                      .append('\n'));
       g.imports().forEach(i -> out.append("import ").append(i).append('\n'));
       out.append(visible(g.code())).append('\n');
       if (request.getProperty("write") != null) {
         Path written = new AnswerWriter(workspace, SourceGraph.of(root)).write(g);
-        out.append("--- ").append(root.relativize(written).toString().replace('\\', '/')).append('\n');
+        out.append("--- ")
+            .append(root.relativize(written).toString().replace('\\', '/'))
+            .append('\n');
         out.append(visible(Files.readString(written)));
       }
     } catch (CodexException e) {

@@ -20,7 +20,9 @@ final class CandidateCompilerTest {
   @Test
   void candidates_areJudgedEachByItself() {
     SourceTree tree =
-        tree().with("p/B.java", "package p;\nclass B { static int twice(int x) { return 2 * x; } }\n");
+        tree()
+            .with(
+                "p/B.java", "package p;\nclass B { static int twice(int x) { return 2 * x; } }\n");
     assertEquals(
         List.of(Compiles.YES, Compiles.NO, Compiles.YES, Compiles.NO),
         check(
@@ -63,7 +65,8 @@ final class CandidateCompilerTest {
   void constructors_areToldApartByMarkers() {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      trials.add(trial("A(int size)", i % 2 == 0 ? "{ this.size = size; }" : "{ this.siz = size; }"));
+      trials.add(
+          trial("A(int size)", i % 2 == 0 ? "{ this.size = size; }" : "{ this.siz = size; }"));
     }
     List<Compiles> found = check(tree(), trials.toArray(Trial[]::new));
     for (int i = 0; i < found.size(); i++) {
@@ -75,7 +78,8 @@ final class CandidateCompilerTest {
   void enumOfConstantsAlone_takesAMethod() {
     SourceTree tree = new SourceTree(root).with("p/E.java", "package p;\nenum E { A, B }\n");
     Trial trial =
-        new Trial(SignatureReader.read("E other()", "p.E"), "{ return this == A ? B : A; }", List.of());
+        new Trial(
+            SignatureReader.read("E other()", "p.E"), "{ return this == A ? B : A; }", List.of());
     assertEquals(List.of(Compiles.YES), check(tree, trial));
   }
 
@@ -83,7 +87,9 @@ final class CandidateCompilerTest {
   void fileWithAnErrorOfItsOwn_judgesWhatItCan() {
     SourceTree tree =
         new SourceTree(root)
-            .with("p/A.java", "package p;\nclass A extends lib.Base { int g(int x) { return x; } lib.T t; }\n");
+            .with(
+                "p/A.java",
+                "package p;\nclass A extends lib.Base { int g(int x) { return x; } lib.T t; }\n");
     assertEquals(
         List.of(Compiles.YES, Compiles.UNKNOWN, Compiles.NO),
         check(
@@ -103,8 +109,13 @@ final class CandidateCompilerTest {
   void otherTypes_areCompiledFromTheirStubs() {
     SourceTree tree =
         tree()
-            .with("p/Other.java", "package p;\nclass Other { int broken() { return missing; } int fine() { return 1; } }\n")
-            .with("q/Far.java", "package q;\npublic class Far { public static class In { public int n = 1; } }\n");
+            .with(
+                "p/Other.java",
+                "package p;\n"
+                    + "class Other { int broken() { return missing; } int fine() { return 1; } }\n")
+            .with(
+                "q/Far.java",
+                "package q;\npublic class Far { public static class In { public int n = 1; } }\n");
     assertEquals(
         List.of(Compiles.YES, Compiles.YES, Compiles.NO),
         check(
@@ -144,7 +155,8 @@ final class CandidateCompilerTest {
   private static List<Verdict> verdicts(SourceTree tree, Trial... trials) {
     try (CandidateCompiler compiler = new CandidateCompiler(tree.sources(), List.of())) {
       List<Verdict> verdicts = compiler.check(List.of(trials));
-      assertTrue(verdicts.stream().allMatch(v -> v.compiles() != Compiles.NO || !v.messages().isEmpty()));
+      assertTrue(
+          verdicts.stream().allMatch(v -> v.compiles() != Compiles.NO || !v.messages().isEmpty()));
       return verdicts;
     }
   }

@@ -20,15 +20,18 @@ final class CompileStubTest {
   @Test
   void constructors_keepTheirCallOfAnother() {
     assertEquals(
-        "class A { A() { this(1); throw null; } A(int a) { super(); throw null; } A(long b) { throw null; } A(char c) { throw null; } A(byte d) { throw null; } }",
+        "class A { A() { this(1); throw null; } A(int a) { super(); throw null; } A(long b) { throw"
+            + " null; } A(char c) { throw null; } A(byte d) { throw null; } }",
         stub(
-            "class A { A() { this(1); go(); } A(int a) { super(); int b; } A(long b) { go(); } A(char c) { int x = 1; } A(byte d) { } }"));
+            "class A { A() { this(1); go(); } A(int a) { super(); int b; } A(long b) { go(); }"
+                + " A(char c) { int x = 1; } A(byte d) { } }"));
   }
 
   @Test
   void callOfAnOuterSuperConstructor_isKept() {
     assertEquals(
-        "class A { A(B b) { b.super(); throw null; } }", stub("class A { A(B b) { b.super(); f(); } }"));
+        "class A { A(B b) { b.super(); throw null; } }",
+        stub("class A { A(B b) { b.super(); f(); } }"));
   }
 
   @Test

@@ -143,6 +143,10 @@ final class DeclarationReaderTest {
   }
 
   private ParsedFile file() {
-    return new SourceTree(root).with("p/Shapes.java", SHAPES).sources().file("p/Shapes.java").orElseThrow();
+    return new SourceTree(root)
+        .with("p/Shapes.java", SHAPES)
+        .sources()
+        .file("p/Shapes.java")
+        .orElseThrow();
   }
 }

@@ -90,7 +90,9 @@ final class SelfCallsTest {
                   int longer(int y) { y++; return f(y); }
                 }
                 """)
-            .with("p/B.java", "package p;\nclass B { int f(int x) { return 1; } int h(int x) { return 2; } }\n")
+            .with(
+                "p/B.java",
+                "package p;\nclass B { int f(int x) { return 1; } int h(int x) { return 2; } }\n")
             .sources();
     Trial trial = new Trial(SignatureReader.read(header, "p.A"), body, List.of());
     try (CandidateCompiler compiler = new CandidateCompiler(sources, List.of())) {

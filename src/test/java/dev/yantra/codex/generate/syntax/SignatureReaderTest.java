@@ -47,8 +47,7 @@ final class SignatureReaderTest {
 
   @Test
   void dimensionsBehindNames_goToTheTypes() {
-    assertEquals(
-        "int[] f(long[] a)", SignatureReader.read("int f(long a[])[]", "A").source());
+    assertEquals("int[] f(long[] a)", SignatureReader.read("int f(long a[])[]", "A").source());
   }
 
   @ParameterizedTest
