@@ -2,6 +2,7 @@ package dev.yantra.codex.train;
 
 import dev.yantra.codex.corpus.Corpus;
 import dev.yantra.codex.corpus.Example;
+import dev.yantra.codex.corpus.Fingerprint;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.encoder.CachedEncoder;
@@ -246,8 +247,8 @@ public final class Trainer {
     about.put("epochs", String.valueOf(plan.curriculum().epochs()));
     about.put("split.seed", String.valueOf(corpus.seed()));
     about.put("temperature", String.valueOf(plan.temperature()));
-    about.put("graph.hash", TrainingFingerprint.of(graph));
-    about.put("corpus.hash", TrainingFingerprint.of(corpus.examples()));
+    about.put("graph.hash", Fingerprint.of(graph));
+    about.put("corpus.hash", Fingerprint.of(corpus.examples()));
     String version = Trainer.class.getPackage().getImplementationVersion();
     about.put("codex.version", version == null ? "development" : version);
     return about;

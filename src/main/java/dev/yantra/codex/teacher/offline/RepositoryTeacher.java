@@ -3,6 +3,7 @@ package dev.yantra.codex.teacher.offline;
 import dev.yantra.codex.corpus.Answer;
 import dev.yantra.codex.corpus.Answer.Outcome;
 import dev.yantra.codex.corpus.Answer.Provenance;
+import dev.yantra.codex.corpus.Fingerprint;
 import dev.yantra.codex.corpus.Fragment;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.corpus.SoftLabel;
@@ -46,7 +47,7 @@ public final class RepositoryTeacher implements Teacher {
     this.neighbours = new SimilarRequests(graph, splits);
     this.truth = new Truth(graph);
     this.sources = new RepositorySources(root);
-    this.model = "bm25-" + NEIGHBOURS + "@" + RepositoryFingerprint.of(graph).substring(0, 12);
+    this.model = "bm25-" + NEIGHBOURS + "@" + Fingerprint.of(graph).substring(0, 12);
   }
 
   @Override

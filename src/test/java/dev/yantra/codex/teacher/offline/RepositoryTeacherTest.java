@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Fingerprint;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.corpus.SoftLabel;
@@ -84,11 +85,8 @@ final class RepositoryTeacherTest {
   @Test
   void fingerprint_followsTheGraph() {
     assertEquals(
-        RepositoryFingerprint.of(graph),
-        RepositoryFingerprint.of(ToyRepository.graph(200)),
-        "the same repository");
-    assertFalse(
-        RepositoryFingerprint.of(graph).equals(RepositoryFingerprint.of(ToyRepository.graph(201))));
+        Fingerprint.of(graph), Fingerprint.of(ToyRepository.graph(200)), "the same repository");
+    assertFalse(Fingerprint.of(graph).equals(Fingerprint.of(ToyRepository.graph(201))));
   }
 
   private RepositoryTeacher teacher() {

@@ -1,6 +1,5 @@
-package dev.yantra.codex.train;
+package dev.yantra.codex.corpus;
 
-import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
@@ -12,11 +11,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
-/** What tells one graph or corpus from another: a SHA-256 over all that training reads of it. */
-final class TrainingFingerprint {
+/**
+ * The fingerprint of a graph or a corpus: a SHA-256 over everything that answers and training
+ * follow from.
+ */
+public final class Fingerprint {
   private final MessageDigest digest;
 
-  private TrainingFingerprint() {
+  private Fingerprint() {
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -25,8 +27,8 @@ final class TrainingFingerprint {
   }
 
   /** The fingerprint of nodes and edges. */
-  static String of(CodeGraph graph) {
-    TrainingFingerprint print = new TrainingFingerprint();
+  public static String of(CodeGraph graph) {
+    Fingerprint print = new Fingerprint();
     for (Node node : graph.nodes()) {
       print.add(node.toString());
     }
@@ -44,8 +46,8 @@ final class TrainingFingerprint {
   }
 
   /** The fingerprint of a corpus's examples. */
-  static String of(List<Example> examples) {
-    TrainingFingerprint print = new TrainingFingerprint();
+  public static String of(List<Example> examples) {
+    Fingerprint print = new Fingerprint();
     examples.forEach(example -> print.add(example.toString()));
     return print.text();
   }
