@@ -1,6 +1,7 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Status;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,14 +36,12 @@ final class StatusCommand implements Callable<Integer> {
     if (session.json()) {
       session.print(Json.line(shown));
     } else {
-      Table table = new Table();
       shown.forEach(
-          (k, v) -> {
-            if (!k.equals("schema") && !v.toString().isEmpty()) {
-              table.row(k, v.toString());
+          (name, value) -> {
+            if (!name.equals("schema") && !value.toString().isEmpty()) {
+              session.print(String.format(Locale.ROOT, "%-11s %s", name, value));
             }
           });
-      table.lines().forEach(session::print);
     }
     return 0;
   }
