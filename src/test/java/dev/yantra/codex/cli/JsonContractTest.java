@@ -112,7 +112,8 @@ final class JsonContractTest {
     Set<String> unknown = minus(there, documented);
     unknown.removeIf(
         t ->
-            t.endsWith(EMPTY) && documented.stream().anyMatch(field -> field.startsWith(prefix(t))));
+            t.endsWith(EMPTY)
+                && documented.stream().anyMatch(field -> field.startsWith(prefix(t))));
     return unknown;
   }
 
@@ -120,8 +121,7 @@ final class JsonContractTest {
   private static Set<String> missing(Set<String> required, Set<String> there) {
     Set<String> missing = minus(required, there);
     missing.removeIf(
-        field ->
-            there.stream().anyMatch(t -> t.endsWith(EMPTY) && field.startsWith(prefix(t))));
+        field -> there.stream().anyMatch(t -> t.endsWith(EMPTY) && field.startsWith(prefix(t))));
     return missing;
   }
 
@@ -139,9 +139,7 @@ final class JsonContractTest {
     assertTrue(out.startsWith("{"), () -> "no JSON: " + out);
     JsonNode object = JSON.readTree(out);
     paths(
-        object,
-        "",
-        printed.computeIfAbsent(object.path("schema").asText(), s -> new TreeSet<>()));
+        object, "", printed.computeIfAbsent(object.path("schema").asText(), s -> new TreeSet<>()));
   }
 
   private static void paths(JsonNode node, String path, Set<String> paths) {
