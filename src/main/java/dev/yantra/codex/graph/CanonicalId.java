@@ -58,6 +58,11 @@ public record CanonicalId(String owner, String member, List<String> parameters, 
     return dollar < 0 ? owner : owner.substring(0, dollar);
   }
 
+  /** The member's name as one says it: a constructor has its type's. */
+  public String spokenName() {
+    return constructor() ? ownerSimpleName() : member;
+  }
+
   /** Whether it names a constructor. */
   public boolean constructor() {
     return member.equals(CONSTRUCTOR);

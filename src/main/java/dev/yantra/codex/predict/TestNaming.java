@@ -1,6 +1,8 @@
 package dev.yantra.codex.predict;
 
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.DeclarationText;
+import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.text.SubTokens;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +44,7 @@ final class TestNaming {
   }
 
   private static double methodFit(CanonicalId test, CanonicalId subject) {
-    List<String> wanted =
-        SubTokens.of(subject.constructor() ? subject.ownerSimpleName() : subject.member());
+    List<String> wanted = DeclarationText.of(subject).words(Part.NAME);
     Set<String> words = new HashSet<>(SubTokens.of(test.member()));
     words.addAll(SubTokens.of(simple(test.owner())));
     if (wanted.isEmpty()) {

@@ -2,10 +2,11 @@ package dev.yantra.codex.predict;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.DeclarationText;
+import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.text.Bm25;
-import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,8 +69,6 @@ final class TestWords {
   }
 
   private static List<String> names(CanonicalId id) {
-    List<String> words = new ArrayList<>(SubTokens.of(id.ownerSimpleName()));
-    words.addAll(SubTokens.of(id.constructor() ? id.ownerSimpleName() : id.member()));
-    return words;
+    return new ArrayList<>(DeclarationText.of(id).words(Part.OWNER, Part.NAME));
   }
 }

@@ -1,10 +1,11 @@
 package dev.yantra.codex.student.network;
 
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.DeclarationText;
+import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.graph.FieldNode;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.graph.TypeNode;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.text.SubTokens;
@@ -29,7 +30,7 @@ public enum TextField {
     @Override
     public String sentence(Node node) {
       CanonicalId id = node.canonical();
-      return id.member().isEmpty() || id.constructor() ? id.ownerSimpleName() : id.member();
+      return id.member().isEmpty() ? id.ownerSimpleName() : id.spokenName();
     }
 
     @Override
@@ -41,14 +42,12 @@ public enum TextField {
   SIGNATURE {
     @Override
     public Map<String, Integer> words(Node node) {
+      if (node instanceof MethodNode method) {
+        return bag(DeclarationText.of(method).words(SIGNATURE_PARTS));
+      }
       CanonicalId id = node.canonical();
       Map<String, Integer> words = bag(id.owner());
-      if (node instanceof MethodNode method) {
-        method.parameters().forEach(p -> add(words, p));
-        SubTokens.split(method.returnType(), word -> add(words, word));
-        method.throwsTypes().forEach(t -> SubTokens.split(t, word -> add(words, word)));
-        method.annotations().forEach(a -> SubTokens.split(a, word -> add(words, word)));
-      } else if (node instanceof FieldNode field) {
+      if (node instanceof FieldNode field) {
         SubTokens.split(field.type(), word -> add(words, word));
       } else if (node instanceof TypeNode type) {
         type.annotations().forEach(a -> SubTokens.split(a, word -> add(words, word)));
@@ -60,10 +59,10 @@ public enum TextField {
 
     @Override
     public Map<String, Integer> words(Query.Unseen method) {
-      Map<String, Integer> words = bag(method.owner());
-      method.parameters().forEach(p -> add(words, p));
-      SubTokens.split(method.returnType(), word -> add(words, word));
-      return words;
+      CanonicalId id = new CanonicalId(method.owner(), method.name(), List.of(), true);
+      return bag(
+          DeclarationText.of(id, method.parameters(), method.returnType(), method.text())
+              .words(SIGNATURE_PARTS));
     }
   },
   /** Javadoc, or the text of a request. */
@@ -104,6 +103,15 @@ public enum TextField {
     }
   };
 
+  private static final Part[] SIGNATURE_PARTS = {
+    Part.QUALIFIED_OWNER,
+    Part.PARAMETER_TYPE,
+    Part.PARAMETER_NAME,
+    Part.RETURN_TYPE,
+    Part.EXCEPTION,
+    Part.ANNOTATION
+  };
+
   /** All fields in the order of their blocks. */
   public static final List<TextField> ALL = List.of(values());
 
@@ -138,9 +146,10 @@ public enum TextField {
     return words;
   }
 
-  private static void add(Map<String, Integer> words, Parameter parameter) {
-    SubTokens.split(parameter.type(), word -> add(words, word));
-    SubTokens.split(parameter.name(), word -> add(words, word));
+  static Map<String, Integer> bag(List<String> all) {
+    Map<String, Integer> words = new TreeMap<>();
+    all.forEach(word -> add(words, word));
+    return words;
   }
 
   private static void add(Map<String, Integer> words, String word) {

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.search;
 
-import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.DeclarationText;
+import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.text.Stems;
 import java.util.ArrayList;
@@ -24,22 +25,16 @@ record CodeWords(List<String> name, List<String> owner, List<String> signature, 
   }
 
   static CodeWords of(MethodNode method) {
-    CanonicalId id = method.canonical();
-    List<String> signature = new ArrayList<>();
-    method
-        .parameters()
-        .forEach(
-            p -> {
-              signature.addAll(Stems.of(p.type()));
-              signature.addAll(Stems.of(p.name()));
-            });
-    if (!id.constructor()) {
-      signature.addAll(Stems.of(method.returnType()));
+    DeclarationText text = DeclarationText.of(method);
+    List<String> signature =
+        new ArrayList<>(text.stems(Part.PARAMETER_TYPE, Part.PARAMETER_NAME));
+    if (!method.canonical().constructor()) {
+      signature.addAll(text.stems(Part.RETURN_TYPE));
     }
-    method.throwsTypes().forEach(t -> signature.addAll(Stems.of(t)));
+    signature.addAll(text.stems(Part.EXCEPTION));
     return new CodeWords(
-        Stems.of(id.constructor() ? id.ownerSimpleName() : id.member()),
-        Stems.of(id.ownerSimpleName()),
+        text.stems(Part.NAME),
+        text.stems(Part.OWNER),
         signature,
         method.body().tokens().keySet().stream().map(Stems::stem).toList());
   }

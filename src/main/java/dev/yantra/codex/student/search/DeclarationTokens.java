@@ -1,7 +1,8 @@
 package dev.yantra.codex.student.search;
 
+import dev.yantra.codex.graph.DeclarationText;
+import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.text.Stems;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,18 +29,13 @@ record DeclarationTokens(List<String> name, List<String> signature, List<String>
     Set<String> signature = new LinkedHashSet<>();
     Set<String> owner = new LinkedHashSet<>();
     code.name().forEach(w -> name.add("n:" + w));
-    method
-        .parameters()
-        .forEach(
-            p -> {
-              Stems.of(p.type()).forEach(w -> signature.add("p:" + w));
-              Stems.of(p.name()).forEach(w -> signature.add("p:" + w));
-            });
+    DeclarationText text = DeclarationText.of(method);
+    text.stems(Part.PARAMETER_TYPE, Part.PARAMETER_NAME).forEach(w -> signature.add("p:" + w));
     if (method.canonical().constructor()) {
       name.add("makes");
     } else {
       name.add("v:" + code.verb());
-      Stems.of(method.returnType()).forEach(w -> signature.add("r:" + w));
+      text.stems(Part.RETURN_TYPE).forEach(w -> signature.add("r:" + w));
     }
     method.throwsTypes().forEach(t -> signature.add("t:" + t));
     signature.add("takes " + Math.min(MOST_TAKEN, method.parameters().size()));

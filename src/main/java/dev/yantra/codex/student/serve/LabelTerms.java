@@ -2,6 +2,8 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.DeclarationText;
+import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.FieldNode;
 import dev.yantra.codex.graph.TypeNode;
@@ -63,7 +65,7 @@ public final class LabelTerms {
     terms.add("verb, documented " + spec.verb() + " " + spec.terms().contains("documented"));
     boolean throwing = spec.terms().stream().anyMatch(t -> t.startsWith("throws "));
     terms.add("verb, throws " + spec.verb() + " " + throwing);
-    List<String> name = Stems.of(id.constructor() ? id.ownerSimpleName() : id.member());
+    List<String> name = DeclarationText.of(id).stems(Part.NAME);
     for (int i = 0; i + 1 < name.size(); i++) {
       terms.add("name, name " + name.get(i) + " " + name.get(i + 1));
     }

@@ -2,12 +2,12 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.DeclarationText;
+import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.text.Stems;
-import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -38,18 +38,26 @@ public record SpecView(
     String verb,
     String returns,
     List<String> words) {
+  private static final Part[] PARTS = {
+    Part.NAME,
+    Part.OWNER,
+    Part.PACKAGE,
+    Part.PARAMETER_TYPE,
+    Part.PARAMETER_NAME,
+    Part.RETURN_TYPE,
+    Part.EXCEPTION,
+    Part.ANNOTATION,
+    Part.JAVADOC
+  };
+
   private static final Pattern IDENTIFIER = Pattern.compile("[\\w$.]+");
 
   /** The spec view of a method of the graph. */
   static SpecView of(CodeGraph graph, int number) {
     MethodNode method = graph.method(number);
     Builder builder = new Builder();
-    builder.name(method.canonical());
-    builder.types(method.parameters(), method.returnType());
-    method.throwsTypes().forEach(t -> builder.mention("throws", t));
-    method.annotations().forEach(a -> builder.mention("annotation", a));
+    builder.declaration(method.canonical(), DeclarationText.of(method));
     method.modifiers().forEach(m -> builder.terms.add("modifier:" + m));
-    builder.text(method.javadoc());
     return builder.build(OptionalInt.of(number), method.canonical(), Usage.inTests(graph, number));
   }
 
@@ -59,9 +67,9 @@ public record SpecView(
         unseen.parameters().stream().map(p -> EncodedQuery.simple(p.type())).toList();
     CanonicalId id = new CanonicalId(unseen.owner(), unseen.name(), erased, true);
     Builder builder = new Builder();
-    builder.name(id);
-    builder.types(unseen.parameters(), unseen.returnType());
-    builder.text(unseen.text());
+    builder.declaration(
+        id,
+        DeclarationText.of(id, unseen.parameters(), unseen.returnType(), unseen.text()));
     boolean test = Usage.inTests(graph, CanonicalId.parse(unseen.owner()).topLevel());
     return builder.build(OptionalInt.empty(), id, test);
   }
@@ -73,33 +81,49 @@ public record SpecView(
     private String verb = "";
     private String returns = "";
 
-    void name(CanonicalId id) {
-      String name = id.constructor() ? id.ownerSimpleName() : id.member();
-      mark("name", name);
-      List<String> stems = Stems.of(name);
+    /** Takes the parts of a declaration in the order of its source. */
+    void declaration(CanonicalId id, DeclarationText text) {
+      for (DeclarationText.Piece piece : text.pieces(PARTS)) {
+        switch (piece.part()) {
+          case NAME -> name(id, piece);
+          case OWNER -> mark("owner", piece.words());
+          case PACKAGE -> piece.words().forEach(w -> terms.add("package:" + w));
+          case PARAMETER_TYPE -> mention("takes", piece);
+          case PARAMETER_NAME -> mark("parameter", piece.words());
+          case RETURN_TYPE -> gives(piece);
+          case EXCEPTION -> mention("throws", piece);
+          case ANNOTATION -> mention("annotation", piece);
+          case JAVADOC -> javadoc(piece);
+          case MEMBER, QUALIFIED_OWNER -> {}
+        }
+      }
+      terms.add("takes " + text.pieces(Part.PARAMETER_TYPE).size());
+    }
+
+    private void name(CanonicalId id, DeclarationText.Piece piece) {
+      mark("name", piece.words());
+      List<String> stems = piece.stems();
       if (!stems.isEmpty()) {
         verb = id.constructor() ? "new" : stems.get(0);
         terms.add("verb:" + verb);
       }
-      mark("owner", id.ownerSimpleName());
-      SubTokens.split(id.packageName(), w -> terms.add("package:" + w));
     }
 
-    void types(List<Parameter> parameters, String returnType) {
-      for (Parameter p : parameters) {
-        mention("takes", p.type());
-        mark("parameter", p.name());
-      }
-      terms.add("takes " + parameters.size());
-      returns = returnType;
-      if (!returnType.isEmpty()) {
-        mention("gives", returnType);
-        terms.add("gives exactly " + returnType);
+    private void gives(DeclarationText.Piece piece) {
+      returns = piece.text();
+      if (!returns.isEmpty()) {
+        mention("gives", piece);
+        terms.add("gives exactly " + returns);
       }
     }
 
-    void mention(String place, String type) {
-      Matcher matcher = IDENTIFIER.matcher(type);
+    private void javadoc(DeclarationText.Piece piece) {
+      mark("doc", piece.words());
+      terms.add(piece.text().isBlank() ? "undocumented" : "documented");
+    }
+
+    private void mention(String place, DeclarationText.Piece type) {
+      Matcher matcher = IDENTIFIER.matcher(type.text());
       while (matcher.find()) {
         String written = matcher.group();
         terms.add(place + " " + EncodedQuery.simple(written));
@@ -109,21 +133,14 @@ public record SpecView(
           named.add(dot < 0 ? written : written.substring(0, dot));
         }
       }
-      mark(place, type);
+      mark(place, type.words());
     }
 
-    void text(String text) {
-      mark("doc", text);
-      terms.add(text.isBlank() ? "undocumented" : "documented");
-    }
-
-    private void mark(String place, String text) {
-      SubTokens.split(
-          text,
-          w -> {
-            words.add(w);
-            terms.add(place + ":" + Stems.stem(w));
-          });
+    private void mark(String place, List<String> all) {
+      for (String word : all) {
+        words.add(word);
+        terms.add(place + ":" + Stems.stem(word));
+      }
     }
 
     SpecView build(OptionalInt node, CanonicalId id, boolean test) {
