@@ -2,9 +2,9 @@ package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Codex;
 import dev.yantra.codex.predict.Change;
-import dev.yantra.codex.predict.TestFormats;
-import dev.yantra.codex.predict.TestOptions;
-import dev.yantra.codex.predict.TestReport;
+import dev.yantra.codex.predict.tests.TestFormats;
+import dev.yantra.codex.predict.tests.TestOptions;
+import dev.yantra.codex.predict.tests.TestReport;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -4,7 +4,7 @@ import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Truth;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.TestKind;
-import dev.yantra.codex.predict.TestKindRules;
+import dev.yantra.codex.predict.tests.TestKindRules;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

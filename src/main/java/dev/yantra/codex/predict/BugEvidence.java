@@ -1,5 +1,7 @@
 package dev.yantra.codex.predict;
 
+import dev.yantra.codex.predict.reach.TestRuns;
+import dev.yantra.codex.predict.reach.TestReach;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.predict.BugReport.Evidence;

@@ -5,7 +5,7 @@ import dev.yantra.codex.generate.GenerateRequest;
 import dev.yantra.codex.generate.Generation.Check;
 import dev.yantra.codex.predict.BugOptions;
 import dev.yantra.codex.predict.BugReport.RiskyMethod;
-import dev.yantra.codex.predict.TestOptions;
+import dev.yantra.codex.predict.tests.TestOptions;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.train.TrainOptions;

@@ -1,5 +1,10 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.tests;
 
+import dev.yantra.codex.predict.reach.TestRuns;
+import dev.yantra.codex.predict.reach.TestRun;
+import dev.yantra.codex.predict.reach.TestReach;
+import dev.yantra.codex.predict.ChangedMethod;
+import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;

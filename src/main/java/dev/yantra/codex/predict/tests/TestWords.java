@@ -1,5 +1,6 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.tests;
 
+import dev.yantra.codex.predict.ChangedMethod;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.DeclarationText;

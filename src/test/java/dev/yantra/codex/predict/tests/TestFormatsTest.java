@@ -1,8 +1,8 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.yantra.codex.predict.TestReport.RankedTest;
+import dev.yantra.codex.predict.tests.TestReport.RankedTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

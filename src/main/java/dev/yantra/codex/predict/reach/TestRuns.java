@@ -1,4 +1,4 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.reach;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
@@ -21,7 +21,7 @@ import java.util.TreeSet;
  * class below it, a test of an inner class wherever the class around it runs, and a test of a
  * concrete class in its subclasses too.
  */
-final class TestRuns {
+public final class TestRuns {
   private final CodeGraph graph;
   private final TypeHierarchy types;
   private final Map<Integer, List<TestRun>> ofTest = new HashMap<>();
@@ -29,7 +29,7 @@ final class TestRuns {
   private final Map<Integer, List<Place>> places = new HashMap<>();
   private final Set<Integer> beingPlaced = new HashSet<>();
 
-  TestRuns(CodeGraph graph) {
+  public TestRuns(CodeGraph graph) {
     this.graph = graph;
     this.types = new TypeHierarchy(graph);
   }
@@ -38,12 +38,12 @@ final class TestRuns {
   private record Place(String name, String host, List<Integer> classes) {}
 
   /** Whether a runner runs the node: a test method, and no fixture. */
-  boolean isTest(int node) {
+  public boolean isTest(int node) {
     return graph.kind(node) == NodeKind.METHOD && graph.method(node).isTestCase();
   }
 
   /** Where a test runs, by the name of the class; nowhere if no concrete class has it. */
-  List<TestRun> of(int test) {
+  public List<TestRun> of(int test) {
     return ofTest.computeIfAbsent(test, this::find);
   }
 
@@ -123,7 +123,7 @@ final class TestRuns {
    * The tests that run with what a type declares: they need an instance of it or of a type below
    * it, for themselves or around them.
    */
-  List<TestRun> with(int type) {
+  public List<TestRun> with(int type) {
     return withType.computeIfAbsent(type, this::findWith);
   }
 
@@ -155,7 +155,7 @@ final class TestRuns {
   }
 
   /** Whether a method is run by a framework for every test of its class, and by no test itself. */
-  boolean runsWithItsClass(int node, MethodNode method) {
+  public boolean runsWithItsClass(int node, MethodNode method) {
     if (method.isTestCase()) {
       return false;
     }

@@ -1,4 +1,4 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.reach;
 
 import java.util.Comparator;
 import java.util.List;
@@ -13,17 +13,17 @@ import java.util.List;
  *     where {@code owner} has no class file of its own
  * @param classes numbers of the classes that it needs instances of: its own, then those around it
  */
-record TestRun(int test, String owner, String host, List<Integer> classes)
+public record TestRun(int test, String owner, String host, List<Integer> classes)
     implements Comparable<TestRun> {
   private static final Comparator<TestRun> ORDER =
       Comparator.comparingInt(TestRun::test).thenComparing(TestRun::owner);
 
-  TestRun {
+  public TestRun {
     classes = List.copyOf(classes);
   }
 
   /** The canonical id by where it runs, given the id by where it is declared. */
-  String id(String declared) {
+  public String id(String declared) {
     return owner + member(declared);
   }
 
@@ -32,7 +32,7 @@ record TestRun(int test, String owner, String host, List<Integer> classes)
    * through the concrete class, and its tests are then asked for by the name of the class that
    * declares them (seen with Surefire 3.6.1).
    */
-  List<String> selectors(String declared) {
+  public List<String> selectors(String declared) {
     return owner.equals(host) ? List.of(id(declared)) : List.of(host + member(declared), declared);
   }
 

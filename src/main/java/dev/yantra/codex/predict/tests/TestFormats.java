@@ -1,7 +1,7 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.tests;
 
 import dev.yantra.codex.graph.CanonicalId;
-import dev.yantra.codex.predict.TestReport.RankedTest;
+import dev.yantra.codex.predict.tests.TestReport.RankedTest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,4 +1,4 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.tests;
 
 import dev.yantra.codex.workspace.CodexException;
 

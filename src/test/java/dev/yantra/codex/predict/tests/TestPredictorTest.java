@@ -1,5 +1,10 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.tests;
 
+import dev.yantra.codex.predict.Graphs;
+import dev.yantra.codex.predict.FakeStudent;
+import dev.yantra.codex.predict.ChangedMethod;
+import dev.yantra.codex.predict.ChangeFinder;
+import dev.yantra.codex.predict.Change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,7 +14,7 @@ import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.Pockets;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.graph.TestKind;
-import dev.yantra.codex.predict.TestReport.RankedTest;
+import dev.yantra.codex.predict.tests.TestReport.RankedTest;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.workspace.Workspace;

@@ -1,5 +1,6 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.reach;
 
+import dev.yantra.codex.predict.Graphs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.yantra.codex.graph.CodeGraph;

@@ -1,4 +1,4 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.reach;
 
 import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CodeGraph;

@@ -1,4 +1,4 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.reach;
 
 import dev.yantra.codex.graph.Adjacency;
 import dev.yantra.codex.graph.CanonicalId;
@@ -15,14 +15,14 @@ import java.util.TreeMap;
  * Distances in calls from a method to the tests that run it: breadth first over callers, over the
  * callers of what it overrides, and from what runs with a test class to every test of that class.
  */
-final class TestReach {
+public final class TestReach {
   private final CodeGraph graph;
   private final TestRuns runs;
   private final Adjacency callers;
   private final Adjacency tests;
   private final Adjacency bases;
 
-  TestReach(CodeGraph graph, TestRuns runs) {
+  public TestReach(CodeGraph graph, TestRuns runs) {
     this.graph = graph;
     this.runs = runs;
     this.callers = graph.in(EdgeKind.CALLS);
@@ -34,7 +34,7 @@ final class TestReach {
    * Tests with their distance from {@code start}: 1 for a test that calls it, or that it runs with.
    * A test that calls another one is found from that one; {@code start} itself is left out.
    */
-  Map<TestRun, Integer> distances(int start, int limit) {
+  public Map<TestRun, Integer> distances(int start, int limit) {
     int[] distance = new int[graph.size()];
     Arrays.fill(distance, -1);
     ArrayDeque<Integer> queue = new ArrayDeque<>();
