@@ -105,7 +105,17 @@ final class ArchitectureTest {
     rooms.put("eval", and(MACHINERY, "train", "predict", "predict.tests"));
 
     // The one door to all use cases, for other programs as for the commands.
-    rooms.put("api", and(MACHINERY, "collect", "distill", "train", "predict", "predict.tests", "generate", "eval"));
+    rooms.put(
+        "api",
+        and(
+            MACHINERY,
+            "collect",
+            "distill",
+            "train",
+            "predict",
+            "predict.tests",
+            "generate",
+            "eval"));
 
     rooms.put("cli", Set.copyOf(rooms.keySet()));
     return rooms;

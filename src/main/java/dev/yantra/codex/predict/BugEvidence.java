@@ -1,11 +1,11 @@
 package dev.yantra.codex.predict;
 
-import dev.yantra.codex.predict.reach.TestRuns;
-import dev.yantra.codex.predict.reach.TestReach;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.predict.BugReport.Evidence;
 import dev.yantra.codex.predict.ChangedMethod.How;
+import dev.yantra.codex.predict.reach.TestReach;
+import dev.yantra.codex.predict.reach.TestRuns;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;

@@ -34,8 +34,7 @@ final class DeclarationTextTest {
     assertEquals(List.of(new Piece(Part.NAME, "sumLines")), text.pieces(Part.NAME));
     assertEquals(List.of(new Piece(Part.MEMBER, "sumLines")), text.pieces(Part.MEMBER));
     assertEquals(List.of(new Piece(Part.OWNER, "BigOrder")), text.pieces(Part.OWNER));
-    assertEquals(
-        List.of("my", "shop", "orders", "big", "order"), text.words(Part.QUALIFIED_OWNER));
+    assertEquals(List.of("my", "shop", "orders", "big", "order"), text.words(Part.QUALIFIED_OWNER));
     assertEquals(List.of("my", "shop"), text.words(Part.PACKAGE));
     assertEquals(List.of("order", "line"), text.words(Part.RETURN_TYPE));
     assertEquals(List.of("io", "exception"), text.words(Part.EXCEPTION));

@@ -1,13 +1,13 @@
 package dev.yantra.codex.predict.tests;
 
-import dev.yantra.codex.predict.reach.TestRuns;
-import dev.yantra.codex.predict.reach.TestRun;
-import dev.yantra.codex.predict.reach.TestReach;
-import dev.yantra.codex.predict.ChangedMethod;
-import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.predict.Change;
+import dev.yantra.codex.predict.ChangedMethod;
+import dev.yantra.codex.predict.reach.TestReach;
+import dev.yantra.codex.predict.reach.TestRun;
+import dev.yantra.codex.predict.reach.TestRuns;
 import dev.yantra.codex.student.Query;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -1,10 +1,10 @@
 package dev.yantra.codex.predict.tests;
 
-import dev.yantra.codex.predict.ChangedMethod;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.predict.ChangedMethod;
 import dev.yantra.codex.predict.ChangedMethod.How;
 import dev.yantra.codex.predict.tests.TestReport.NeededTest;
 import dev.yantra.codex.student.Prediction;

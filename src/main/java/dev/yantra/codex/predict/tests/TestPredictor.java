@@ -1,14 +1,14 @@
 package dev.yantra.codex.predict.tests;
 
-import dev.yantra.codex.predict.reach.TestRuns;
-import dev.yantra.codex.predict.reach.TestRun;
-import dev.yantra.codex.predict.ChangedMethod;
-import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.TypeNode;
+import dev.yantra.codex.predict.Change;
+import dev.yantra.codex.predict.ChangedMethod;
+import dev.yantra.codex.predict.reach.TestRun;
+import dev.yantra.codex.predict.reach.TestRuns;
 import dev.yantra.codex.predict.tests.ReachedTests.Reached;
 import dev.yantra.codex.predict.tests.TestReport.RankedTest;
 import dev.yantra.codex.student.Query;

@@ -1,11 +1,11 @@
 package dev.yantra.codex.predict.tests;
 
-import dev.yantra.codex.predict.ChangedMethod;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.DeclarationText;
 import dev.yantra.codex.graph.DeclarationText.Part;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.predict.ChangedMethod;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.text.Bm25;
 import java.util.ArrayList;

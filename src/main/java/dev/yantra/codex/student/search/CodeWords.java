@@ -26,8 +26,7 @@ record CodeWords(List<String> name, List<String> owner, List<String> signature, 
 
   static CodeWords of(MethodNode method) {
     DeclarationText text = DeclarationText.of(method);
-    List<String> signature =
-        new ArrayList<>(text.stems(Part.PARAMETER_TYPE, Part.PARAMETER_NAME));
+    List<String> signature = new ArrayList<>(text.stems(Part.PARAMETER_TYPE, Part.PARAMETER_NAME));
     if (!method.canonical().constructor()) {
       signature.addAll(text.stems(Part.RETURN_TYPE));
     }

@@ -68,8 +68,7 @@ public record SpecView(
     CanonicalId id = new CanonicalId(unseen.owner(), unseen.name(), erased, true);
     Builder builder = new Builder();
     builder.declaration(
-        id,
-        DeclarationText.of(id, unseen.parameters(), unseen.returnType(), unseen.text()));
+        id, DeclarationText.of(id, unseen.parameters(), unseen.returnType(), unseen.text()));
     boolean test = Usage.inTests(graph, CanonicalId.parse(unseen.owner()).topLevel());
     return builder.build(OptionalInt.empty(), id, test);
   }

@@ -1,10 +1,10 @@
 package dev.yantra.codex.predict.reach;
 
-import dev.yantra.codex.predict.Graphs;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.predict.Graphs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

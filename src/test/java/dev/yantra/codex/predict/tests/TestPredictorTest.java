@@ -1,10 +1,5 @@
 package dev.yantra.codex.predict.tests;
 
-import dev.yantra.codex.predict.Graphs;
-import dev.yantra.codex.predict.FakeStudent;
-import dev.yantra.codex.predict.ChangedMethod;
-import dev.yantra.codex.predict.ChangeFinder;
-import dev.yantra.codex.predict.Change;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,6 +9,11 @@ import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.Pockets;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.graph.TestKind;
+import dev.yantra.codex.predict.Change;
+import dev.yantra.codex.predict.ChangeFinder;
+import dev.yantra.codex.predict.ChangedMethod;
+import dev.yantra.codex.predict.FakeStudent;
+import dev.yantra.codex.predict.Graphs;
 import dev.yantra.codex.predict.tests.TestReport.RankedTest;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
