@@ -11,9 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What the network's size and its sight are worth: students of several sizes, whose layers average
- * the neighbours of 0 to 3 hops, trained on the same corpus and split and measured on the same
- * cases. The whole student says what a user gets, the network alone what the caches would hide.
+ * The worth of the network's size and sight: students of several sizes, whose layers average the
+ * neighbours of 0 to 3 hops, trained on the same corpus and split and measured on the same cases.
+ * The whole student shows what a user gets, the network alone what the memories beside it would
+ * hide.
  *
  * @param lines one for each network that was measured
  * @param planned how many there will be; more than there are if it was interrupted

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** What counting says of the candidates at a point; everything is counted in the same methods. */
+/** Counting baselines for the candidates at a point; everything is counted in the same methods. */
 final class CallBaselines {
   /** How many calls a count has to be of to outweigh what it is smoothed by. */
   private static final double TRUST = 4;

@@ -17,8 +17,8 @@ import java.util.Random;
 import java.util.function.IntPredicate;
 
 /**
- * What every task is measured on: the graph, its calls, its split, and a student that has not seen
- * the bodies of the validation and test sides.
+ * The inputs that every task shares: the graph, its calls, its split, and a student that has not
+ * seen the bodies of the validation and test sides.
  *
  * @param contenders the student, last, and before it what it is without one of its parts
  */

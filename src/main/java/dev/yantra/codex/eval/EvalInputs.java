@@ -12,7 +12,7 @@ import dev.yantra.codex.student.train.TrainingPlan;
 import dev.yantra.codex.workspace.Workspace;
 
 /**
- * What an evaluation of a workspace stands on.
+ * The graph, calls, split and model that an evaluation of a workspace reads.
  *
  * @param splits the split that the model was trained under
  */

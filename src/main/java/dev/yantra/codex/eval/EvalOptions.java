@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What is measured, and how thoroughly.
+ * Options of an evaluation: what is measured, and how thoroughly.
  *
  * @param seed seed of every draw; the split is the one that the student was trained with
  * @param quick fewer cases and resamples, and no slow systems: seconds instead of minutes

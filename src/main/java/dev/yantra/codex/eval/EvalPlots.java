@@ -20,7 +20,7 @@ import java.util.TreeMap;
 public final class EvalPlots {
   private static final List<Double> TICKS = List.of(10.0, 30.0, 100.0, 300.0, 1000.0, 3000.0, 1e4);
 
-  /** More lines than this in one plot nobody can tell apart. */
+  /** More lines than this in one plot cannot be told apart. */
   private static final int MOST_RIVALS = 5;
 
   private EvalPlots() {}

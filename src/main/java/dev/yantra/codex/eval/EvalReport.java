@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What an evaluation found.
+ * The results of an evaluation.
  *
  * @param model the checkpoint that was measured
  * @param seed seed of the split

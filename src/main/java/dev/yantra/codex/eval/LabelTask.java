@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What the tasks with a small closed vocabulary share: concerns and kinds of test. Every system
- * gives each label a probability from the declaration alone.
+ * The common part of the tasks with a small closed vocabulary: concerns and kinds of test. Every
+ * system gives each label a probability from the declaration alone.
  */
 final class LabelTask {
   private static final int COMMON = 3;

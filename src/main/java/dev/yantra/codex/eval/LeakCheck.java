@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * Whether what is hidden reaches the student's answers: the same student over two graphs that
- * differ in nothing but that has to answer the same, to the last digit that counts.
+ * A check that what is hidden does not reach the student's answers: over two graphs that differ in
+ * nothing else, the same student has to answer the same, to the last digit that counts.
  *
  * <p>Hidden from everything that is said of a declaration are the held-out bodies, and from kinds
  * of test and concerns also who tests them; from risk, what git knows of the held-out methods; from

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * How good the student is after learning from a part of the corpus: a fresh student for each size,
- * as though nothing but that part of the repository's training side were written yet. Every system
+ * The student's figures after learning from parts of the corpus: a fresh student for each size, as
+ * though nothing but that part of the repository's training side were written yet. Every system
  * that learns sees the same part; the cases stay the same.
  *
  * @param points by growing size

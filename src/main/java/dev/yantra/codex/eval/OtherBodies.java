@@ -33,7 +33,7 @@ final class OtherBodies {
   private enum Other {
     /** Words, concerns, calls and past. */
     BODY,
-    /** The same, and nobody tests them. */
+    /** The same, and without their tests. */
     UNTESTED_BODY,
     /** What git knows. */
     PAST,

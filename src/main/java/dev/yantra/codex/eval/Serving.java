@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long the student takes, in this process, for all that a hook asks of one changed method: its
- * risk, its likely bug types, the kinds of test that it needs and its embedding. Activations of its
- * neighbours are looked up, its own are computed anew.
+ * The time that the student takes, in this process, for all that a hook asks of one changed method:
+ * its risk, its likely bug types, the kinds of test that it needs and its embedding. Activations of
+ * its neighbours are looked up, its own are computed anew.
  *
  * @param methods how many changed methods were asked about, once each after a warm-up
  * @param medianMillis half of the methods took no longer

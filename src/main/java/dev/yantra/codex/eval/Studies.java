@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What students that are trained for the measurement tell: how far the figures hang on the seed, on
- * the graph, on the network's size and sight, and on how much there is to learn from.
+ * Studies with students that are trained for them: how far the figures depend on the seed, on the
+ * graph, on the network's size and sight, and on how much there is to learn from.
  */
 final class Studies {
   private final Measurement measurement;

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the graph and the history say about a method, for a person to check. */
+/** Signs of a bug in a method, from the graph and its history, for a person to check. */
 final class BugEvidence {
   private static final double COMPLEX = 0.9;
   private static final int LARGE_CHANGE = 10;

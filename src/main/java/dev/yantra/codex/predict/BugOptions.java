@@ -3,7 +3,7 @@ package dev.yantra.codex.predict;
 import dev.yantra.codex.workspace.CodexException;
 
 /**
- * How risky methods are ranked.
+ * Options for ranking risky methods.
  *
  * @param limit how many methods are listed at most
  * @param leastRisk methods with a lower risk are not listed

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
-/** Which call follows which, counted over the bodies of the repository's methods. */
+/** Counts of the calls that follow each call in the bodies of the repository's methods. */
 final class CallSequences {
   /** What stands before the first call of a body. */
   private static final String START = "";

@@ -18,9 +18,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What nearly all methods of a method's kind do and it does not (Engler et al. 2001, "Bugs as
- * deviant behavior"). Its kind: what overrides the same method, its overloads, and where those are
- * too few the methods that the student finds most similar.
+ * Checks and guarding calls that nearly all methods of a method's kind have and it lacks (Engler et
+ * al. 2001, "Bugs as deviant behavior"). Of its kind are the methods that override the same one,
+ * its overloads, and where those are too few the methods that the student finds most similar.
  */
 final class Siblings {
   private static final int FEWEST = 5;

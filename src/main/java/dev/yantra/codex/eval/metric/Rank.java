@@ -1,7 +1,7 @@
 package dev.yantra.codex.eval.metric;
 
 /**
- * Where a true answer stands in a ranking, ties included: figures are expectations over a random
+ * The place of a true answer in a ranking, ties included: figures are expectations over a random
  * order of the tied (McSherry and Najork 2008).
  *
  * @param better how many wrong answers score higher

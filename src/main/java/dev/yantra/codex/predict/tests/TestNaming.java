@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How well a test's names fit its subject by convention: {@code FooTest}, {@code TestFoo}, {@code
+ * The fit of a test's names to its subject by convention: {@code FooTest}, {@code TestFoo}, {@code
  * FooTests}, {@code FooIT} for {@code Foo}, and {@code testBar_null} for {@code bar}.
  */
 final class TestNaming {

@@ -3,7 +3,7 @@ package dev.yantra.codex.predict.tests;
 import dev.yantra.codex.workspace.CodexException;
 
 /**
- * How tests are ranked.
+ * Options for ranking tests.
  *
  * @param limit how many tests are listed at most
  * @param distance how many calls may lie between a test and a changed method
