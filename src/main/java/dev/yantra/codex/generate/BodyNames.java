@@ -65,7 +65,10 @@ final class BodyNames extends TreeScanner<Void, Void> {
 
   @Override
   public Void visitVariable(VariableTree tree, Void unused) {
-    locals.put(tree.getName().toString(), tree.getType() == null ? "" : file.text(tree.getType()));
+    String name = tree.getName().toString();
+    if (!name.isEmpty()) { // an unnamed variable has none
+      locals.put(name, file.typeText(tree.getType()));
+    }
     return super.visitVariable(tree, null);
   }
 

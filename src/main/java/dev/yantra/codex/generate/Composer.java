@@ -164,7 +164,7 @@ final class Composer {
       } else if (kept.stream().noneMatch(k -> k.text().equals(chosen.get().text()))) {
         fromOther += taken ? 1 : 0;
         kept.add(chosen.get());
-        chosen.get().defines().ifPresent(defined::add);
+        defined.addAll(chosen.get().defines());
       }
     }
     List<Parameter> inOrder = wanted.isPresent() ? parameters : byFirstUse(parameters, kept);
@@ -316,11 +316,15 @@ final class Composer {
   /** The other part's steps with its variables named as the main part names the same things. */
   private static List<Step> renamed(Part main, Part other) {
     Map<String, String> names = new HashMap<>();
-    Map<String, String> definedBy = new HashMap<>();
-    main.steps.forEach(s -> s.defines().ifPresent(d -> definedBy.putIfAbsent(s.kind(), d)));
+    Map<String, List<String>> definedBy = new HashMap<>();
+    main.steps.stream()
+        .filter(s -> !s.defines().isEmpty())
+        .forEach(s -> definedBy.putIfAbsent(s.kind(), s.defines()));
     for (Step s : other.steps) {
-      String twin = definedBy.getOrDefault(s.kind(), "");
-      s.defines().filter(d -> !twin.isEmpty()).ifPresent(d -> names.put(d, twin));
+      List<String> twins = definedBy.getOrDefault(s.kind(), List.of());
+      for (int i = 0; i < Math.min(twins.size(), s.defines().size()); i++) {
+        names.put(s.defines().get(i), twins.get(i));
+      }
     }
     return other.steps.stream().map(s -> rename(s, names)).toList();
   }
@@ -336,7 +340,8 @@ final class Composer {
     }
     Set<String> needs = new TreeSet<>();
     step.needs().forEach(n -> needs.add(names.getOrDefault(n, n)));
-    return step.written(edits.apply(), needs, step.defines().map(d -> names.getOrDefault(d, d)));
+    return step.written(
+        edits.apply(), needs, step.defines().stream().map(d -> names.getOrDefault(d, d)).toList());
   }
 
   /** Both lists as one, steps of the same kind side by side (longest common subsequence). */

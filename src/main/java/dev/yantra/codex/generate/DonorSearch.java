@@ -106,7 +106,7 @@ final class DonorSearch {
       }
       Optional<MethodSource> source = sources.method(graph.method(s.node));
       source
-          .filter(m -> !Stubs.isStub(m))
+          .filter(m -> m.sound() && !Stubs.isStub(m))
           .ifPresent(
               m ->
                   donors.add(

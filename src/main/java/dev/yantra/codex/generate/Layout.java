@@ -20,6 +20,6 @@ final class Layout {
     MethodSource donor = candidate.donors().get(0).source();
     String text = donor.file().text();
     int column = donor.start() - (text.lastIndexOf('\n', donor.start() - 1) + 1);
-    return candidate.body().replaceAll("\r?\n[ \t]{0," + column + "}", "\n");
+    return Margin.outdented(candidate.body(), column);
   }
 }

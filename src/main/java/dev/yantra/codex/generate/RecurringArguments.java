@@ -67,7 +67,7 @@ final class RecurringArguments {
   }
 
   private void collect(MethodSource method) {
-    if (method.bodyStart() < 0) {
+    if (!method.sound()) {
       return;
     }
     new TreeScanner<Void, Void>() {

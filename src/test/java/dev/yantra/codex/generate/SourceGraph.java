@@ -40,7 +40,10 @@ public final class SourceGraph {
     try (Stream<Path> files = Files.walk(root)) {
       List<String> paths =
           files
-              .filter(f -> f.toString().endsWith(".java") && !f.toString().contains("/test/"))
+              .filter(
+                  f ->
+                      f.toString().endsWith(".java")
+                          && !root.relativize(f).toString().contains("/test/"))
               .filter(f -> !f.endsWith("module-info.java") && !f.endsWith("package-info.java"))
               .map(f -> root.relativize(f).toString().replace('\\', '/'))
               .sorted()

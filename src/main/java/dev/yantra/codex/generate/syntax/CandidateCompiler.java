@@ -131,16 +131,17 @@ public final class CandidateCompiler implements AutoCloseable {
       endless.forEach(
           i -> verdicts.put(i, new Verdict(Compiles.NO, List.of("it only calls itself"))));
       return verdicts;
-    } catch (IllegalStateException e) {
+    } catch (CompilerCrash e) {
       // Some nonsense trips assertions inside javac: find the candidate and let the others live.
       return halves(trials, batch, e);
     }
   }
 
   private Map<Integer, Verdict> halves(
-      List<Trial> trials, List<Integer> batch, IllegalStateException crash) {
+      List<Trial> trials, List<Integer> batch, CompilerCrash crash) {
     if (batch.size() == 1) {
-      Verdict crashed = new Verdict(Compiles.NO, List.of("the compiler failed: " + crash));
+      Verdict crashed =
+          new Verdict(Compiles.NO, List.of("the compiler failed: " + crash.getCause()));
       return Map.of(batch.get(0), crashed);
     }
     Map<Integer, Verdict> verdicts = new TreeMap<>();
@@ -170,11 +171,31 @@ public final class CandidateCompiler implements AutoCloseable {
             ParsedSources.compiler()
                 .getTask(Writer.nullWriter(), files, diagnostics, options, null, units);
     try {
-      Iterable<? extends CompilationUnitTree> parsed = task.parse();
-      task.analyze();
+      Iterable<? extends CompilationUnitTree> parsed = attributed(task);
       return new SelfCalls(Trees.instance(task), typesIn(units)).in(parsed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The units of a task after analysis; a failure of the compiler itself is told apart. */
+  private static Iterable<? extends CompilationUnitTree> attributed(JavacTask task)
+      throws IOException {
+    try {
+      Iterable<? extends CompilationUnitTree> parsed = task.parse();
+      task.analyze();
+      return parsed;
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      throw new CompilerCrash(e);
+    }
+  }
+
+  /** A failure of javac itself rather than an error in what it compiles. */
+  private static final class CompilerCrash extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    CompilerCrash(Throwable cause) {
+      super(cause);
     }
   }
 

@@ -17,6 +17,9 @@ final class CompileStub {
   /** Replaces the bodies in {@code edits}, which must be edits of the file's text. */
   static Edits of(ParsedFile file) {
     Edits edits = new Edits(file.text());
+    if (file.text().startsWith(ParsedFile.BYTE_ORDER_MARK)) {
+      edits.replace(0, 1, ""); // an error to javac
+    }
     for (TypeSource type : file.types()) {
       for (MethodSource method : type.methods()) {
         if (method.bodyStart() >= 0) {
@@ -25,6 +28,13 @@ final class CompileStub {
       }
     }
     return edits;
+  }
+
+  /** Whether it is a record's constructor without a parameter list, which has to end normally. */
+  private static boolean compact(MethodSource method) {
+    List<Token> head =
+        Lexer.tokens(method.file().text().substring(method.start(), method.bodyStart()));
+    return !head.isEmpty() && head.get(head.size() - 1).is(method.spokenName());
   }
 
   /** A constructor keeps its call of another one: the default one may not exist. */
@@ -40,8 +50,6 @@ final class CompileStub {
         return "{ " + method.file().text(first) + " throw null; }";
       }
     }
-    boolean compact =
-        method.file().text().charAt(method.bodyStart() - 1) != ')' && method.parameters().isEmpty();
-    return compact ? method.body() : STUB;
+    return compact(method) ? method.body() : STUB;
   }
 }

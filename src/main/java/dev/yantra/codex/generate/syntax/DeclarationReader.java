@@ -36,6 +36,9 @@ final class DeclarationReader {
   }
 
   private void read(ClassTree type, String name) {
+    if (file.end(type) < 1 || !Lexer.identifier(type.getSimpleName().toString())) {
+      return; // the source breaks off within it, or does not name it
+    }
     int slot = types.size();
     List<FieldSource> fields = new ArrayList<>();
     List<MethodSource> methods = new ArrayList<>();
@@ -71,7 +74,7 @@ final class DeclarationReader {
     boolean inInterface = type.getKind() == Tree.Kind.INTERFACE;
     return new FieldSource(
         field.getName().toString(),
-        constant ? type.getSimpleName().toString() : file.text(field.getType()),
+        constant ? type.getSimpleName().toString() : file.typeText(field.getType()),
         inInterface || constant || field.getModifiers().getFlags().contains(Modifier.STATIC),
         inInterface || constant || field.getModifiers().getFlags().contains(Modifier.FINAL),
         constant,
@@ -93,20 +96,20 @@ final class DeclarationReader {
         modifiers,
         typeParameters(method.getTypeParameters()),
         method.getParameters().stream().map(this::parameter).toList(),
-        method.getReturnType() == null ? "void" : file.text(method.getReturnType()),
+        method.getReturnType() == null ? "void" : file.typeText(method.getReturnType()),
         method.getThrows().stream().map(file::text).toList(),
         javadoc(start),
         start,
         file.end(method),
         written ? file.start(body) : -1,
         written ? file.end(body) : -1,
+        written && SoundBody.of(file, method),
         method);
   }
 
   private Parameter parameter(VariableTree parameter) {
-    String type = file.text(parameter.getType());
     // javac reads "T... a" as an array type that ends at the dots.
-    return new Parameter(parameter.getName().toString(), type);
+    return new Parameter(parameter.getName().toString(), file.typeText(parameter.getType()));
   }
 
   private String typeParameters(List<? extends TypeParameterTree> parameters) {

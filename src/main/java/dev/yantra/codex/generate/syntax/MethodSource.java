@@ -19,6 +19,7 @@ import java.util.List;
  * @param end position behind its last character
  * @param bodyStart position of the opening brace, or -1 without a body
  * @param bodyEnd position behind the closing brace, or -1 without a body
+ * @param sound whether it has a body that can be cut and rewritten: see {@link SoundBody}
  */
 public record MethodSource(
     ParsedFile file,
@@ -34,6 +35,7 @@ public record MethodSource(
     int end,
     int bodyStart,
     int bodyEnd,
+    boolean sound,
     MethodTree tree) {
   public MethodSource {
     modifiers = List.copyOf(modifiers);

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,8 +26,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
@@ -76,40 +79,77 @@ public final class ParsedSources {
 
   /** Parses several files at once, which costs less than one by one. */
   public void parse(Collection<String> paths) {
-    Map<URI, TextFile> units = new LinkedHashMap<>();
+    List<TextFile> files = new ArrayList<>();
     for (String path : paths) {
       if (!parsed.containsKey(path)) {
         parsed.put(path, Optional.empty());
-        read(root.resolve(path))
-            .map(text -> new TextFile(path, text))
-            .ifPresent(file -> units.put(file.toUri(), file));
+        read(root.resolve(path)).ifPresent(text -> files.add(new TextFile(path, text)));
       }
     }
-    if (units.isEmpty()) {
+    parseAll(files);
+  }
+
+  /** Parses; a file on which the compiler itself fails is as one that cannot be read. */
+  private void parseAll(List<TextFile> files) {
+    if (files.isEmpty()) {
       return;
     }
+    try {
+      for (ParsedFile file : parsed(files)) {
+        parsed.put(file.path(), Optional.of(file));
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (RuntimeException | AssertionError | StackOverflowError e) {
+      if (files.size() > 1) {
+        parseAll(files.subList(0, files.size() / 2));
+        parseAll(files.subList(files.size() / 2, files.size()));
+      }
+    }
+  }
+
+  private static List<ParsedFile> parsed(List<TextFile> files) throws IOException {
+    Map<URI, TextFile> units = new LinkedHashMap<>();
+    // A byte order mark is an error to javac; a blank in its place keeps all positions.
+    files.forEach(f -> units.put(f.toUri(), new TextFile(f.path(), withoutMark(f.text()))));
+    Map<URI, String> texts = new HashMap<>();
+    files.forEach(f -> texts.put(f.toUri(), f.text()));
+    DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     JavacTask task =
         (JavacTask)
             compiler()
                 .getTask(
                     Writer.nullWriter(),
                     null,
-                    new DiagnosticCollector<>(),
+                    diagnostics,
                     List.of("-proc:none", "-Xlint:none"),
                     null,
                     units.values());
-    try {
-      for (CompilationUnitTree unit : task.parse()) {
-        // The compiler hands out wrappers of the files that it was given.
-        TextFile file = Objects.requireNonNull(units.get(unit.getSourceFile().toUri()));
-        ParsedFile result =
-            new ParsedFile(
-                file.path(), file.text(), unit, Trees.instance(task).getSourcePositions());
-        parsed.put(file.path(), Optional.of(result));
+    List<CompilationUnitTree> trees = new ArrayList<>();
+    task.parse().forEach(trees::add);
+    Map<URI, List<Long>> errors = new HashMap<>();
+    for (Diagnostic<? extends JavaFileObject> d : diagnostics.getDiagnostics()) {
+      if (d.getKind() == Diagnostic.Kind.ERROR && d.getSource() != null) {
+        errors.computeIfAbsent(d.getSource().toUri(), u -> new ArrayList<>()).add(d.getPosition());
       }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
+    List<ParsedFile> results = new ArrayList<>();
+    for (CompilationUnitTree unit : trees) {
+      // The compiler hands out wrappers of the files that it was given.
+      URI uri = unit.getSourceFile().toUri();
+      results.add(
+          new ParsedFile(
+              Objects.requireNonNull(units.get(uri)).path(),
+              Objects.requireNonNull(texts.get(uri)),
+              unit,
+              Trees.instance(task).getSourcePositions(),
+              errors.getOrDefault(uri, List.of())));
+    }
+    return results;
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith(ParsedFile.BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
   }
 
   /** Whether a type declares a method of this name with these parameter types already. */

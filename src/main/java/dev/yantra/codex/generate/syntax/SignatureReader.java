@@ -42,7 +42,11 @@ public final class SignatureReader {
       for (CompilationUnitTree unit : task.parse()) {
         ParsedFile parsed =
             new ParsedFile(
-                file.path(), file.text(), unit, Trees.instance(task).getSourcePositions());
+                file.path(),
+                file.text(),
+                unit,
+                Trees.instance(task).getSourcePositions(),
+                List.of());
         boolean broken =
             diagnostics.getDiagnostics().stream()
                 .anyMatch(d -> d.getKind() == Diagnostic.Kind.ERROR);
