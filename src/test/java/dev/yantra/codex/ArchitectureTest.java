@@ -59,6 +59,7 @@ final class ArchitectureTest {
           "corpus",
           "store",
           "graph",
+          "source",
           "git");
 
   /**
@@ -72,6 +73,7 @@ final class ArchitectureTest {
     rooms.put("workspace", Set.of());
     rooms.put("math", Set.of("workspace"));
     rooms.put("text", Set.of("workspace"));
+    rooms.put("source", Set.of());
     rooms.put("git", Set.of());
     rooms.put("graph", Set.of());
     rooms.put("store", Set.of("graph"));
@@ -92,7 +94,7 @@ final class ArchitectureTest {
     rooms.put("teacher.protocol", Set.of("teacher", "corpus", "graph"));
     rooms.put("teacher.batch", Set.of("teacher", "teacher.protocol", "corpus"));
     rooms.put("teacher.offline", Set.of("teacher", "corpus", "graph"));
-    rooms.put("index", Set.of("git", "store", "graph"));
+    rooms.put("index", Set.of("git", "store", "graph", "source"));
 
     rooms.put("collect", MACHINERY);
     rooms.put("distill", MACHINERY);

@@ -145,7 +145,7 @@ final class Adapter {
     List<String> names = new ArrayList<>();
     int depth = 0;
     boolean expected = false;
-    for (var token : dev.yantra.codex.generate.syntax.Lexer.tokens(typeParameters)) {
+    for (var token : dev.yantra.codex.source.Lexer.tokens(typeParameters)) {
       if (token.is("<")) {
         depth++;
         expected = depth == 1;

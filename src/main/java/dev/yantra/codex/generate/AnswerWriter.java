@@ -1,7 +1,6 @@
 package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.syntax.Edits;
-import dev.yantra.codex.generate.syntax.Lexer;
 import dev.yantra.codex.generate.syntax.MethodSource;
 import dev.yantra.codex.generate.syntax.ParsedFile;
 import dev.yantra.codex.generate.syntax.ParsedSources;
@@ -10,6 +9,7 @@ import dev.yantra.codex.generate.syntax.WrittenTypeNames;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
+import dev.yantra.codex.source.Lexer;
 import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;

@@ -2,7 +2,7 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.Donor.Likeness;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
-import dev.yantra.codex.generate.syntax.Token;
+import dev.yantra.codex.source.Token;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.BodyCandidate.How;
 import dev.yantra.codex.generate.syntax.Edits;
-import dev.yantra.codex.generate.syntax.Lexer;
 import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
 import dev.yantra.codex.generate.syntax.ParsedSources;
-import dev.yantra.codex.generate.syntax.Token;
 import dev.yantra.codex.graph.Parameter;
+import dev.yantra.codex.source.Lexer;
+import dev.yantra.codex.source.Token;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.Comparator;

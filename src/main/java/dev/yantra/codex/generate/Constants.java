@@ -1,12 +1,12 @@
 package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.syntax.Edits;
-import dev.yantra.codex.generate.syntax.Lexer;
 import dev.yantra.codex.generate.syntax.ParsedFile;
 import dev.yantra.codex.generate.syntax.ParsedSources;
-import dev.yantra.codex.generate.syntax.Token;
 import dev.yantra.codex.generate.syntax.TypeSource;
 import dev.yantra.codex.generate.syntax.TypeSource.FieldSource;
+import dev.yantra.codex.source.Lexer;
+import dev.yantra.codex.source.Token;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayDeque;
 import java.util.Comparator;

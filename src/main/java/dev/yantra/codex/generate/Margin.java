@@ -1,7 +1,7 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.syntax.Lexer;
-import dev.yantra.codex.generate.syntax.Token;
+import dev.yantra.codex.source.Lexer;
+import dev.yantra.codex.source.Token;
 
 /** The left margin of a piece of source: what is taken off to move the piece to column 0. */
 final class Margin {

@@ -1,7 +1,7 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.syntax.Lexer;
-import dev.yantra.codex.generate.syntax.Token;
+import dev.yantra.codex.source.Lexer;
+import dev.yantra.codex.source.Token;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.TypeShape;
 import dev.yantra.codex.index.CaretReader;
 import dev.yantra.codex.index.CaretReader.Caret;
+import dev.yantra.codex.source.MaskedSource;
 import dev.yantra.codex.student.CallPoint;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;

@@ -1,6 +1,7 @@
 package dev.yantra.codex.predict;
 
 import dev.yantra.codex.index.CaretReader;
+import dev.yantra.codex.source.MaskedSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;

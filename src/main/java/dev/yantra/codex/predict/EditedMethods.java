@@ -6,6 +6,7 @@ import dev.yantra.codex.graph.FieldNode;
 import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.predict.ChangedMethod.How;
+import dev.yantra.codex.source.MaskedSource;
 import dev.yantra.codex.student.Query;
 import java.util.ArrayList;
 import java.util.Arrays;

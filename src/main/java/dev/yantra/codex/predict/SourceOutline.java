@@ -1,6 +1,7 @@
 package dev.yantra.codex.predict;
 
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.source.MaskedSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,6 @@
 package dev.yantra.codex.predict;
 
+import dev.yantra.codex.source.MaskedSource;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.yantra.codex.predict;
 
 import dev.yantra.codex.graph.BugType;
+import dev.yantra.codex.source.MaskedSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -3,6 +3,7 @@ package dev.yantra.codex.predict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.yantra.codex.graph.BugType;
+import dev.yantra.codex.source.MaskedSource;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

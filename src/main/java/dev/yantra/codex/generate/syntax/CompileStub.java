@@ -3,6 +3,8 @@ package dev.yantra.codex.generate.syntax;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.StatementTree;
+import dev.yantra.codex.source.Lexer;
+import dev.yantra.codex.source.Token;
 import java.util.List;
 
 /**

@@ -10,6 +10,7 @@ import com.sun.source.tree.TypeParameterTree;
 import com.sun.source.tree.VariableTree;
 import dev.yantra.codex.generate.syntax.TypeSource.FieldSource;
 import dev.yantra.codex.graph.Parameter;
+import dev.yantra.codex.source.Lexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -6,6 +6,8 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.SourcePositions;
+import dev.yantra.codex.source.Lexer;
+import dev.yantra.codex.source.Token;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package dev.yantra.codex.index.syntax;
 
+import dev.yantra.codex.source.JavaScanner;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,20 +56,19 @@ final class BrokenText {
     int start = 0;
     JavaScanner scanner = new JavaScanner(text);
     while (scanner.next()) {
-      int at = scanner.at();
-      char c = text.charAt(at);
-      if (c == '{') {
+      int at = scanner.start();
+      if (scanner.is('{')) {
         starts.push(start);
-        start = at + 1;
-      } else if (c == '}') {
+        start = scanner.end();
+      } else if (scanner.is('}')) {
         // What stands before the brace without a semicolon of its own ends there too.
         note(start, at, place, starts.size(), around);
-        start = starts.isEmpty() ? at + 1 : starts.pop();
-        note(start, at + 1, place, starts.size(), around);
-        start = at + 1;
-      } else if (c == ';') {
-        note(start, at + 1, place, starts.size(), around);
-        start = at + 1;
+        start = starts.isEmpty() ? scanner.end() : starts.pop();
+        note(start, scanner.end(), place, starts.size(), around);
+        start = scanner.end();
+      } else if (scanner.is(';')) {
+        note(start, scanner.end(), place, starts.size(), around);
+        start = scanner.end();
       }
     }
     around.sort((a, b) -> Integer.compare(a.end - a.start, b.end - b.start));

@@ -1,12 +1,14 @@
-package dev.yantra.codex.generate.syntax;
+package dev.yantra.codex.source;
 
 /**
  * One lexical element of Java source; comments and white space are none.
  *
- * @param start position of its first character in the text that was read
+ * @param text as Java understands it: Unicode escapes stand replaced
+ * @param start the place of its first character in the source
+ * @param end the place behind its last character in the source
  */
-public record Token(Kind kind, String text, int start) {
-  /** What a token is. */
+public record Token(Kind kind, String text, int start, int end) {
+  /** The kinds of token. */
   public enum Kind {
     IDENTIFIER,
     KEYWORD,
@@ -14,11 +16,6 @@ public record Token(Kind kind, String text, int start) {
     STRING,
     CHARACTER,
     OPERATOR
-  }
-
-  /** Position behind its last character. */
-  public int end() {
-    return start + text.length();
   }
 
   /** Whether it is an identifier. */

@@ -1,12 +1,12 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.source;
 
 import java.util.Arrays;
 
 /**
  * Java source with the insides of comments, strings, characters and text blocks blanked out, so
- * that what is left can be scanned without a parser.
+ * that patterns can be looked for in what is left.
  */
-final class MaskedSource {
+public final class MaskedSource {
   private final String source;
   private final String code;
   private final int[] lineStarts;
@@ -17,46 +17,54 @@ final class MaskedSource {
     this.lineStarts = lineStarts(source);
   }
 
-  /** Blanks what is not code; an unclosed literal ends with its line, an unclosed comment never. */
-  static MaskedSource of(String source) {
+  /** Blanks everything in {@code source} that is not code. */
+  public static MaskedSource of(String source) {
     char[] code = source.toCharArray();
-    int i = 0;
-    while (i < code.length) {
-      char c = code[i];
-      int end = c == '/' || c == '"' || c == '\'' ? endOfOpaque(source, i) : i;
-      if (end > i) {
-        blank(code, i, end);
-        i = end;
-      } else {
-        i++;
+    JavaScanner scanner = new JavaScanner(source);
+    while (scanner.next()) {
+      switch (scanner.element()) {
+        case COMMENT -> blank(code, scanner.start(), scanner.end());
+        case STRING, CHARACTER -> {
+          blank(code, scanner.start(), scanner.end());
+          code[scanner.start()] = scanner.first();
+          code[scanner.end() - 1] = scanner.first();
+        }
+        default -> {
+          if (scanner.escaped()) {
+            replaceEscapes(code, scanner);
+          }
+        }
       }
     }
     return new MaskedSource(source, new String(code));
   }
 
   /** The text as it was read. */
-  String source() {
+  public String source() {
     return source;
   }
 
-  /** The text blanked: of the same length, with the same line breaks and the quotes of literals. */
-  String code() {
+  /**
+   * The text blanked: of the same length, with the same line breaks and the quotes of literals. A
+   * token that is written with Unicode escapes stands replaced, with blanks behind it.
+   */
+  public String code() {
     return code;
   }
 
   /** The number of the line that holds {@code offset}, from 1. */
-  int lineOf(int offset) {
+  public int lineOf(int offset) {
     int at = Arrays.binarySearch(lineStarts, offset);
     return at >= 0 ? at + 1 : -at - 1;
   }
 
   /** The offset of a line's first character; the end of the text for a line behind it. */
-  int startOf(int line) {
+  public int startOf(int line) {
     return line > lineStarts.length ? source.length() : lineStarts[Math.max(1, line) - 1];
   }
 
   /** The offset just behind the brace that closes the one at {@code open}, or the end. */
-  int endOfBlock(int open) {
+  public int endOfBlock(int open) {
     int depth = 0;
     for (int i = open; i < code.length(); i++) {
       char c = code.charAt(i);
@@ -81,45 +89,19 @@ final class MaskedSource {
     return Arrays.copyOf(starts, n);
   }
 
-  private static int endOfOpaque(String s, int i) {
-    if (s.startsWith("//", i)) {
-      int end = s.indexOf('\n', i);
-      return end < 0 ? s.length() : end;
-    }
-    if (s.startsWith("/*", i)) {
-      int end = s.indexOf("*/", i + 2);
-      return end < 0 ? s.length() : end + 2;
-    }
-    if (s.startsWith("\"\"\"", i)) {
-      return endOfQuoted(s, i + 3, "\"\"\"", true);
-    }
-    char c = s.charAt(i);
-    return c == '"' || c == '\'' ? endOfQuoted(s, i + 1, String.valueOf(c), false) : i;
-  }
-
-  private static int endOfQuoted(String s, int from, String quote, boolean acrossLines) {
-    for (int i = from; i < s.length(); i++) {
-      if (s.charAt(i) == '\\') {
-        i++;
-      } else if (s.startsWith(quote, i)) {
-        return i + quote.length();
-      } else if (s.charAt(i) == '\n' && !acrossLines) {
-        return i;
-      }
-    }
-    return s.length();
-  }
-
   private static void blank(char[] code, int from, int to) {
-    char first = code[from];
     for (int i = from; i < to; i++) {
       if (code[i] != '\n') {
         code[i] = ' ';
       }
     }
-    if (first != '/' && to - from >= 2 && code[to - 1] != '\n') {
-      code[from] = first;
-      code[to - 1] = first;
+  }
+
+  private static void replaceEscapes(char[] code, JavaScanner scanner) {
+    String text = scanner.text();
+    blank(code, scanner.start(), scanner.end());
+    if (scanner.element() != JavaScanner.Element.SPACE) {
+      text.getChars(0, text.length(), code, scanner.start());
     }
   }
 }
