@@ -280,7 +280,7 @@ public final class Codex {
 
   /** The methods of a change by the risk that they have a bug. */
   public BugReport bugs(Change change, BugOptions options) {
-    return new BugPredictor(workspace, graph(), student()).predict(change, options);
+    return new BugPredictor(graph(), student()).predict(change, options);
   }
 
   /** Writes a method by adapting the repository's own, and compiles it; changes no file. */

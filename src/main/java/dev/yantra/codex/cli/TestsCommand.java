@@ -79,10 +79,7 @@ final class TestsCommand implements Callable<Integer> {
   private void text(TestReport report, Change touched) {
     session
         .console()
-        .note(
-            Plurals.of(touched.methods().size(), "method")
-                + " changed, "
-                + Plurals.of(report.tests().size(), "test"));
+        .note(ChangeCounts.of(touched) + " changed, " + Plurals.of(report.tests().size(), "test"));
     Table table = new Table();
     report
         .tests()

@@ -219,6 +219,15 @@ public final class Git {
   }
 
   /**
+   * An answer as it is.
+   *
+   * @throws CodexException if git is missing, fails or does not end in time
+   */
+  public byte[] bytes(String... arguments) {
+    return run(in -> in.readAllBytes(), List.of(arguments));
+  }
+
+  /**
    * The parts of an answer that end with a NUL each, as {@code -z} makes it: paths as they are.
    *
    * @throws CodexException if git is missing, fails or does not end in time

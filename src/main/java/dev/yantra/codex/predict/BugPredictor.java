@@ -11,7 +11,6 @@ import dev.yantra.codex.predict.ChangedMethod.How;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
-import dev.yantra.codex.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -41,13 +40,11 @@ public final class BugPredictor {
 
   private final CodeGraph graph;
   private final Student student;
-  private final SourceTexts texts;
   private final BugEvidence evidence;
 
-  public BugPredictor(Workspace workspace, CodeGraph graph, Student student) {
+  public BugPredictor(CodeGraph graph, Student student) {
     this.graph = graph;
     this.student = student;
-    this.texts = new SourceTexts(workspace);
     this.evidence = new BugEvidence(graph, student);
   }
 
@@ -58,7 +55,7 @@ public final class BugPredictor {
     List<Judged> judged = new ArrayList<>();
     for (ChangedMethod method : change.methods()) {
       if (method.how() != How.REMOVED && !isEmpty(method) && (options.tests() || !isTest(method))) {
-        judged.add(judge(method));
+        judged.add(judge(method, change.texts()));
       }
     }
     judged.sort(
@@ -93,10 +90,10 @@ public final class BugPredictor {
         && graph.method(known.node()).body().statements() == 0;
   }
 
-  private Judged judge(ChangedMethod method) {
+  private Judged judge(ChangedMethod method, SourceTexts texts) {
     List<Suspicion> suspicions =
         Suspicion.in(
-            texts.of(method.range().file()), method.range().line(), method.range().endLine());
+            texts.masked(method.range().file()), method.range().line(), method.range().endLine());
     double logit = LogOdds.of(student.risk(method.query()), LEAST_RISK);
     if (method.how() != How.NAMED) {
       logit += SIZE_SLOPE * (Math.log1p(method.size()) - Math.log1p(USUAL_SIZE));

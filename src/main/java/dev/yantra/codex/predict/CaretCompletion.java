@@ -7,7 +7,8 @@ import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.TypeShape;
 import dev.yantra.codex.index.CaretReader;
 import dev.yantra.codex.index.CaretReader.Caret;
-import dev.yantra.codex.source.MaskedSource;
+import dev.yantra.codex.source.LineStarts;
+import dev.yantra.codex.source.SourceEncoding;
 import dev.yantra.codex.student.CallPoint;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
@@ -15,7 +16,6 @@ import dev.yantra.codex.student.Student;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,14 +85,14 @@ public final class CaretCompletion {
 
   private String read(Path file) {
     try {
-      return new String(Files.readAllBytes(workspace.root().resolve(file)), StandardCharsets.UTF_8);
+      return SourceEncoding.decode(Files.readAllBytes(workspace.root().resolve(file)));
     } catch (IOException e) {
       throw CodexException.usage("Cannot read " + file + ". Name a source file of the repository.");
     }
   }
 
   private static int offset(Path file, String source, int line, int column) {
-    MaskedSource text = MaskedSource.of(source);
+    LineStarts text = LineStarts.of(source);
     if (line < 1 || line > text.lineOf(Math.max(0, source.length() - 1))) {
       throw CodexException.usage(file + " has no line " + line + ".");
     }

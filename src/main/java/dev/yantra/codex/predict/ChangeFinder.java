@@ -6,17 +6,19 @@ import dev.yantra.codex.git.Git;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.predict.ChangedMethod.How;
+import dev.yantra.codex.source.SourceEncoding;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,6 +29,10 @@ public final class ChangeFinder {
       Comparator.comparing((ChangedMethod m) -> m.range().file())
           .thenComparingInt(m -> m.range().line())
           .thenComparing(ChangedMethod::id);
+  private static final Comparator<ChangedDeclaration> DECLARATIONS_BY_PLACE =
+      Comparator.comparing((ChangedDeclaration d) -> d.range().file())
+          .thenComparingInt(d -> d.range().line())
+          .thenComparing(ChangedDeclaration::id);
 
   private final Workspace workspace;
   private final CodeGraph graph;
@@ -43,21 +49,30 @@ public final class ChangeFinder {
    */
   public Change ofMethod(String name) {
     MethodNode method = graph.method(new MethodNames(graph).find(name));
-    return new Change(List.of(named(method)), List.of(), List.of(method.range().file()));
+    return ofNodes(List.of(method));
   }
 
   /** Every method of the graph that the source writes. */
   public Change ofEverything() {
-    List<ChangedMethod> methods =
-        graph
-            .methods()
-            .mapToObj(graph::method)
-            .filter(m -> !m.implicit())
-            .map(this::named)
-            .sorted(BY_PLACE)
-            .toList();
-    return new Change(
-        methods, List.of(), methods.stream().map(m -> m.range().file()).distinct().toList());
+    return ofNodes(graph.methods().mapToObj(graph::method).filter(m -> !m.implicit()).toList());
+  }
+
+  /** Methods of the graph, each where it stands in its file now. */
+  private Change ofNodes(List<MethodNode> nodes) {
+    SourceTexts texts = new SourceTexts(this::readIfThere);
+    EditedMethods edited = new EditedMethods(graph);
+    Map<String, Map<Integer, ChangedMethod>> byFile = new TreeMap<>();
+    List<ChangedMethod> methods = new ArrayList<>();
+    for (MethodNode node : nodes) {
+      ChangedMethod indexed = named(node);
+      methods.add(
+          byFile
+              .computeIfAbsent(
+                  node.range().file(), file -> edited.namedByNode(file, texts.text(file)))
+              .getOrDefault(((Query.Known) indexed.query()).node(), indexed));
+    }
+    methods.sort(BY_PLACE);
+    return new Change(methods, List.of(), List.of(), List.copyOf(byFile.keySet()), texts);
   }
 
   /**
@@ -75,11 +90,14 @@ public final class ChangeFinder {
         paths.add(relative(source));
       }
     }
+    Map<String, String> texts = new TreeMap<>();
     for (String path : paths) {
-      found.addAll(methods.named(path, read(workspace.root().resolve(path))));
+      String text = read(workspace.root().resolve(path));
+      texts.put(path, text);
+      found.addAll(methods.named(path, text));
     }
     found.sort(BY_PLACE);
-    return new Change(found, List.of(), List.copyOf(paths));
+    return new Change(found, List.of(), List.of(), List.copyOf(paths), SourceTexts.of(texts));
   }
 
   /**
@@ -114,19 +132,28 @@ public final class ChangeFinder {
     return ofEdits(new GitEdits(git).of(question.apply(new ChangedLines(git))));
   }
 
-  /** The methods that edits touch. */
+  /** What edits touch. */
   Change ofEdits(List<FileEdit> edits) {
     EditedMethods methods = new EditedMethods(graph);
     List<ChangedMethod> touched = new ArrayList<>();
     Set<Integer> fields = new TreeSet<>();
+    List<ChangedDeclaration> declarations = new ArrayList<>();
+    Map<String, String> texts = new TreeMap<>();
     for (FileEdit edit : edits) {
-      EditedMethods.Touched some = methods.of(edit);
-      touched.addAll(some.methods());
-      fields.addAll(some.fields());
+      EditedFile file = EditedFile.of(edit);
+      touched.addAll(methods.methods(file));
+      fields.addAll(methods.fields(file));
+      declarations.addAll(EditedDeclarations.of(file));
+      texts.put(edit.path(), edit.after());
     }
     touched.sort(BY_PLACE);
+    declarations.sort(DECLARATIONS_BY_PLACE);
     return new Change(
-        touched, List.copyOf(fields), edits.stream().map(FileEdit::path).distinct().toList());
+        touched,
+        List.copyOf(fields),
+        declarations,
+        List.copyOf(texts.keySet()),
+        SourceTexts.of(texts));
   }
 
   private ChangedMethod named(MethodNode method) {
@@ -170,9 +197,18 @@ public final class ChangeFinder {
     return workspace.root().relativize(file).toString().replace('\\', '/');
   }
 
+  /** The text of a file of the graph; empty if it is gone or cannot be read. */
+  private String readIfThere(String path) {
+    try {
+      return SourceEncoding.decode(Files.readAllBytes(workspace.root().resolve(path)));
+    } catch (IOException e) {
+      return "";
+    }
+  }
+
   private static String read(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return SourceEncoding.decode(Files.readAllBytes(file));
     } catch (IOException e) {
       throw CodexException.setup("Cannot read " + file + " (" + e.getMessage() + ").", e);
     }

@@ -1,20 +1,20 @@
 package dev.yantra.codex.predict;
 
-import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.FieldNode;
 import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.SourceRange;
 import dev.yantra.codex.predict.ChangedMethod.How;
-import dev.yantra.codex.source.MaskedSource;
+import dev.yantra.codex.predict.outline.OutlinedField;
+import dev.yantra.codex.predict.outline.OutlinedMethod;
+import dev.yantra.codex.predict.outline.SourceOutline;
 import dev.yantra.codex.student.Query;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -34,74 +34,68 @@ final class EditedMethods {
 
   /** The methods of a whole file as it stands. */
   List<ChangedMethod> named(String path, String text) {
-    List<OutlinedMethod> declarations = SourceOutline.of(text);
+    List<OutlinedMethod> declarations = SourceOutline.of(text).methods();
     Map<OutlinedMethod, Integer> matched = known.match(declarations);
     return declarations.stream()
         .map(d -> changed(path, d, matched, How.NAMED, List.of(), 0))
         .toList();
   }
 
-  /** One side of an edit: its text, its methods, and the numbers of the lines that changed. */
-  private record Side(MaskedSource text, List<OutlinedMethod> outline, List<Integer> lines) {
-    static Side of(String text, List<Integer> lines) {
-      MaskedSource masked = MaskedSource.of(text);
-      return new Side(masked, SourceOutline.of(masked), lines);
+  /** The methods of a whole file as it stands, by their numbers in the graph. */
+  Map<Integer, ChangedMethod> namedByNode(String path, String text) {
+    Map<Integer, ChangedMethod> byNode = new TreeMap<>();
+    for (ChangedMethod method : named(path, text)) {
+      if (method.query() instanceof Query.Known node) {
+        byNode.put(node.node(), method);
+      }
     }
+    return byNode;
   }
 
-  /** What an edit touches: methods in the order of the lines, and fields. */
-  record Touched(List<ChangedMethod> methods, Set<Integer> fields) {}
-
-  /** The methods that an edit adds, modifies or takes away, and the fields on its lines. */
-  Touched of(FileEdit edit) {
-    Side before = Side.of(edit.before(), edit.removed());
-    Side after = Side.of(edit.after(), edit.added());
-    return new Touched(methods(edit, before, after), fields(edit.path(), before, after));
-  }
-
-  private List<ChangedMethod> methods(FileEdit edit, Side before, Side after) {
-    List<OutlinedMethod> old = before.outline;
-    List<OutlinedMethod> now = after.outline;
-    Map<String, List<Integer>> gone = linesById(old, code(before.text, before.lines));
-    Map<String, List<Integer>> come = linesById(now, code(after.text, after.lines));
-    Set<String> nowIds = ids(now);
+  /** The code that an edit adds, modifies or takes away, in the order of the lines. */
+  List<ChangedMethod> methods(EditedFile edit) {
+    List<OutlinedMethod> old = code(edit.before().outline());
+    List<OutlinedMethod> now = code(edit.after().outline());
+    Map<String, List<Integer>> gone = linesByKey(old, edit.before().lines());
+    Map<String, List<Integer>> come = linesByKey(now, edit.after().lines());
+    Set<String> nowKeys = keys(now);
 
     List<ChangedMethod> touched = new ArrayList<>();
     Map<OutlinedMethod, Integer> matched = known.match(namesakes(now, come, gone));
     for (OutlinedMethod d : now) {
-      List<Integer> lines = come.getOrDefault(d.id(), List.of());
-      int removed = gone.getOrDefault(d.id(), List.of()).size();
+      List<Integer> lines = come.getOrDefault(d.key(), List.of());
+      int removed = gone.getOrDefault(d.key(), List.of()).size();
       if (!lines.isEmpty() || removed > 0) {
-        boolean all = removed == 0 && lines.containsAll(code(after.text, linesOf(d)));
+        boolean all = removed == 0 && lines.containsAll(linesOf(edit.after().outline(), d));
         How how = all ? How.ADDED : How.MODIFIED;
         touched.add(changed(edit.path(), d, matched, how, lines, removed));
       }
     }
     Map<OutlinedMethod, Integer> matchedOld = known.match(namesakes(old, come, gone));
     for (OutlinedMethod d : old) {
-      int removed = gone.getOrDefault(d.id(), List.of()).size();
-      if (removed > 0 && !nowIds.contains(d.id())) {
+      int removed = gone.getOrDefault(d.key(), List.of()).size();
+      if (removed > 0 && !nowKeys.contains(d.key())) {
         touched.add(changed(edit.path(), d, matchedOld, How.REMOVED, List.of(), removed));
       }
     }
     return touched;
   }
 
-  /** Numbers of the fields that stand on changed lines outside of every method. */
-  private Set<Integer> fields(String path, Side before, Side after) {
-    Set<String> words = new TreeSet<>();
-    wordsOutside(before, words);
-    wordsOutside(after, words);
+  /** Numbers of the fields whose declarations or values an edit changes. */
+  Set<Integer> fields(EditedFile edit) {
     Set<Integer> fields = new TreeSet<>();
-    if (words.isEmpty()) {
-      return fields;
-    }
-    for (int i = 0; i < graph.size(); i++) {
-      if (graph.kind(i) == NodeKind.FIELD
-          && words.contains(CanonicalId.parse(graph.id(i)).member())
-          && graph.node(i) instanceof FieldNode field
-          && field.range().file().equals(path)) {
-        fields.add(i);
+    for (EditedFile.Side side : List.of(edit.before(), edit.after())) {
+      for (OutlinedField field : side.outline().fields()) {
+        if (side.lines().stream().anyMatch(field::covers)) {
+          graph
+              .find(field.id())
+              .ifPresent(
+                  node -> {
+                    if (graph.kind(node) == NodeKind.FIELD) {
+                      fields.add(node);
+                    }
+                  });
+        }
       }
     }
     return fields;
@@ -130,6 +124,12 @@ final class EditedMethods {
         removed);
   }
 
+  private static List<OutlinedMethod> code(SourceOutline outline) {
+    List<OutlinedMethod> code = new ArrayList<>(outline.methods());
+    code.addAll(outline.initializers());
+    return code;
+  }
+
   /** The declarations with the names of those that changed: overloads are told apart together. */
   private static List<OutlinedMethod> namesakes(
       List<OutlinedMethod> outline,
@@ -145,42 +145,36 @@ final class EditedMethods {
     return id.substring(0, id.indexOf('('));
   }
 
-  private static Set<String> ids(List<OutlinedMethod> declarations) {
-    Set<String> ids = new TreeSet<>();
-    declarations.forEach(d -> ids.add(d.id()));
-    return ids;
+  private static Set<String> keys(List<OutlinedMethod> declarations) {
+    Set<String> keys = new TreeSet<>();
+    declarations.forEach(d -> keys.add(d.key()));
+    return keys;
   }
 
-  private static List<Integer> linesOf(OutlinedMethod d) {
-    return IntStream.rangeClosed(d.line(), d.endLine()).boxed().toList();
+  private static List<Integer> linesOf(SourceOutline outline, OutlinedMethod d) {
+    return IntStream.rangeClosed(d.line(), d.endLine()).filter(outline::hasCode).boxed().toList();
   }
 
-  private static Map<String, List<Integer>> linesById(
-      List<OutlinedMethod> declarations, List<Integer> lines) {
-    Map<String, List<Integer>> byId = new HashMap<>();
+  /** Changed lines by the innermost code around them; several may share a line. */
+  private static Map<String, List<Integer>> linesByKey(
+      List<OutlinedMethod> code, List<Integer> lines) {
+    Map<String, List<Integer>> byKey = new HashMap<>();
     for (int line : lines) {
-      for (OutlinedMethod d : declarations) {
-        if (d.covers(line)) {
-          byId.computeIfAbsent(d.id(), id -> new ArrayList<>()).add(line);
+      List<OutlinedMethod> around = code.stream().filter(d -> d.covers(line)).toList();
+      for (OutlinedMethod d : around) {
+        if (around.stream().noneMatch(inner -> isWithin(inner, d))) {
+          byKey.computeIfAbsent(d.key(), key -> new ArrayList<>()).add(line);
         }
       }
     }
-    return byId;
+    return byKey;
   }
 
-  private static List<Integer> code(MaskedSource text, List<Integer> lines) {
-    return lines.stream().filter(line -> !codeOf(text, line).isBlank()).toList();
-  }
-
-  private static String codeOf(MaskedSource text, int line) {
-    return text.code().substring(text.startOf(line), text.startOf(line + 1));
-  }
-
-  private static void wordsOutside(Side side, Set<String> words) {
-    for (int line : side.lines) {
-      if (side.outline.stream().noneMatch(d -> d.covers(line))) {
-        words.addAll(Arrays.asList(codeOf(side.text, line).split("\\W+", -1)));
-      }
-    }
+  /** Whether code is a method of a class in the value of the field that another code is. */
+  private static boolean isWithin(OutlinedMethod inner, OutlinedMethod outer) {
+    return !outer.part().isEmpty()
+        && outer.line() <= inner.line()
+        && inner.endLine() <= outer.endLine()
+        && inner.owner().startsWith(outer.owner() + "$");
   }
 }

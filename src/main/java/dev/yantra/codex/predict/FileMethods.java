@@ -4,6 +4,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.Parameter;
+import dev.yantra.codex.predict.outline.OutlinedMethod;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

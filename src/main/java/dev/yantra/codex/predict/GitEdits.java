@@ -3,9 +3,9 @@ package dev.yantra.codex.predict;
 import dev.yantra.codex.git.FileChange;
 import dev.yantra.codex.git.Git;
 import dev.yantra.codex.git.Hunk;
+import dev.yantra.codex.source.SourceEncoding;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,14 +46,14 @@ final class GitEdits {
   }
 
   private String blob(long hash) {
-    return String.join(
-        "\n", git.lines("cat-file", "blob", String.format(Locale.ROOT, "%016x", hash)));
+    return SourceEncoding.decode(
+        git.bytes("cat-file", "blob", String.format(Locale.ROOT, "%016x", hash)));
   }
 
   private String onDisk(String path) {
     Path file = git.directory().resolve(path);
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return SourceEncoding.decode(Files.readAllBytes(file));
     } catch (IOException e) {
       throw CodexException.setup(
           "Cannot read " + file + " (" + e.getMessage() + "). Make it readable.", e);

@@ -1,35 +1,44 @@
 package dev.yantra.codex.predict;
 
 import dev.yantra.codex.source.MaskedSource;
-import dev.yantra.codex.workspace.Workspace;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 
-/** The repository's source files as they stand, each read once. */
-final class SourceTexts {
-  private static final MaskedSource NOTHING = MaskedSource.of("");
+/**
+ * The source texts by path that the line numbers of a change are of: of what is staged or committed
+ * where the change is, and not of what the files on disk have become since.
+ */
+public final class SourceTexts {
+  /** Of no file. */
+  static final SourceTexts NONE = new SourceTexts(path -> "");
 
-  private final Workspace workspace;
-  private final Map<String, MaskedSource> texts = new HashMap<>();
+  private final Function<String, String> reading;
+  private final Map<String, String> texts = new HashMap<>();
+  private final Map<String, MaskedSource> masked = new HashMap<>();
 
-  SourceTexts(Workspace workspace) {
-    this.workspace = workspace;
+  /**
+   * Texts that are read as they are asked for, once each.
+   *
+   * @param reading gives the text of a path; empty where there is none
+   */
+  SourceTexts(Function<String, String> reading) {
+    this.reading = reading;
   }
 
-  /** The text of a file; empty if it is gone or cannot be read, since there is nothing to say. */
-  MaskedSource of(String path) {
-    return texts.computeIfAbsent(path, this::read);
+  /** Texts that are there already. */
+  static SourceTexts of(Map<String, String> texts) {
+    Map<String, String> known = Map.copyOf(texts);
+    return new SourceTexts(path -> known.getOrDefault(path, ""));
   }
 
-  private MaskedSource read(String path) {
-    try {
-      byte[] bytes = Files.readAllBytes(workspace.root().resolve(path));
-      return MaskedSource.of(new String(bytes, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      return NOTHING;
-    }
+  /** The text of a file; empty if there is none. */
+  String text(String path) {
+    return texts.computeIfAbsent(path, reading);
+  }
+
+  /** The text of a file for patterns to be looked for in. */
+  MaskedSource masked(String path) {
+    return masked.computeIfAbsent(path, p -> MaskedSource.of(text(p)));
   }
 }

@@ -1,7 +1,5 @@
 package dev.yantra.codex.source;
 
-import java.util.Arrays;
-
 /**
  * Java source with the insides of comments, strings, characters and text blocks blanked out, so
  * that patterns can be looked for in what is left.
@@ -9,12 +7,12 @@ import java.util.Arrays;
 public final class MaskedSource {
   private final String source;
   private final String code;
-  private final int[] lineStarts;
+  private final LineStarts lines;
 
   private MaskedSource(String source, String code) {
     this.source = source;
     this.code = code;
-    this.lineStarts = lineStarts(source);
+    this.lines = LineStarts.of(source);
   }
 
   /** Blanks everything in {@code source} that is not code. */
@@ -54,39 +52,12 @@ public final class MaskedSource {
 
   /** The number of the line that holds {@code offset}, from 1. */
   public int lineOf(int offset) {
-    int at = Arrays.binarySearch(lineStarts, offset);
-    return at >= 0 ? at + 1 : -at - 1;
+    return lines.lineOf(offset);
   }
 
   /** The offset of a line's first character; the end of the text for a line behind it. */
   public int startOf(int line) {
-    return line > lineStarts.length ? source.length() : lineStarts[Math.max(1, line) - 1];
-  }
-
-  /** The offset just behind the brace that closes the one at {@code open}, or the end. */
-  public int endOfBlock(int open) {
-    int depth = 0;
-    for (int i = open; i < code.length(); i++) {
-      char c = code.charAt(i);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}' && --depth == 0) {
-        return i + 1;
-      }
-    }
-    return code.length();
-  }
-
-  private static int[] lineStarts(String source) {
-    int[] starts = new int[64];
-    int n = 1;
-    for (int end = source.indexOf('\n'); end >= 0; end = source.indexOf('\n', end + 1)) {
-      if (n == starts.length) {
-        starts = Arrays.copyOf(starts, 2 * n);
-      }
-      starts[n++] = end + 1;
-    }
-    return Arrays.copyOf(starts, n);
+    return lines.startOf(line);
   }
 
   private static void blank(char[] code, int from, int to) {

@@ -13,20 +13,18 @@ import dev.yantra.codex.predict.BugReport.RiskyMethod;
 import dev.yantra.codex.predict.ChangedMethod.How;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
-import dev.yantra.codex.workspace.Workspace;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 final class BugPredictorTest {
-  @TempDir Path root;
+  private final Map<String, String> texts = new TreeMap<>();
 
   private BugReport predict(CodeGraph graph, FakeStudent student, ChangedMethod... methods) {
-    return new BugPredictor(new Workspace(root), graph, student)
-        .predict(new Change(List.of(methods), List.of(), List.of()), BugOptions.defaults());
+    Change change =
+        new Change(List.of(methods), List.of(), List.of(), List.of(), SourceTexts.of(texts));
+    return new BugPredictor(graph, student).predict(change, BugOptions.defaults());
   }
 
   private static ChangedMethod changed(CodeGraph graph, String id, How how, List<Integer> lines) {
@@ -59,9 +57,9 @@ final class BugPredictorTest {
   }
 
   @Test
-  void knownMistake_isPointedAt() throws IOException {
-    Files.writeString(
-        root.resolve("A.java"),
+  void knownMistake_isPointedAt() {
+    texts.put(
+        "A.java",
         "class A {\n  void x(int[] a) {\n    for (int i = 0; i <= a.length; i++) {}\n  }\n}\n");
     CodeGraph graph = new Graphs().method("a.A#x(int[])", 1, 9, "").build();
     RiskyMethod method =

@@ -62,7 +62,7 @@ final class EditedMethodsTest {
           List.of(3, 5, 6, 9, 12, 13, 14));
 
   private List<ChangedMethod> touched() {
-    return new EditedMethods(graph).of(edit).methods();
+    return new EditedMethods(graph).methods(EditedFile.of(edit));
   }
 
   @Test
@@ -98,7 +98,7 @@ final class EditedMethodsTest {
   void fieldOnAChangedLine_isTouched() {
     assertEquals(
         Set.of(graph.find("shop.Order#total").orElseThrow()),
-        new EditedMethods(graph).of(edit).fields());
+        new EditedMethods(graph).fields(EditedFile.of(edit)));
   }
 
   @Test

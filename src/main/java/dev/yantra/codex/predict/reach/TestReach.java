@@ -10,10 +10,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * Distances in calls from a method to the tests that run it: breadth first over callers, over the
- * callers of what it overrides, and from what runs with a test class to every test of that class.
+ * callers of what it overrides, over what runs an initialiser, and from what runs with a test class
+ * to every test of that class.
  */
 public final class TestReach {
   private final CodeGraph graph;
@@ -21,6 +23,7 @@ public final class TestReach {
   private final Adjacency callers;
   private final Adjacency tests;
   private final Adjacency bases;
+  private final TypeUses types;
 
   public TestReach(CodeGraph graph, TestRuns runs) {
     this.graph = graph;
@@ -28,6 +31,7 @@ public final class TestReach {
     this.callers = graph.in(EdgeKind.CALLS);
     this.tests = graph.in(EdgeKind.TESTS);
     this.bases = graph.out(EdgeKind.OVERRIDES);
+    this.types = new TypeUses(graph);
   }
 
   /**
@@ -35,17 +39,25 @@ public final class TestReach {
    * A test that calls another one is found from that one; {@code start} itself is left out.
    */
   public Map<TestRun, Integer> distances(int start, int limit) {
+    return distances(new int[] {start}, node -> node != start, limit);
+  }
+
+  /** Tests with their distance from the nearest of some methods: 0 for a test among them. */
+  public Map<TestRun, Integer> distances(int[] starts, int limit) {
+    return distances(starts, node -> true, limit);
+  }
+
+  private Map<TestRun, Integer> distances(int[] starts, IntPredicate listed, int limit) {
     int[] distance = new int[graph.size()];
     Arrays.fill(distance, -1);
     ArrayDeque<Integer> queue = new ArrayDeque<>();
-    distance[start] = 0;
-    queue.add(start);
+    spread(starts, 0, distance, queue);
     Map<TestRun, Integer> found = new TreeMap<>();
     while (!queue.isEmpty()) {
       int node = queue.remove();
       int at = distance[node];
       if (graph.node(node) instanceof MethodNode method) {
-        if (method.isTestCase() && node != start) {
+        if (method.isTestCase() && listed.test(node)) {
           runs.of(node).forEach(run -> found.merge(run, at, Math::min));
           continue;
         }
@@ -60,6 +72,7 @@ public final class TestReach {
       if (at < limit) {
         spread(callers.neighbours(node), at + 1, distance, queue);
         spread(tests.neighbours(node), at + 1, distance, queue);
+        spread(types.runInitializer(graph.id(node)), at + 1, distance, queue);
         // A call of the overridden method may land here: no step of its own.
         spread(overridden(node), at, distance, queue);
       }

@@ -8,6 +8,7 @@ import dev.yantra.codex.predict.ChangedMethod;
 import dev.yantra.codex.predict.reach.TestReach;
 import dev.yantra.codex.predict.reach.TestRun;
 import dev.yantra.codex.predict.reach.TestRuns;
+import dev.yantra.codex.predict.reach.TypeUses;
 import dev.yantra.codex.student.Query;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -21,6 +22,7 @@ final class ReachedTests {
   private final CodeGraph graph;
   private final TestRuns runs;
   private final TestReach reach;
+  private final TypeUses types;
   private final int limit;
   private final Map<TestRun, Reached> found = new TreeMap<>();
 
@@ -28,6 +30,7 @@ final class ReachedTests {
     this.graph = graph;
     this.runs = runs;
     this.reach = new TestReach(graph, runs);
+    this.types = new TypeUses(graph);
     this.limit = limit;
   }
 
@@ -35,7 +38,7 @@ final class ReachedTests {
    * What of a change a test runs.
    *
    * @param distance calls between the two, from 1
-   * @param subject id of the changed method or field
+   * @param subject id of the changed method, field or type
    * @param runsWith whether the subject is run for every test of the class, called by none
    */
   record Reached(int distance, String subject, boolean runsWith) {}
@@ -45,6 +48,7 @@ final class ReachedTests {
     ReachedTests tests = new ReachedTests(graph, runs, limit);
     change.methods().forEach(tests::add);
     change.fields().forEach(tests::addField);
+    change.declarations().forEach(d -> tests.addType(d.id()));
     return tests.found;
   }
 
@@ -55,6 +59,7 @@ final class ReachedTests {
     } else {
       // It may be a fixture: the graph does not know a method that is just being written.
       addClass(method.id(), 1);
+      addAll(types.runInitializer(method.id()), 1, method.id());
     }
   }
 
@@ -66,7 +71,24 @@ final class ReachedTests {
       }
       addAll(user, 1, id, false);
     }
+    if (graph.in(EdgeKind.USES_FIELD).neighbours(field).length == 0) {
+      addAll(types.runValueOf(field), 1, id);
+    }
     addClass(id, FIELD);
+  }
+
+  /** What the head of a type says reaches its members, those of its subtypes and what names it. */
+  private void addType(String id) {
+    addAll(types.membersOf(id), 0, id);
+    addAll(types.usersOf(id), 1, id);
+  }
+
+  private void addAll(int[] nodes, int behind, String subject) {
+    reach
+        .distances(nodes, limit)
+        .forEach(
+            (run, distance) ->
+                add(run, new Reached(Math.max(1, distance + behind), subject, false)));
   }
 
   private void addAll(int node, int behind, String subject, boolean runsWith) {

@@ -14,6 +14,7 @@ import dev.yantra.codex.predict.tests.TestReport.RankedTest;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.workspace.Sections;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ public final class TestPredictor {
     this.runs = new TestRuns(graph);
   }
 
-  /** Tests for {@code change}, best first; none for a change that touches no method or field. */
+  /** Tests for {@code change}, best first; none for a change that touches no declaration. */
   public TestReport predict(Change change, TestOptions options) {
     List<ChangedMethod> subjects = change.methods().stream().filter(m -> !isTestCode(m)).toList();
     List<RankedTest> ranked =
@@ -104,11 +105,16 @@ public final class TestPredictor {
     List<Integer> fields =
         change.fields().stream().filter(f -> !standsInTestTree(graph.id(f))).toList();
     Map<Integer, Double> words = new TestWords(graph, tests).scores(subjects, fields);
+    List<String> others = new ArrayList<>(fields.stream().map(graph::id).toList());
+    change.declarations().stream()
+        .map(ChangedDeclaration::id)
+        .filter(id -> !standsInTestTree(id))
+        .forEach(others::add);
     Map<TestRun, TestChangeEvidence> evidence = new TreeMap<>();
     for (int test : tests) {
       double together = subjects.stream().anyMatch(s -> changedTogether(test, s)) ? 1 : 0;
       for (TestRun run : runs.of(test)) {
-        Naming naming = naming(run, subjects, fields);
+        Naming naming = naming(run, subjects, others);
         Reached call = reached.getOrDefault(run, new Reached(0, naming.subject, false));
         TestChangeEvidence tie =
             new TestChangeEvidence(
@@ -133,7 +139,7 @@ public final class TestPredictor {
   /** The best fit of a test's names, and the changed method that it is of. */
   private record Naming(double fit, String subject) {}
 
-  private Naming naming(TestRun run, List<ChangedMethod> subjects, List<Integer> fields) {
+  private Naming naming(TestRun run, List<ChangedMethod> subjects, List<String> others) {
     CanonicalId id = CanonicalId.parse(run.id(graph.id(run.test())));
     double best = 0;
     String named = "";
@@ -144,8 +150,8 @@ public final class TestPredictor {
         named = subject.id();
       }
     }
-    for (int field : fields) {
-      best = Math.max(best, TestNaming.fit(id, CanonicalId.parse(graph.id(field))));
+    for (String other : others) {
+      best = Math.max(best, TestNaming.fit(id, CanonicalId.parse(other)));
     }
     return new Naming(best, named);
   }

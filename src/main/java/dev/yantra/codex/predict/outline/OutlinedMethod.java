@@ -1,14 +1,18 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.outline;
 
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.Parameter;
 import java.util.List;
 
 /**
- * A method or constructor as the outline of a file shows it.
+ * A piece of code that can be judged, as the outline of a file shows it: a method, a constructor or
+ * the code of an initialiser.
  *
  * @param owner binary name of its type
- * @param name its simple name; {@link CanonicalId#CONSTRUCTOR} for a constructor
+ * @param name its simple name; {@link CanonicalId#CONSTRUCTOR} for a constructor, {@link
+ *     #CLASS_INITIALIZER} or {@link #INSTANCE_INITIALIZER} for the code of an initialiser
+ * @param part for the code of an initialiser, the field whose value it is or the number of the
+ *     block; empty otherwise
  * @param parameters its parameters, types as written, {@code T...} as {@code T[]}
  * @param returnType as written; {@code void} for a constructor
  * @param remarks the comments that stand before it, as written; may be empty
@@ -16,31 +20,44 @@ import java.util.List;
  * @param endLine last line, inclusive
  * @param bodyLine the line of the opening brace, or {@code endLine} without a body
  */
-record OutlinedMethod(
+public record OutlinedMethod(
     String owner,
     String name,
+    String part,
     List<Parameter> parameters,
     String returnType,
     String remarks,
     int line,
     int endLine,
     int bodyLine) {
-  OutlinedMethod {
+  /** The name of what runs when a class is initialised. */
+  public static final String CLASS_INITIALIZER = "<clinit>";
+
+  /** The name of what runs when an instance is made, besides constructors. */
+  public static final String INSTANCE_INITIALIZER = "<instinit>";
+
+  public OutlinedMethod {
     parameters = List.copyOf(parameters);
   }
 
   /** The canonical id with parameter types as written, since an outline cannot resolve them. */
-  String id() {
+  public String id() {
     return CanonicalId.method(
         owner, name, parameters.stream().map(p -> withoutGenerics(p.type())).toList());
   }
 
+  /** The id, made unique among the initialisers of one type. */
+  public String key() {
+    return id() + part;
+  }
+
   /** The text of its Javadoc; empty if there is none. */
-  String javadoc() {
+  public String javadoc() {
     return JavadocText.lastOf(remarks);
   }
 
-  boolean covers(int sourceLine) {
+  /** Whether a line is one of its lines. */
+  public boolean covers(int sourceLine) {
     return line <= sourceLine && sourceLine <= endLine;
   }
 

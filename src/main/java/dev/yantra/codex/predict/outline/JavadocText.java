@@ -1,4 +1,4 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.outline;
 
 import java.util.regex.Pattern;
 
