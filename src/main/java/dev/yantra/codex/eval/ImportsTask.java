@@ -82,8 +82,8 @@ final class ImportsTask {
     MethodNode node = bench.method(method);
     Map<String, Double> scores = new HashMap<>(counts.estimates(node.canonical(), 3));
     Set<String> names = new HashSet<>(node.throwsTypes());
-    names.addAll(Arrays.asList(node.returnType().split("\\W+", -1)));
-    node.parameters().forEach(p -> names.addAll(Arrays.asList(p.type().split("\\W+", -1))));
+    names.addAll(Arrays.asList(node.returnType().split("(?U)\\W+", -1)));
+    node.parameters().forEach(p -> names.addAll(Arrays.asList(p.type().split("(?U)\\W+", -1))));
     for (String name : names) {
       bySimpleName.getOrDefault(name, Set.of()).stream()
           .max(

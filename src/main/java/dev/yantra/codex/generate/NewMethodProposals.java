@@ -98,7 +98,7 @@ final class NewMethodProposals {
     long documented = type.methods().stream().filter(m -> !m.javadoc().isEmpty()).count();
     long third =
         type.methods().stream()
-            .filter(m -> m.javadoc().matches("(?s)/\\*\\*[\\s*]*\\w+s\\b.*"))
+            .filter(m -> m.javadoc().matches("(?sU)/\\*\\*[\\s*]*\\w+s\\b.*"))
             .count();
     return 2 * third > documented;
   }

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
  */
 record CaretText(String prefix, String marked) {
   private static final Pattern CREATION =
-      Pattern.compile("\\bnew\\s+[\\w.]+\\s*(?:<[^;(){}]*>)?\\s*$");
+      Pattern.compile("(?U)\\bnew\\s+[\\w$.]+\\s*(?:<[^;(){}]*>)?\\s*$");
 
   /** Completes the text before {@code offset}. */
   static CaretText of(String source, int offset) {
     int start = offset;
-    while (start > 0 && Character.isJavaIdentifierPart(source.charAt(start - 1))) {
-      start--;
+    while (start > 0 && Character.isJavaIdentifierPart(source.codePointBefore(start))) {
+      start -= Character.charCount(source.codePointBefore(start));
     }
     String left = source.substring(0, start);
     String prefix = source.substring(start, offset);

@@ -22,7 +22,7 @@ record Suspicion(BugType type, int line, String text) {
       List.of(
           mistake(
               BugType.OFF_BY_ONE,
-              "for\\s*\\([^;{}]*=\\s*0\\s*;\\s*\\w+\\s*<=\\s*[\\w.()]+?\\."
+              "for\\s*\\([^;{}]*=\\s*0\\s*;\\s*[\\w$]+\\s*<=\\s*[\\w$.()]+?\\."
                   + "(?:length(?:\\(\\))?|size\\(\\))\\s*;",
               "the loop runs one past the last index"),
           mistake(
@@ -31,16 +31,16 @@ record Suspicion(BugType type, int line, String text) {
               "strings are compared by identity, not with equals"),
           mistake(
               BugType.EXCEPTION_HANDLING,
-              "catch\\s*\\([^)]*\\b(?!ignore|expected)\\w+\\s*\\)\\s*\\{\\s*\\}",
+              "catch\\s*\\([^)]*\\b(?!ignore|expected)[\\w$]+\\s*\\)\\s*\\{\\s*\\}",
               "an exception is swallowed"),
           mistake(
               BugType.WRONG_CONDITION,
-              "(?<![\\w.)\\]!+*/%&|^-])\\s(?!true|false)([\\w.]+(?:\\(\\))?)\\s*(?:&&|\\|\\|)\\s*"
-                  + "\\1(?![\\w.(\\[]|\\s*[=!<>+*/%-])",
+              "(?<![\\w$.)\\]!+*/%&|^-])\\s(?!true|false)([\\w$.]+(?:\\(\\))?)\\s*(?:&&|\\|\\|)\\s*"
+                  + "\\1(?![\\w$.(\\[]|\\s*[=!<>+*/%-])",
               "both sides of the condition are the same"),
           mistake(
               BugType.NUMERIC,
-              "Math\\.abs\\(\\s*(?:[\\w.]+\\.)?(?:hashCode|nextInt|nextLong)\\(\\)",
+              "Math\\.abs\\(\\s*(?:[\\w$.]+\\.)?(?:hashCode|nextInt|nextLong)\\(\\)",
               "the absolute value of the least number is negative"),
           mistake(
               BugType.NULL_DEREFERENCE,
@@ -48,7 +48,7 @@ record Suspicion(BugType type, int line, String text) {
               "equals(null) is never true; the value itself may be null"),
           mistake(
               BugType.EXCEPTION_HANDLING,
-              "[;{}]\\s*new\\s+\\w*(?:Exception|Error)\\s*\\([^;{]*\\)\\s*;",
+              "[;{}]\\s*new\\s+[\\w$]*(?:Exception|Error)\\s*\\([^;{]*\\)\\s*;",
               "an exception is made and not thrown"),
           mistake(
               BugType.WRONG_CONDITION,
@@ -56,11 +56,11 @@ record Suspicion(BugType type, int line, String text) {
               "the condition decides over an empty statement"),
           mistake(
               BugType.OTHER,
-              "(?<![\\w.\\s])\\s*(?<![\\w.])(\\w+)\\s*=\\s*\\1\\s*;",
+              "(?<![\\w$.\\s])\\s*(?<![\\w$.])([\\w$]+)\\s*=\\s*\\1\\s*;",
               "a variable is assigned to itself"));
 
   private static Mistake mistake(BugType type, String pattern, String text) {
-    return new Mistake(type, Pattern.compile(pattern), text);
+    return new Mistake(type, Pattern.compile(pattern, Pattern.UNICODE_CHARACTER_CLASS), text);
   }
 
   /** The suspicious lines from {@code firstLine} to {@code lastLine} of a file, in order. */
@@ -72,7 +72,7 @@ record Suspicion(BugType type, int line, String text) {
       Matcher matcher = mistake.pattern.matcher(code);
       while (matcher.find()) {
         String written = source.source().substring(from + matcher.start(), from + matcher.end());
-        // Whoever leaves a remark has thought about it.
+        // A remark in the place says that it was thought about.
         if (!written.contains("//") && !written.contains("/*")) {
           int first = matcher.start();
           while (first < matcher.end() - 1 && ";{} \t\r\n".indexOf(code.charAt(first)) >= 0) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.predict.ChangedMethod.How;
 import dev.yantra.codex.student.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -121,5 +122,66 @@ final class EditedMethodsTest {
     assertEquals(
         List.of("shop.Order#add(long)", "shop.Order#add(int)"),
         named.stream().map(ChangedMethod::id).toList());
+  }
+
+  /** The ids of the code and of the fields that the edit of one line touches. */
+  private static List<String> touchedByLine(CodeGraph graph, String text, int line) {
+    EditedFile file =
+        EditedFile.of(
+            new FileEdit("A.java", text.replace("1", "2"), text, List.of(line), List.of(line)));
+    EditedMethods methods = new EditedMethods(graph);
+    List<String> ids = new ArrayList<>();
+    methods.methods(file).forEach(m -> ids.add(m.id()));
+    methods.fields(file).forEach(f -> ids.add(graph.id(f)));
+    return ids;
+  }
+
+  @Test
+  void lineOfAnInitialiser_belongsToTheInnermostCodeAndToItsField() {
+    String text =
+        """
+        enum Op {
+          PLUS("+",
+              1) {
+            int apply() {
+              return 1;
+            }
+          },
+          MINUS(a -> {
+            return 1;
+          });
+          static {
+            run(1);
+          }
+          {
+            run(1);
+          }
+          int plain =
+              1;
+          @Ann(
+              1)
+          String text = \"""
+              1
+              \""";
+        }
+        """;
+    CodeGraph graph =
+        new Graphs().field("Op#PLUS").field("Op#MINUS").field("Op#plain").field("Op#text").build();
+    assertEquals(List.of("Op#<clinit>()", "Op#PLUS"), touchedByLine(graph, text, 3));
+    assertEquals(List.of("Op$1#apply()", "Op#PLUS"), touchedByLine(graph, text, 5));
+    assertEquals(List.of("Op#<clinit>()", "Op#MINUS"), touchedByLine(graph, text, 9));
+    assertEquals(List.of("Op#<clinit>()"), touchedByLine(graph, text, 12));
+    assertEquals(List.of("Op#<instinit>()"), touchedByLine(graph, text, 15));
+    assertEquals(List.of("Op#plain"), touchedByLine(graph, text, 18));
+    assertEquals(List.of("Op#text"), touchedByLine(graph, text, 20));
+    assertEquals(List.of("Op#text"), touchedByLine(graph, text, 22));
+  }
+
+  @Test
+  void fieldOfTheSameDeclaration_isTouchedByItsOwnLineOnly() {
+    String text = "class A {\n  int a = 1,\n      b = 1;\n}\n";
+    CodeGraph graph = new Graphs().field("A#a").field("A#b").build();
+    assertEquals(List.of("A#b"), touchedByLine(graph, text, 3));
+    assertEquals(List.of("A#a", "A#b"), touchedByLine(graph, text, 2));
   }
 }

@@ -24,7 +24,7 @@ public final class WrittenTypeNames {
   public static String simple(String type) {
     StringBuilder out = new StringBuilder();
     int depth = 0;
-    String plain = type.replaceAll("@[\\w.]+(\\([^)]*\\))?\\s*", "").replace("...", "[]");
+    String plain = type.replaceAll("(?U)@[\\w$.]+(\\([^)]*\\))?\\s*", "").replace("...", "[]");
     for (int i = 0; i < plain.length(); i++) {
       char c = plain.charAt(i);
       if (c == '<') {

@@ -65,7 +65,7 @@ public final class TestKindRules {
     return type.endsWith("]")
         || type.equals("String")
         || type.equals("CharSequence")
-        || type.matches("(?:[\\w.]*\\.)?(?:Collection|List|Set|Map|Iterable|Iterator)(?:<.*)?");
+        || type.matches("(?:.*\\.)?(?:Collection|List|Set|Map|Iterable|Iterator)(?:<.*)?");
   }
 
   private static boolean isNumber(String type) {

@@ -45,7 +45,8 @@ public record EncodedQuery(
     List<String> words,
     float[] output,
     SpecView spec) {
-  private static final Pattern IDENTIFIER = Pattern.compile("[\\w$.]+");
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("[\\w$.]+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** Encodes a query against a snapshot. */
   static EncodedQuery of(Query query, NodeFeatures features, Snapshot snapshot) {

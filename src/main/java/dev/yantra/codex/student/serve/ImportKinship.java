@@ -47,7 +47,8 @@ final class ImportKinship {
   private static final List<String> PLACES = List.of("name:", "owner:", "parameter:", "doc:");
 
   /** Names of types as a text says them, not words that begin a sentence. */
-  private static final Pattern TYPE_NAME = Pattern.compile("\\b[A-Z]\\w*[a-z]\\w*\\b");
+  private static final Pattern TYPE_NAME =
+      Pattern.compile("\\b\\p{Lu}\\w*\\p{Ll}\\w*\\b", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final Pattern DOT = Pattern.compile("\\.");
 

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /** The terms of a declaration and of what stands around it: what its type extends and holds. */
 public final class ImportTerms {
-  private static final Pattern IDENTIFIER = Pattern.compile("[\\w$.]+");
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("[\\w$.]+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final CodeGraph graph;
   private final Map<String, Set<String>> ofOwners = new HashMap<>();

@@ -50,7 +50,8 @@ public record SpecView(
     Part.JAVADOC
   };
 
-  private static final Pattern IDENTIFIER = Pattern.compile("[\\w$.]+");
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("[\\w$.]+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /** The spec view of a method of the graph. */
   static SpecView of(CodeGraph graph, int number) {

@@ -28,7 +28,8 @@ import java.util.regex.Pattern;
  * hidden one, a field or a supertype accounts for. What only hidden bodies need is not there yet.
  */
 final class VisibleImports {
-  private static final Pattern BETWEEN_NAMES = Pattern.compile("\\W+");
+  private static final Pattern BETWEEN_NAMES =
+      Pattern.compile("\\W+", Pattern.UNICODE_CHARACTER_CLASS);
 
   private final GraphView view;
   private final CodeGraph graph;
