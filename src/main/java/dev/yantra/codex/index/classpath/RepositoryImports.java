@@ -1,7 +1,7 @@
 package dev.yantra.codex.index.classpath;
 
 import dev.yantra.codex.index.files.FoundFile;
-import dev.yantra.codex.index.syntax.SourceEncoding;
+import dev.yantra.codex.source.SourceEncoding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

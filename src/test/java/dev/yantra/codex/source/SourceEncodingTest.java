@@ -1,4 +1,4 @@
-package dev.yantra.codex.index.syntax;
+package dev.yantra.codex.source;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
