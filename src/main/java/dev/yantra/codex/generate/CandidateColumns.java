@@ -2,9 +2,9 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.BodyCandidate.How;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
+import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.source.Lexer;
 import dev.yantra.codex.source.Token;
-import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.text.SubTokens;
 import java.util.HashSet;
 import java.util.List;

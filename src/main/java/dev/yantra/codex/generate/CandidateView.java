@@ -2,8 +2,8 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.Donor.Likeness;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
-import dev.yantra.codex.source.Token;
 import dev.yantra.codex.graph.Parameter;
+import dev.yantra.codex.source.Token;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,6 @@ package dev.yantra.codex.generate;
 import dev.yantra.codex.generate.syntax.ParsedFile;
 import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.TypeSource;
-import dev.yantra.codex.source.Lexer;
 import dev.yantra.codex.source.Token;
 import java.util.Collection;
 import java.util.HashMap;

@@ -224,7 +224,7 @@ public final class Git {
    * @throws CodexException if git is missing, fails or does not end in time
    */
   public byte[] bytes(String... arguments) {
-    return run(in -> in.readAllBytes(), List.of(arguments));
+    return run(in -> in.readAllBytes(), arguments);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.graph.TypeNode;
 import dev.yantra.codex.predict.Change;
+import dev.yantra.codex.predict.ChangedDeclaration;
 import dev.yantra.codex.predict.ChangedMethod;
 import dev.yantra.codex.predict.reach.TestRun;
 import dev.yantra.codex.predict.reach.TestRuns;

@@ -1,9 +1,10 @@
-package dev.yantra.codex.predict;
+package dev.yantra.codex.predict.reach;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.predict.Graphs;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
