@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Requests to generate, a JSON object a line: {@code request}, {@code method}, {@code signature},
- * {@code in}.
+ * Requests to generate, a JSON object a line with the fields "request", "method", "signature" and
+ * "in".
  *
  * @param requests the requests, in the order of their lines
  * @param places where each request stands, such as {@code requests.jsonl:3}

@@ -55,6 +55,7 @@ record GenerationModel(Ranker ranker, List<Double> trust) {
    * @param margin how far the next other body is behind
    * @param row its columns, see {@link CandidateColumns}
    */
+  @SuppressWarnings("ArrayRecordComponent") // Lives for one ranking and is never compared.
   record FirstPlace(double score, double margin, double[] row) {
     double column(String name) {
       return row[CandidateColumns.names().indexOf(name)];

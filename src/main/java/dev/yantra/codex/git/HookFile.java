@@ -138,8 +138,9 @@ final class HookFile {
    */
   void write(HookScript script) {
     try {
-      if (!Files.isDirectory(file.getParent())) {
-        Files.createDirectories(file.getParent());
+      Path directory = file.toAbsolutePath().getParent();
+      if (directory != null && !Files.isDirectory(directory)) {
+        Files.createDirectories(directory);
       }
       AtomicFiles.write(file, script.text());
       Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));

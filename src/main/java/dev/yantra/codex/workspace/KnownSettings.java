@@ -1,6 +1,5 @@
 package dev.yantra.codex.workspace;
 
-import dev.yantra.codex.workspace.Setting.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,26 +17,41 @@ public final class KnownSettings {
   /** All settings. */
   public static final List<Setting> ALL =
       List.of(
-          setting("split.seed", Type.WHOLE, "42", "Seed of the split into train and test."),
+          setting("split.seed", Setting.Type.WHOLE, "42", "Seed of the split into train and test."),
           setting(
-              "student.encoder", Type.TEXT, "", "Directory of a sentence encoder to train with."),
-          setting("teacher.allow-remote", Type.FLAG, "false", "Source may leave this machine."),
-          setting("teacher.base-url", Type.TEXT, "", "Address of the server that is asked."),
+              "student.encoder",
+              Setting.Type.TEXT,
+              "",
+              "Directory of a sentence encoder to train with."),
+          setting(
+              "teacher.allow-remote", Setting.Type.FLAG, "false", "Source may leave this machine."),
+          setting(
+              "teacher.base-url", Setting.Type.TEXT, "", "Address of the server that is asked."),
           choice(
               "teacher.kind",
               List.of("repository", "openai", "anthropic", "gemini", "replay"),
               "repository",
               "The teacher that is asked."),
-          setting("teacher.max-output-tokens", Type.COUNT, "8192", "Longest answer of a teacher."),
-          setting("teacher.model", Type.TEXT, "", "The model that is asked."),
-          setting("teacher.price.input", Type.PRICE, "", "US dollars per million tokens read."),
-          setting("teacher.price.output", Type.PRICE, "", "US dollars per million tokens written."),
+          setting(
+              "teacher.max-output-tokens",
+              Setting.Type.COUNT,
+              "8192",
+              "Longest answer of a teacher."),
+          setting("teacher.model", Setting.Type.TEXT, "", "The model that is asked."),
+          setting(
+              "teacher.price.input", Setting.Type.PRICE, "", "US dollars per million tokens read."),
+          setting(
+              "teacher.price.output",
+              Setting.Type.PRICE,
+              "",
+              "US dollars per million tokens written."),
           choice(
               "teacher.probabilities",
               List.of("auto", "logprobs", "verbalised"),
               "auto",
               "The source of the teacher's probabilities."),
-          setting("teacher.timeout-seconds", Type.COUNT, "300", "Longest wait for an answer."));
+          setting(
+              "teacher.timeout-seconds", Setting.Type.COUNT, "300", "Longest wait for an answer."));
 
   /** Variables that are no settings: of the launcher, the hook, the encoder. */
   private static final Set<String> OTHER_VARIABLES =
@@ -60,7 +74,7 @@ public final class KnownSettings {
   }
 
   private static Setting choice(String key, List<String> choices, String initial, String meaning) {
-    return new Setting(key, Type.CHOICE, choices, initial, meaning);
+    return new Setting(key, Setting.Type.CHOICE, choices, initial, meaning);
   }
 
   /** The setting of a key. */

@@ -287,11 +287,7 @@ public final class LabelMemory {
     return share;
   }
 
-  /**
-   * A reading of the shares in the contexts of one method.
-   *
-   * @param left what is known of the method itself, which is left out of its own contexts
-   */
+  /** A reading of the shares in the contexts of one method, which is left out of them itself. */
   private final class Rating {
     private final Optional<boolean[]> left;
 
