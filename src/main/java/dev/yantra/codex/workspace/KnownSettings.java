@@ -69,7 +69,7 @@ public final class KnownSettings {
 
   private KnownSettings() {}
 
-  private static Setting setting(String key, Type type, String initial, String meaning) {
+  private static Setting setting(String key, Setting.Type type, String initial, String meaning) {
     return new Setting(key, type, List.of(), initial, meaning);
   }
 
