@@ -45,7 +45,10 @@ final class BytePairMerges {
     return word.left();
   }
 
-  /** A word on its way: a doubly linked list, and what can be merged in it by rank and place. */
+  /**
+   * A word while it is merged: its pieces as a doubly linked list, and a queue of possible merges
+   * by rank and place.
+   */
   private final class Word {
     private final String[] pieces;
     private final int[] before;

@@ -17,15 +17,15 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A pre-trained encoder and what it has said so far: vectors of length 1 for sentences.
+ * A pre-trained encoder with a stored cache of its vectors of sentences, each of length 1.
  *
- * <p>Its place in the workspace is {@code .codex/encoders/HASH/}: {@code vectors.bin} with what was
- * asked before, and {@code location} with its last {@link FileIdentity}. The network, and with it
- * ONNX Runtime, is loaded only when a sentence is new.
+ * <p>Its place in the workspace is {@code .codex/encoders/HASH/}: {@code vectors.bin} with the
+ * vectors computed so far, and {@code location} with its last {@link FileIdentity}. The network,
+ * and with it ONNX Runtime, is loaded only when a sentence is new.
  */
 public final class CachedEncoder {
   /**
-   * Which encoder it is.
+   * The name and content hash of an encoder.
    *
    * @param name the name of its directory
    * @param hash SHA-256 over network and tokenizer
@@ -107,7 +107,7 @@ public final class CachedEncoder {
     return workspace.directory().resolve("encoders").resolve(hash.substring(0, 16));
   }
 
-  /** Which encoder it is. */
+  /** The name and hash of the encoder. */
   public Identity identity() {
     return identity;
   }

@@ -58,7 +58,9 @@ record EncoderFiles(Path network, List<Path> weights, List<Path> tokenizer) {
     return new EncoderFiles(network, weights(network), tokenizer(directory));
   }
 
-  /** What git leaves of a large file where git LFS is not installed. */
+  /**
+   * Refuses the pointer that git leaves in place of a large file where git LFS is not installed.
+   */
   private static void refusePointer(Path network) {
     try (InputStream in = Files.newInputStream(network)) {
       String start = new String(in.readNBytes(LFS.length()), StandardCharsets.US_ASCII);

@@ -15,10 +15,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Where an encoder was when its files were hashed, and what the file system said of them then.
- * While it says the same they are the same: reading half a gigabyte again would take seconds. Two
- * networks of one architecture are equally long, and archives set times back; so the time of the
- * last change of the file's own record counts too, which nobody can set.
+ * The directory of an encoder with the state of its files when they were hashed. While the file
+ * system reports the same state, the files are taken to be the same: reading half a gigabyte again
+ * would take seconds. Two networks of one architecture are equally long, and archives set times
+ * back; so the time of the last change of the file's own record counts too, which no program can
+ * set.
  *
  * @param directory where it was
  * @param states a line for each of its files; none if they had just changed, because within the
@@ -33,8 +34,8 @@ record FileIdentity(Path directory, List<String> states) {
   }
 
   /**
-   * What is to be seen now. To be taken before the files are hashed: what changes meanwhile is then
-   * seen as a change.
+   * The present state of the files. To be taken before they are hashed, so that a change in between
+   * is noticed.
    */
   static FileIdentity of(Path directory, EncoderFiles files, Instant now) {
     List<String> states = new ArrayList<>();

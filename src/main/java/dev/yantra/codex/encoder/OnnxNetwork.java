@@ -20,8 +20,8 @@ import java.util.Set;
  * <p>Inputs are those of BERT: {@code input_ids}, {@code attention_mask} and, where the network
  * asks for them, {@code token_type_ids}, each [1, tokens]. What is read is {@code
  * last_hidden_state}, or the first output where none is called so. One text at a time: in a batch
- * the padding changes what a quantised network says. Each runs on one thread, which makes sums the
- * same on every machine of a kind; several texts may run at once.
+ * the padding changes the output of a quantised network. Each runs on one thread, which makes sums
+ * the same on every machine of a kind; several texts may run at once.
  */
 final class OnnxNetwork implements AutoCloseable {
   private static final String PACKAGE = "ai.onnxruntime.";
@@ -113,8 +113,8 @@ final class OnnxNetwork implements AutoCloseable {
   }
 
   /**
-   * What the network says of a text: the mean of its output over the tokens, or the output itself
-   * where it is one vector already.
+   * The vector of a text: the mean of its output over the tokens, or the output itself where it is
+   * one vector already.
    *
    * @param tokens the text, shape [tokens]
    */

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * ONNX Runtime, which Codex does not bring along: it weighs 93 MB and most users need none of it.
- * It is on the class path of programs that embed Codex if they want it; otherwise its jar is named
- * by {@code CODEX_ONNX_LIB} or lies where Maven has put it.
+ * The ONNX Runtime library, which is not part of Codex because it takes 93 MB and most users do not
+ * need it. It is on the class path of programs that embed Codex if they want it; otherwise its jar
+ * is named by {@code CODEX_ONNX_LIB} or lies where Maven has put it.
  */
 final class OnnxRuntime {
   /** The version that Codex is tested with; the calls are the same in all of 1.x. */

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A vocabulary of pieces of words, with the pieces that stand for themselves. */
+/** A vocabulary of pieces of words, special pieces such as {@code [CLS]} included. */
 final class PieceVocabulary {
   private final Map<String, Integer> vocabulary;
   private final long begin;

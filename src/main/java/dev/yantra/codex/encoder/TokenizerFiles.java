@@ -111,7 +111,7 @@ final class TokenizerFiles {
     return merges;
   }
 
-  /** What the configuration says, which is the last file where there is one. */
+  /** A flag of the configuration, which is the last file where there is one. */
   private static boolean flag(List<Path> files, int config, String name, boolean otherwise)
       throws IOException {
     return files.size() > config

@@ -57,7 +57,7 @@ public final class Adjacency {
     return targets[position];
   }
 
-  /** How often the edge at a position occurs. */
+  /** The number of occurrences of the edge at a position. */
   public int count(int position) {
     return counts[position];
   }

@@ -3,8 +3,8 @@ package dev.yantra.codex.graph;
 import java.util.Arrays;
 
 /**
- * Collects the edges of one kind and compresses them both ways. Edges between the same two nodes
- * become one, with the first order and the sum of the counts.
+ * A builder of the two adjacencies of one kind of edge, outgoing and incoming. Edges between the
+ * same two nodes become one, with the first order and the sum of the counts.
  */
 final class AdjacencyBuilder {
   private int size;

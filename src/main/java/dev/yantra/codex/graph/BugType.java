@@ -30,7 +30,7 @@ public enum BugType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What is wrong, as a clause. */
+  /** A clause that says what is wrong. */
   public String description() {
     return description;
   }

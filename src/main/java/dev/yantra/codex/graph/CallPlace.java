@@ -45,7 +45,7 @@ public record CallPlace(
     int within,
     List<Variable> scope,
     List<String> left) {
-  /** How many tokens left of the point are kept. */
+  /** The number of tokens left of the point that are kept. */
   public static final int MOST_LEFT = 24;
 
   public CallPlace {
@@ -77,7 +77,7 @@ public record CallPlace(
   /** A variable by name and erased type. */
   public record Variable(String name, String type) {}
 
-  /** What is called. */
+  /** The syntactic form of the call. */
   public enum Form {
     /** {@code name(}. */
     METHOD,
@@ -89,7 +89,7 @@ public record CallPlace(
     REFERENCE
   }
 
-  /** What stands before the dot. */
+  /** The kind of expression before the dot. */
   public enum Receiver {
     NONE,
     THIS,
@@ -103,7 +103,7 @@ public record CallPlace(
     OTHER
   }
 
-  /** What the value is for, as far as the left side tells. */
+  /** The use of the call's value, as far as the text left of the point tells it. */
   public enum Role {
     STATEMENT,
     INITIALIZER,
@@ -124,7 +124,7 @@ public record CallPlace(
     }
   }
 
-  /** What the point stands in. */
+  /** The innermost control structure around the point. */
   public enum Control {
     BODY,
     CONDITION,

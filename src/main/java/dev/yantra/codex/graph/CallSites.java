@@ -39,7 +39,7 @@ public final class CallSites {
     return Collections.unmodifiableSortedMap(types);
   }
 
-  /** What a type offers, if it is known. */
+  /** The shape of a type, if it is known. */
   public Optional<TypeShape> type(String binaryName) {
     return Optional.ofNullable(types.get(binaryName));
   }

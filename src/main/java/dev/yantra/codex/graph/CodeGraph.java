@@ -63,7 +63,10 @@ public final class CodeGraph {
     return builder.build();
   }
 
-  /** Joins nodes and edges as {@link #of} does, one by one and in any order. */
+  /**
+   * A builder that takes nodes and edges one by one and in any order, for the same graph as {@link
+   * #of}.
+   */
   public static final class Builder {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<Node> nodes = new ArrayList<>();
@@ -159,7 +162,7 @@ public final class CodeGraph {
     return new CodeGraph(nodes, outgoing, incoming, other);
   }
 
-  /** Where what is computed from this graph is kept. */
+  /** The store of results computed from this graph. */
   public GraphCache shelf() {
     return shelf;
   }
@@ -236,7 +239,7 @@ public final class CodeGraph {
     return nodes.id(number);
   }
 
-  /** What a node stands for, for which the node itself need not be read. */
+  /** The kind of a node, known without reading the node itself. */
   public NodeKind kind(int number) {
     return nodes.kind(number);
   }

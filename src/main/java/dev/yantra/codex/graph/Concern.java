@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a method's body takes care of; each has a detector over the syntax tree and a question for
- * teachers.
+ * A task of a method's body, such as locking or validation; each has a detector over the syntax
+ * tree and a question for teachers.
  */
 public enum Concern {
   VALIDATION("checks its arguments or its state and rejects bad ones"),
@@ -39,7 +39,7 @@ public enum Concern {
     return "has_" + name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a method with this concern does, as a verb phrase. */
+  /** A verb phrase for a method with this concern. */
   public String description() {
     return description;
   }

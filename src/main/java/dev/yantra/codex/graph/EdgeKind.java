@@ -1,7 +1,7 @@
 package dev.yantra.codex.graph;
 
 /**
- * How one node of the code graph relates to another; every edge points from the first named to the
+ * A relation between two nodes of the code graph; every edge points from the first named to the
  * second.
  */
 public enum EdgeKind {

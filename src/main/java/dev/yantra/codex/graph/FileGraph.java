@@ -3,14 +3,14 @@ package dev.yantra.codex.graph;
 import java.util.List;
 
 /**
- * What one source file contributes to the code graph: its declarations and the edges that start in
- * them.
+ * The part of the code graph that comes from one source file: its declarations and the edges that
+ * start in them.
  *
  * @param file the file
  * @param nodes what it declares, sorted by id
  * @param edges edges from its declarations, sorted; targets may lie in other files or in libraries
- * @param headers the file's declarations in the indexer's own form, opaque to everybody else, so
- *     that an incremental run need not parse unchanged files
+ * @param headers the file's declarations in a form that only the indexer reads, so that an
+ *     incremental run need not parse unchanged files
  * @param calls the calls in it, place by place
  */
 public record FileGraph(
@@ -25,7 +25,7 @@ public record FileGraph(
     this(file, nodes, edges, headers, FileCalls.NONE);
   }
 
-  /** Opaque bytes. */
+  /** The stored form of a file's headers, which only the indexer reads. */
   public static final class Headers {
     /** No headers. */
     public static final Headers NONE = new Headers(new byte[0]);

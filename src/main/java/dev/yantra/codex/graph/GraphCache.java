@@ -6,8 +6,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Where what was computed from one graph is kept, so that it is computed once for that graph and
- * not by every process. Only a gain: whatever is put here may be gone again.
+ * A store of results that were computed from one graph, so that not every process computes them
+ * again. An entry may be missing at any time, and is then computed anew.
  */
 public interface GraphCache {
   /** Keeps nothing. */
@@ -24,7 +24,7 @@ public interface GraphCache {
         }
       };
 
-  /** What was put here for exactly this graph by exactly this program; read-only. */
+  /** The entry that this version of the program put here for this graph; read-only. */
   Optional<ByteBuffer> get(String name);
 
   /**
@@ -36,7 +36,7 @@ public interface GraphCache {
   void put(String name, ByteBuffer content);
 
   /**
-   * What is kept under a name; made and put there if it is not there, or not whole.
+   * The entry under a name; made and put there if it is missing or not whole.
    *
    * @param read may throw an {@link IllegalArgumentException} or {@link IndexOutOfBoundsException}
    */

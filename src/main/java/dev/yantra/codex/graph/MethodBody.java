@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What the full view of a method knows beyond the spec view.
+ * The facts of a method that only the full view has: those read from its body.
  *
  * @param complexity cyclomatic complexity (McCabe 1976): decisions + 1; 0 without a body
  * @param lines source lines between the braces, inclusive; 0 without a body

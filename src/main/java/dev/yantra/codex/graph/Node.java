@@ -5,7 +5,7 @@ public sealed interface Node permits MethodNode, TypeNode, FieldNode, ExternalNo
   /** The canonical id, unique in its graph. */
   String id();
 
-  /** What it stands for. */
+  /** Its kind. */
   NodeKind kind();
 
   /** The parts of the id. */

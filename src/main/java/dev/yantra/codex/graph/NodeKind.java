@@ -1,6 +1,6 @@
 package dev.yantra.codex.graph;
 
-/** What a node of the code graph stands for. */
+/** A kind of node of the code graph. */
 public enum NodeKind {
   /** A method or constructor of the repository. */
   METHOD,

@@ -14,7 +14,7 @@ public interface NodeTable {
   /** The canonical id of a node. */
   String id(int number);
 
-  /** What a node stands for. */
+  /** The kind of a node. */
   NodeKind kind(int number);
 
   /** All that is known of a node. */

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What git knows about the repository's methods.
+ * The past of a repository's methods as its git log tells it.
  *
  * @param state tells whether a later reading would find anything else; empty without git
  * @param methods the past of each method by canonical id

@@ -5,12 +5,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One source file of the repository as it was read, whatever became of it.
+ * One source file of the repository, indexed or not.
  *
  * @param path path from the repository's root, with {@code /}
  * @param contentHash SHA-256 of its bytes, hexadecimal
  * @param apiHash hash of what other files can see of it: headers and member signatures
- * @param status what became of it
+ * @param status the outcome of reading it
  * @param message why it is not {@link Status#OK}; empty if it is
  * @param lines source lines
  * @param test whether it stands in a test source tree
@@ -33,7 +33,7 @@ public record SourceFile(
     usedNames = Collections.unmodifiableSortedSet(new TreeSet<>(usedNames));
   }
 
-  /** What became of a file. */
+  /** The outcome of reading a file. */
   public enum Status {
     /** Read and understood. */
     OK,

@@ -1,7 +1,7 @@
 package dev.yantra.codex.graph;
 
 /**
- * Where something is declared.
+ * The lines of a declaration in its file.
  *
  * @param file path from the repository's root, with {@code /}
  * @param line first line, from 1, Javadoc and annotations included

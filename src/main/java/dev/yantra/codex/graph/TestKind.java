@@ -27,7 +27,7 @@ public enum TestKind {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** What such a test shows. */
+  /** The property that such a test shows. */
   public String description() {
     return description;
   }

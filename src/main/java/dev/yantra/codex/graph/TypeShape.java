@@ -3,7 +3,7 @@ package dev.yantra.codex.graph;
 import java.util.List;
 
 /**
- * What a type offers to callers: its declared methods and the types that it inherits from.
+ * The side of a type that callers see: its declared methods and the types that it inherits from.
  *
  * @param name binary name
  * @param supertypes binary names of its superclass and interfaces
@@ -33,7 +33,7 @@ public record TypeShape(
       boolean isVarargs,
       long generic) {}
 
-  /** Who can name a member. */
+  /** The access level of a member (JLS 6.6). */
   public enum Access {
     PUBLIC,
     PROTECTED,

@@ -24,7 +24,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Finds out what stands around a caret in a source file that is being written. Everything but that
+ * A reader of the code around a caret in a source file that is being written. Everything but that
  * file is taken from the last {@code index}.
  */
 public final class CaretReader {

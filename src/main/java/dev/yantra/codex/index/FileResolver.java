@@ -25,7 +25,10 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Makes the graphs of single files, once the headers of all files are in the type table. */
+/**
+ * A maker of the graphs of single files, for use once the headers of all files are in the type
+ * table.
+ */
 final class FileResolver {
   private final TypeTable table;
   private final TypeShapes shapes;

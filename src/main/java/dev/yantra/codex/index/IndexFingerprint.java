@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a graph depends on besides the sources: the class path, the JDK and this program. */
+/**
+ * A hash of the things besides the sources that a graph depends on: the class path, the JDK and
+ * this program.
+ */
 final class IndexFingerprint {
   /** To be raised whenever the same sources would give another graph or other headers. */
   private static final int VERSION = 8;

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a user says about indexing.
+ * The options of an index run.
  *
  * @param classPath jars and class directories; empty to find them
  * @param rules which files belong

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an index run found.
+ * The result of an index run in counts and remarks.
  *
  * @param files all files of the repository, by path
  * @param read how many of them were read again in this run

@@ -16,7 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Turns a repository's Java sources and its git history into its code graph. */
+/**
+ * The indexer: the maker of a repository's code graph from its Java sources and its git history.
+ */
 public final class Indexer {
   private final Workspace workspace;
   private final Progress progress;

@@ -28,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads methods that somebody has written for a place in the repository, as {@code index} would
- * read them if they stood there. Nothing is compiled or run, and nothing changes.
+ * A reader of methods written for a place in the repository, with the result that {@code index}
+ * would have if they stood there. Nothing is compiled or run, and nothing changes.
  */
 public final class Snippets implements AutoCloseable {
   private final Path root;
@@ -52,7 +52,7 @@ public final class Snippets implements AutoCloseable {
   }
 
   /**
-   * What a snippet would add to the graph.
+   * The nodes and edges that a snippet would add to the graph.
    *
    * @param parses whether it is members of a class
    * @param nodes the nodes that it declares

@@ -43,7 +43,7 @@ record SourceText(FoundFile file, String contentHash, String content, String pro
         : new Parsed(Status.SKIPPED, problem, Optional.empty());
   }
 
-  /** How many lines the text has, by LF, CR or both together (JLS 3.4). */
+  /** The number of lines the text has, by LF, CR or both together (JLS 3.4). */
   int lines() {
     return (int) content.lines().count();
   }

@@ -21,7 +21,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the types around calls offer. A library's type is described once for all files. */
+/**
+ * The shapes of the types that calls are made on. A library's type is described once for all files.
+ */
 final class TypeShapes {
   private final TypeTable table;
   private final Map<String, TypeShape> libraries = new ConcurrentHashMap<>();

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Brings a stored graph to the state of the files on the disk.
+ * One update of a stored graph to the state of the files on the disk.
  *
  * <p>A file is read again if its content has changed, or if it uses a name whose meaning has
  * changed by another file's header. Every other file contributes its stored header only.
@@ -32,7 +32,7 @@ final class Update {
   private static final String STATE = "index.state";
 
   /**
-   * What an update did.
+   * The result of an update.
    *
    * @param read how many files were read
    * @param changed whether the graph may be another than before

@@ -1,6 +1,6 @@
 /**
- * Turns the Java sources of a repository into its code graph, and keeps that graph up to date by
- * reading again only what a change can have touched.
+ * The indexer, which makes the code graph of a repository from its Java sources and updates it by
+ * reading again only the files that a change can have touched.
  */
 @NullMarked
 package dev.yantra.codex.index;

@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Finds the class path of a repository, offline and without its build: named entries win, then what
- * its POMs say as far as the local repository holds it, else the newest local jar for each import.
- * Compiled classes of the repository itself come first.
+ * The search for the class path of a repository, offline and without its build: named entries win,
+ * then what its POMs say as far as the local repository holds it, else the newest local jar for
+ * each import. Compiled classes of the repository itself come first.
  */
 public final class ClassPathFinder {
   private final Map<String, String> properties;

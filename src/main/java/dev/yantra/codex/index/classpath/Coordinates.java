@@ -1,7 +1,7 @@
 package dev.yantra.codex.index.classpath;
 
 /**
- * What names an artifact.
+ * The coordinates of a Maven artifact.
  *
  * @param version may be empty, a range or hold an unknown property
  * @param classifier empty for the main artifact

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The effective POMs of a project and of the local repository, each built once by Maven's own model
- * builder: parents, profiles, properties and imports are its business. No build runs.
+ * builder: parents, profiles, properties and imports are resolved by it. No build runs.
  */
 final class EffectivePoms {
   private static final Pattern USER_PROPERTY = Pattern.compile("-D\\s*([^=\\s]+)=(\\S+)");

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
 /**
- * Which packages a jar holds. Reading a thousand jars takes seconds, so that the answers are kept
- * in a file: a line for each jar with its path, size, time and packages.
+ * The packages that jars hold, by jar. Reading a thousand jars takes seconds, so that the answers
+ * are kept in a file: a line for each jar with its path, size, time and packages.
  */
 final class JarPackages {
   private final Path cache;

@@ -16,7 +16,7 @@ import org.apache.maven.artifact.versioning.DefaultArtifactVersion;
 import org.apache.maven.artifact.versioning.InvalidVersionSpecificationException;
 import org.apache.maven.artifact.versioning.VersionRange;
 
-/** Maven's local repository: what was downloaded or installed before, and nothing else. */
+/** Maven's local repository: the artifacts that were downloaded or installed before. */
 record MavenRepository(Path root) {
   private static final Pattern OPTION = Pattern.compile("-Dmaven\\.repo\\.local=(\\S+)");
 

@@ -98,7 +98,7 @@ final class PomResolver implements ModelResolver {
     }
   }
 
-  /** A POM that says nothing. */
+  /** An empty POM with coordinates only. */
   private record EmptyPom(Coordinates coordinates) implements ModelSource {
     @Override
     public InputStream getInputStream() {

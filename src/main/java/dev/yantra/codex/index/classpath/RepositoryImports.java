@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the sources of a repository import, and the packages that they declare themselves; read off
- * the first lines of each file without parsing it.
+ * The imports of a repository's sources and the packages that they declare, read off the first
+ * lines of each file without parsing it.
  *
  * @param names qualified names as they are written: types, static members, or packages with {@code
  *     .*}

@@ -108,7 +108,7 @@ final class Resolution {
     return repository.newestJar(d.coordinates()).map(d::withVersion).orElse(d);
   }
 
-  /** What was found, and what was not. */
+  /** The artifacts that were found, and those that were not. */
   record Outcome(Set<Path> jars, Map<String, String> others, Set<String> missing) {}
 
   /**

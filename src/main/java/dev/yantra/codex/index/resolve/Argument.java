@@ -12,7 +12,8 @@ import dev.yantra.codex.index.types.JavaType.ClassType;
  *
  * @param form what its type may still depend on
  * @param type its type as far as it is known without the parameter's
- * @param findings what was found in it under that type; not adopted yet unless the form is KNOWN
+ * @param findings the references found in it under that type; not adopted yet unless the form is
+ *     KNOWN
  */
 record Argument(Expression expression, Form form, JavaType type, ResolutionRecord findings) {
   /** Whether inference decides its type arguments: a call, or a creation with a diamond. */
@@ -24,7 +25,7 @@ record Argument(Expression expression, Form form, JavaType type, ResolutionRecor
                 && creation.getType().isUsingDiamondOperator()));
   }
 
-  /** How an argument's type comes about. */
+  /** The way in which an argument's type is determined. */
   enum Form {
     /** By the argument alone. */
     KNOWN,

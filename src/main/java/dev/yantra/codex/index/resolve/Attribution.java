@@ -27,12 +27,12 @@ final class Attribution {
     this.overloads = new Overloads(table, lambdas);
   }
 
-  /** The named types that were come across, each with its tree. */
+  /** The named types found so far, each with its tree. */
   List<DeclaredType> declarations() {
     return declarations;
   }
 
-  /** What places ask for. */
+  /** The target types of places. */
   ExpectedTypes wanted() {
     return wanted;
   }

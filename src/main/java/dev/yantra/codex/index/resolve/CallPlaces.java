@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Makes call sites of the calls that were found in a file. */
+/** A maker of call sites from the calls that were found in a file. */
 @SuppressWarnings("ReferenceEquality") // Another node of the same text is another place.
 final class CallPlaces {
   private final Attribution attribution;
@@ -59,7 +59,7 @@ final class CallPlaces {
         + member;
   }
 
-  /** A call with its place in the source, which is asked for again and again in sorting. */
+  /** A call with its position in the source, computed once for sorting. */
   private record Positioned(long position, CallMade call) {}
 
   /** The sites of calls: those of one caller together, in the order of the source. */

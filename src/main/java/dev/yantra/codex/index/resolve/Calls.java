@@ -111,7 +111,7 @@ final class Calls {
     return List.copyOf(all);
   }
 
-  /** Chooses among candidates, records the call and returns what it gives. */
+  /** Chooses among candidates, records the call and returns the type of its value. */
   JavaType invoke(
       Point point,
       List<MethodCandidate> candidates,
@@ -239,7 +239,7 @@ final class Calls {
     }
   }
 
-  /** Attributes a waiting argument for good; a function's type is what it gives. */
+  /** Attributes a waiting argument for good; of a function, the type of its result is returned. */
   private JavaType settle(Argument argument, JavaType target, Place place) {
     Expression expression = argument.expression();
     if (argument.form() == Form.KNOWN) {

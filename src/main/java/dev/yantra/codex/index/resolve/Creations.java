@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Constructor calls: {@code new}, {@code this(...)}, {@code super(...)} and enum constants. */
+/**
+ * Constructor calls: {@code new}, {@code this(...)}, {@code super(...)} and enum constants (JLS
+ * 8.8.7, 8.9.1, 15.9).
+ */
 final class Creations {
   private final Attribution attribution;
 

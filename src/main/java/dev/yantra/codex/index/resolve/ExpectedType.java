@@ -3,7 +3,7 @@ package dev.yantra.codex.index.resolve;
 import dev.yantra.codex.index.types.JavaType;
 
 /**
- * What the place of an expression asks of it.
+ * The target type of an expression (JLS 5, 15.2).
  *
  * @param type the type asked for; {@link JavaType.Unknown#TYPE} where none is
  * @param open whether the place will ask for a type that is not known yet, as an argument's does

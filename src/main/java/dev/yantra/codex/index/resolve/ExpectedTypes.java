@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the places of expressions ask for, as far as the left side of each tells.
+ * The target types of expressions (JLS 15.2), as far as the text left of each tells them.
  *
  * <p>The overload of an enclosing call is not known at its arguments: only a type that all methods
  * of the name agree on is asked for there.
@@ -74,12 +74,14 @@ final class ExpectedTypes {
     return agreed;
   }
 
-  /** What a variable, an assignment, a condition or a result asks of an expression. */
+  /**
+   * The target type that a variable, an assignment, a condition or a result gives an expression.
+   */
   String byPlace(Expression expression) {
     return name(byPlace.get(expression));
   }
 
-  /** What the call or operator before an expression asks of it. */
+  /** The target type that the call or operator before an expression gives it. */
   String byLeftSide(Expression expression) {
     return name(byLeftSide.get(expression));
   }

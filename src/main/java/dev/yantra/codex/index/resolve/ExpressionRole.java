@@ -31,7 +31,7 @@ import dev.yantra.codex.graph.CallPlace.Control;
 import dev.yantra.codex.graph.CallPlace.Role;
 
 /**
- * What an expression is for, told by what stands before it.
+ * The use of an expression's value, told by the text before it.
  *
  * @param name the variable, method or operator that its role is about
  * @param argument position among arguments, or -1

@@ -39,7 +39,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 
-/** The types of expressions (JLS 15); whatever they contain is recorded on the way. */
+/** The types of expressions (JLS 15); references inside them are recorded on the way. */
 final class Expressions {
   private final Attribution attribution;
 

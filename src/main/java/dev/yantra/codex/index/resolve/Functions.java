@@ -12,7 +12,7 @@ import java.util.Optional;
 final class Functions {
   private Functions() {}
 
-  /** What a lambda takes and gives. */
+  /** The parameter types and the return type of a function type. */
   record Shape(List<JavaType> parameters, JavaType result) {}
 
   /** The function type of a functional interface; none of any other type. */

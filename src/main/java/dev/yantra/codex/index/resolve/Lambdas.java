@@ -152,7 +152,7 @@ final class Lambdas {
     return Subtyping.isSubtype(given, asked);
   }
 
-  /** What the body gives, without keeping what is found in it. */
+  /** The type of the body's value; the references found in it are not kept. */
   private JavaType speculate(LambdaExpr lambda, List<JavaType> parameters, Place place) {
     return body(
         lambda, place.with(new ResolutionRecord()), Optional.of(parameters), Optional.empty());

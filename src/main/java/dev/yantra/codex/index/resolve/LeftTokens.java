@@ -18,7 +18,7 @@ final class LeftTokens {
 
   private LeftTokens() {}
 
-  /** What stands before a node, nearest last, without separators and comments. */
+  /** The tokens before a node, nearest last, without separators and comments. */
   static List<String> before(Node site) {
     Optional<Position> first = body(site).getBegin();
     Optional<JavaToken> at = before(site.getTokenRange());

@@ -29,7 +29,7 @@ final class Names {
     this.attribution = attribution;
   }
 
-  /** What an expression before a dot is. */
+  /** The kind and type of an expression before a dot. */
   Qualifier qualifier(Expression expression, Place place) {
     if (expression instanceof NameExpr name) {
       return simple(name.getNameAsString(), name, place);
@@ -132,7 +132,8 @@ final class Names {
   }
 
   /**
-   * What {@code super} or {@code Outer.super} is: the supertype that the following member is of.
+   * The type of {@code super} or {@code Outer.super}: the supertype that the following member is
+   * of.
    */
   private static JavaType superType(SuperExpr expression, Place place) {
     SourceType here = place.scope().enclosingType();
@@ -156,7 +157,7 @@ final class Names {
     return type.supertypes().isEmpty() ? place.table().object() : type.supertypes().get(0);
   }
 
-  /** What {@code this} or {@code Outer.this} is. */
+  /** The type of {@code this} or {@code Outer.this}. */
   static JavaType thisType(Optional<String> outer, Place place) {
     for (SourceType enclosing : place.scope().enclosingTypes()) {
       if (outer.isEmpty() || enclosing.simpleName().equals(outer.get())) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Chooses among methods of one name (JLS 15.12.2). */
+/** The choice among methods of one name (JLS 15.12.2). */
 final class Overloads {
   /** The kinds of invocation in the order in which they are tried. */
   enum Phase {

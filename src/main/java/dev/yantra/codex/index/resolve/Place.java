@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where an expression or statement stands.
+ * The context of an expression or statement.
  *
  * @param host canonical id of the method that it counts to
- * @param scope what names mean
- * @param findings where what is found out goes
+ * @param scope the meaning of simple names
+ * @param findings the record that takes the results
  * @param results what a {@code return} or {@code yield} here must give, and what it gave
  */
 record Place(

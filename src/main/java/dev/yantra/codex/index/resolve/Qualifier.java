@@ -3,14 +3,14 @@ package dev.yantra.codex.index.resolve;
 import dev.yantra.codex.index.types.JavaType;
 
 /**
- * What stands before a dot or a double colon.
+ * The part before a dot or a double colon (JLS 6.5, 15.13).
  *
  * @param form how it is used
  * @param type the type of the value, or the type itself
  * @param packageName of a package only
  */
 record Qualifier(Form form, JavaType type, String packageName) {
-  /** What a qualifier can be. */
+  /** A kind of qualifier. */
   enum Form {
     VALUE,
     TYPE,

@@ -3,7 +3,7 @@ package dev.yantra.codex.index.resolve;
 import dev.yantra.codex.graph.EdgeKind;
 
 /**
- * A place in the source that refers to something.
+ * A reference in the source from one declaration to another.
  *
  * @param from canonical id of what the place belongs to
  * @param to canonical id of what it refers to

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * What has been found out about a stretch of source.
+ * The results of resolving a stretch of source.
  *
  * <p>An expression may be looked at several times under different assumptions about its parameters'
- * types. Each look has findings of its own; those of the right one are adopted.
+ * types. Each pass has a record of its own; that of the right one is adopted.
  */
 final class ResolutionRecord {
   private final List<Reference> references = new ArrayList<>();
@@ -41,7 +41,7 @@ final class ResolutionRecord {
         new Reference(EdgeKind.CALLS, call.host(), call.target(), position(call.point().site())));
   }
 
-  /** A call that ends in no method of anybody, as one of an anonymous class's own. */
+  /** A call of a method without an id, such as one that an anonymous class adds. */
   void callWithoutTarget() {
     callSites++;
     resolvedCalls++;
@@ -52,7 +52,7 @@ final class ResolutionRecord {
     references.add(new Reference(EdgeKind.CALLS, host, target, position(site)));
   }
 
-  /** A call whose target could not be found out. */
+  /** A call whose target is not known. */
   void unresolvedCall() {
     callSites++;
   }
@@ -61,14 +61,14 @@ final class ResolutionRecord {
     references.add(new Reference(kind, host, target, position(site)));
   }
 
-  /** Remembers that what was found depends on an own type, by its simple name. */
+  /** Remembers that the results depend on an own type, by its simple name. */
   void dependsOn(TypeSymbol type) {
     if (type instanceof SourceType && !type.simpleName().isEmpty()) {
       types.add(type.simpleName());
     }
   }
 
-  /** Remembers that what was found depends on the own types in a type. */
+  /** Remembers that the results depend on the own types in a type. */
   void dependsOn(JavaType type) {
     if (type instanceof ClassType classType) {
       dependsOn(classType.symbol());
@@ -85,7 +85,7 @@ final class ResolutionRecord {
     later.add(work);
   }
 
-  /** Does the work that was left for later, and what that leaves. */
+  /** Does the work that was left for later, and any that it leaves in turn. */
   void finish() {
     while (!later.isEmpty()) {
       later.poll().accept(this);

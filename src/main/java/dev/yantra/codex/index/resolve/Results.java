@@ -8,7 +8,10 @@ import dev.yantra.codex.index.types.TypeTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The type of an expression that has several branches (JLS 15.25, 15.28.1). */
+/**
+ * The values of a body or of an expression with several branches, and their common type (JLS 15.25,
+ * 15.28.1).
+ */
 final class Results {
   private Results() {}
 

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What simple names mean at a place, from the inside outwards (JLS 6.3, 6.4.1, 15.12.1). */
+/**
+ * The meaning of simple names at a place, searched from the inside outwards (JLS 6.3, 6.4.1,
+ * 15.12.1).
+ */
 abstract sealed class Scope implements TypeScope {
 
   /** A variable with the type that it has here; of a field, with its symbol. */
@@ -46,7 +49,7 @@ abstract sealed class Scope implements TypeScope {
     return enclosingTypes().get(0);
   }
 
-  /** What a file imports. */
+  /** The scope of a file: its imports (JLS 7.5). */
   static final class Unit extends Scope {
     private final UnitScope names;
 

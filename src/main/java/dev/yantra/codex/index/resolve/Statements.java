@@ -41,7 +41,7 @@ import dev.yantra.codex.index.types.Subtyping;
 import dev.yantra.codex.index.types.TypeSymbol;
 import java.util.List;
 
-/** Walks statements in order and keeps their scopes (JLS 14). */
+/** The attribution of statements in order, each in its scope (JLS 6.3, 14). */
 final class Statements {
   private final Attribution attribution;
 

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Attributes the members of one type, nested types included. */
+/** The attribution of the members of one type, nested types included (JLS 8, 9). */
 final class TypeBody {
   private final Attribution attribution;
   private final SourceType type;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Finds out what everything in one file refers to. */
+/** A resolver of all references in one file. */
 public final class UnitResolver {
   /** A name that stands where a method is asked for; its site has no callee. */
   public static final String MARK = Calls.MARK;
@@ -21,7 +21,7 @@ public final class UnitResolver {
   }
 
   /**
-   * What was found out about a file.
+   * The resolved declarations, references and calls of a file.
    *
    * @param declarations its named types, local ones included
    * @param references in no particular order

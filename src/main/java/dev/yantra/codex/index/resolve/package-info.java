@@ -1,5 +1,5 @@
 /**
- * What names, expressions and calls in method bodies refer to: the rules of the Java Language
+ * The resolution of names, expressions and calls in method bodies: the rules of the Java Language
  * Specification for scopes, overloads, inference and lambdas, over syntax trees and the type table.
  */
 @NullMarked

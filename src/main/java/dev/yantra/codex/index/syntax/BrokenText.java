@@ -8,8 +8,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * The stretches of a text around a place that it breaks at: the statement, the member, the type.
- * Blanked, each leaves the rest where it was.
+ * The stretches of a text around a syntax error: the statement, the member, the type. Blanking one
+ * leaves the positions of the rest as they were.
  */
 final class BrokenText {
   /** A stretch from {@code start} to before {@code end}. */

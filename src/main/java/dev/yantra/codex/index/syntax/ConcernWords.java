@@ -9,10 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The table behind {@link Concerns}: which packages, types, methods and names speak of what. */
+/**
+ * The table of the packages, types, methods and names that point to each concern, read by {@link
+ * Concerns}.
+ */
 final class ConcernWords {
   /**
-   * One row: a concern and what gives it away.
+   * One row: a concern and the names that point to it.
    *
    * @param owners of called methods: packages with their last dot, binary names of types, or {@code
    *     Type#} with the first words of a method's name

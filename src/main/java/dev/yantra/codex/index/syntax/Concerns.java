@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds what a body takes care of: by the shape of its statements here, by the libraries and names
- * that it calls in {@link ConcernWords}.
+ * The detectors of the concerns of a body: by the shape of its statements here, by the libraries
+ * and names that it uses in {@link ConcernWords}.
  */
 public final class Concerns {
   private final Set<Concern> found = EnumSet.noneOf(Concern.class);

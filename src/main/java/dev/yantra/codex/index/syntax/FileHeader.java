@@ -3,7 +3,7 @@ package dev.yantra.codex.index.syntax;
 import java.util.List;
 
 /**
- * What other files can see of one source file, with the names in it not yet looked up.
+ * The part of one source file that other files can see, with the names in it not yet looked up.
  *
  * @param packageName empty for the unnamed package
  * @param imports in the order of the source

@@ -27,7 +27,7 @@ import dev.yantra.codex.index.syntax.FileHeader.TypeParameterHeader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads headers off syntax trees, implicit members included. */
+/** A reader of headers from syntax trees, implicit members included. */
 public final class HeaderReader {
   private HeaderReader() {}
 

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a declaration shows without looking at any other file. */
+/** The facts of a method that its declaration alone tells, without any other file. */
 public final class MethodFacts {
   private MethodFacts() {}
 
-  /** Where a node stands, its comment and annotations included. */
+  /** The lines of a node, its comment and annotations included. */
   public static SourceRange range(Node node, String file) {
     int end = node.getEnd().map(p -> p.line).orElse(1);
     int begin = node.getBegin().map(p -> p.line).orElse(1);

@@ -18,9 +18,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses Java source of any version, and keeps what can be kept of broken files. */
+/** A parser of Java source of any version, which keeps the sound parts of broken files. */
 public final class SourceParser {
-  /** Where JavaParser's configuration lists the processor that ties comments to declarations. */
+  /**
+   * The index, in JavaParser's configuration, of the processor that ties comments to declarations.
+   */
   private static final int COMMENTS = 2;
 
   /**
@@ -28,7 +30,7 @@ public final class SourceParser {
    */
   private static final Pattern VAR = Pattern.compile("\\bvar\\s");
 
-  /** How often a broken text is parsed again at most. */
+  /** The largest number of times that a broken text is parsed again. */
   private static final int MOST_ATTEMPTS = 40;
 
   static {

@@ -28,7 +28,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** What kinds of test a test method is, by its name, its annotations and its body. */
+/** The kinds of test that a test method is, by its name, its annotations and its body. */
 public final class TestKinds {
   private static final Set<String> PARAMETERISED =
       Set.of("ParameterizedTest", "CartesianTest", "TestFactory", "Theory", "Property");

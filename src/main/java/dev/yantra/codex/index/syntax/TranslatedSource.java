@@ -28,7 +28,7 @@ final class TranslatedSource {
 
   private final String translated;
 
-  /** Where each character of the translation begins in the source; none if they are the same. */
+  /** The start in the source of each character of the translation; none if they are the same. */
   private final int[] origins;
 
   private final int[] translatedLines;
@@ -88,7 +88,7 @@ final class TranslatedSource {
     return new TranslatedSource(text, text, new int[0]);
   }
 
-  /** Where the digits of the escape stand that begins at a backslash; negative if none does. */
+  /** The position of the digits of the escape that begins at a backslash; negative if none does. */
   private static int digitsOfEscape(String source, int backslash) {
     int before = backslash;
     while (before > 0 && source.charAt(before - 1) == '\\') {
@@ -166,7 +166,7 @@ final class TranslatedSource {
     return new Position(line + 1, offset - sourceLines[line] + 1);
   }
 
-  /** Where lines begin: behind LF, CR or both together (JLS 3.4). */
+  /** The starts of the lines: behind LF, CR or both together (JLS 3.4). */
   private static int[] lineStarts(String text) {
     int[] starts = new int[16];
     int lines = 1;

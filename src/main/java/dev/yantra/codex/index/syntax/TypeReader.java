@@ -15,7 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads types off syntax trees, without their annotations. */
+/** A reader of types from syntax trees, without their annotations. */
 public final class TypeReader {
   private TypeReader() {}
 

@@ -44,7 +44,7 @@ public sealed interface WrittenType {
     }
   }
 
-  /** What has no name in the source. */
+  /** A written type without a name, such as {@code var}. */
   enum Nameless implements WrittenType {
     /** {@code ?}. */
     ANY,

@@ -1,6 +1,6 @@
 /**
- * Java source as trees: parsing with recovery, headers of declarations, and what a method's body
- * shows without looking at any other file. The only package that starts the parser.
+ * Java source as trees: parsing with recovery, headers of declarations, and the facts that a
+ * method's body alone tells. The only package that starts the parser.
  */
 @NullMarked
 package dev.yantra.codex.index.syntax;

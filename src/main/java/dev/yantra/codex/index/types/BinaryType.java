@@ -29,7 +29,7 @@ final class BinaryType extends TypeSymbol {
   private final Lazy<List<TypeVariable>> parameters;
   private final Lazy<List<ClassType>> supertypes;
 
-  /** What the class file says, names not yet looked up. */
+  /** The content of the class file, with names not yet looked up. */
   private static final class Content {
     private int flags;
     private String signature = "";

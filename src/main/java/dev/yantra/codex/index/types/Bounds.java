@@ -4,12 +4,13 @@ import dev.yantra.codex.index.types.JavaType.Bound;
 import dev.yantra.codex.index.types.JavaType.Wildcard;
 
 /**
- * What a value of a wildcard type can be read and written as: a short form of capture (JLS 5.1.10).
+ * The types that a value of a wildcard type can be read and written as: a short form of capture
+ * (JLS 5.1.10).
  */
 public final class Bounds {
   private Bounds() {}
 
-  /** What a value of the type can be read as. */
+  /** The type that a value of the type can be read as. */
   public static JavaType upper(JavaType type) {
     if (type instanceof Wildcard wildcard) {
       return wildcard.bound() == Bound.EXTENDS ? upper(wildcard.type()) : JavaType.Unknown.TYPE;
@@ -17,7 +18,7 @@ public final class Bounds {
     return type;
   }
 
-  /** What a value must be to be written where the type stands. */
+  /** The type that a value must have to be written where the type stands. */
   public static JavaType lower(JavaType type) {
     return type instanceof Wildcard wildcard ? wildcard.type() : type;
   }

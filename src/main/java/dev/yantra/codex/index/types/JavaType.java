@@ -156,7 +156,7 @@ public sealed interface JavaType {
     }
   }
 
-  /** How a wildcard is bounded. */
+  /** The kind of bound of a wildcard (JLS 4.5.1). */
   enum Bound {
     NONE,
     EXTENDS,
@@ -171,7 +171,7 @@ public sealed interface JavaType {
     }
   }
 
-  /** A value that has all of several types. */
+  /** An intersection type: the type of values that have all of several types (JLS 4.9). */
   record Intersection(List<JavaType> types) implements JavaType {
     public Intersection {
       types = List.copyOf(types);
@@ -200,7 +200,7 @@ public sealed interface JavaType {
    *     nothing is known
    */
   record Unknown(String name) implements JavaType {
-    /** What is not even named: fits wherever a type is asked for. */
+    /** The unknown type without a name, which fits wherever a type is asked for. */
     public static final Unknown TYPE = new Unknown("?");
 
     /** Whether at least its name is known, so that it is neither a primitive nor an array. */

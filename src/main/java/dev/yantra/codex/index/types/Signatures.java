@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads descriptors and generic signatures of class files (JVMS 4.3, 4.7.9.1). */
+/** A reader of descriptors and generic signatures of class files (JVMS 4.3, 4.7.9.1). */
 final class Signatures {
   private final TypeTable table;
   private final List<TypeVariable> variables;

@@ -20,7 +20,7 @@ import java.util.Set;
 /**
  * The subtype relation (JLS 4.10), unchecked conversion included.
  *
- * <p>What is unknown is taken to fit: a doubt must not rule out the right overload.
+ * <p>An unknown type is taken to fit, since it must not rule out the right overload.
  */
 public final class Subtyping {
   private static final String OBJECT = "java.lang.Object";
@@ -45,7 +45,7 @@ public final class Subtyping {
     return false;
   }
 
-  /** What each type parameter stands for in a type; nothing for a raw type. */
+  /** The type argument of each type parameter; none for a raw type. */
   public static Map<TypeVariable, JavaType> arguments(ClassType type) {
     List<TypeVariable> parameters = type.symbol().typeParameters();
     if (parameters.isEmpty() || parameters.size() != type.arguments().size()) {
@@ -64,7 +64,7 @@ public final class Subtyping {
     return arguments;
   }
 
-  /** What an unbounded wildcard can be read as in the place of a parameter. */
+  /** The type that an unbounded wildcard can be read as in the place of a parameter. */
   private static JavaType bound(TypeVariable parameter, TypeSymbol owner) {
     if (parameter.bounds().isEmpty()) {
       return owner.table().object();
@@ -114,7 +114,7 @@ public final class Subtyping {
     return Optional.empty();
   }
 
-  /** What a type variable, wildcard or intersection is at least. */
+  /** The upper bounds of a type variable, wildcard or intersection. */
   public static List<JavaType> bounds(JavaType type) {
     if (type instanceof TypeVariable variable) {
       return variable.bounds();

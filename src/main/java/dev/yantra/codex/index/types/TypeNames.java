@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Looks up the names in written types (JLS 6.5.5). */
+/** The lookup of the names in written types (JLS 6.5.5). */
 public final class TypeNames {
   private final TypeTable table;
 

@@ -3,17 +3,17 @@ package dev.yantra.codex.index.types;
 import java.util.List;
 import java.util.Optional;
 
-/** Where a simple type name is looked up, from the inside outwards (JLS 6.3, 6.4.1). */
+/** A scope of simple type names, searched from the inside outwards (JLS 6.3, 6.4.1). */
 public interface TypeScope {
   /** The type that a simple name stands for here. */
   Optional<JavaType> typeNamed(String name);
 
-  /** The name that a type has which nobody declares, as far as imports tell. */
+  /** The name of a type without a known declaration, as far as imports tell. */
   default String qualifiedGuess(String name) {
     return name;
   }
 
-  /** The qualified names that a type which nobody declares may have, as far as imports tell. */
+  /** The possible qualified names of a type without a known declaration, as far as imports tell. */
   default List<String> qualifiedGuesses(String name) {
     return List.of(qualifiedGuess(name));
   }

@@ -42,7 +42,7 @@ public abstract sealed class TypeSymbol permits SourceType, BinaryType {
   /** Its type parameters, after those of the instances that enclose it. */
   public abstract List<TypeVariable> typeParameters();
 
-  /** How many of {@link #typeParameters()} are its own: the last ones. */
+  /** The number of {@link #typeParameters()} that are its own: the last ones. */
   abstract int ownTypeParameters();
 
   /** Superclass and interfaces; {@code Object} for a class without a superclass. */

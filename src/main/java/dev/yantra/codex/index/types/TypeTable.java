@@ -46,7 +46,7 @@ public final class TypeTable {
     return unit;
   }
 
-  /** The types of a file that nobody else is to see: a variant of one that is in the table. */
+  /** The types of a variant of a file in the table, which only the caller sees. */
   public SourceUnit scratch(FileHeader file) {
     UnitScope scope = new UnitScope(file, this);
     String prefix = file.packageName().isEmpty() ? "" : file.packageName() + ".";
@@ -68,7 +68,7 @@ public final class TypeTable {
     }
   }
 
-  /** The type of a local class declaration; it is known to nobody but its scope. */
+  /** The type of a local class declaration; only its scope can name it. */
   public SourceType local(
       TypeHeader header, String binaryName, TypeSymbol outer, TypeScope enclosing) {
     return new SourceType(header, binaryName, Optional.of(outer), enclosing, this);
