@@ -231,6 +231,9 @@ final class Calls {
 
   private void settle(Argument argument, JavaType formal, Inference inference, Place place) {
     Optional<Shape> shape = Functions.shape(formal);
+    if (shape.isPresent() && argument.expression() instanceof MethodReferenceExpr reference) {
+      attribution.references().infer(reference, shape.get(), inference, place);
+    }
     JavaType type = settle(argument, inference.apply(formal), place);
     if (argument.form() == Form.CALL) {
       inference.argument(formal, type);

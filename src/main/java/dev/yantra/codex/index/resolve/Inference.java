@@ -220,14 +220,40 @@ final class Inference {
         : Subtyping.erasure(variable.bounds().get(0));
   }
 
-  /** In {@code <T, C extends Collection<T>>} the solution of C tells T. */
+  /**
+   * Takes what the declared bounds tell (JLS 18.3): in {@code <T, C extends Collection<T>>} the
+   * solution of C tells T, and in {@code <T extends Comparable<T>>} each argument does.
+   */
   private void fromDeclaredBounds() {
     for (TypeVariable variable : variables.keySet()) {
       for (JavaType bound : variable.bounds()) {
+        fromOwnBound(variable, bound);
         boolean open =
             mentioned(bound).stream().anyMatch(v -> v != variable && solution(v).isEmpty());
         if (open) {
           solution(variable).ifPresent(s -> reduce(bound, s, Relation.BELOW));
+        }
+      }
+    }
+  }
+
+  /** A bound {@code C<T>} of T itself: what an argument is as a C is what T must be. */
+  private void fromOwnBound(TypeVariable variable, JavaType bound) {
+    Known known = variables.get(variable);
+    if (known == null || !(bound instanceof ClassType formal)) {
+      return;
+    }
+    int position = formal.arguments().indexOf(variable);
+    if (position < 0) {
+      return;
+    }
+    for (JavaType argument : known.below) {
+      Optional<ClassType> view = Subtyping.asSuper(argument, formal.symbol());
+      if (view.isPresent() && position < view.get().arguments().size()) {
+        JavaType told = view.get().arguments().get(position);
+        boolean open = told instanceof Wildcard || told instanceof Unknown;
+        if (!open && !known.same.contains(told)) {
+          known.same.add(told);
         }
       }
     }

@@ -69,6 +69,37 @@ final class MethodReferences {
         : meaning.get().result();
   }
 
+  /**
+   * Takes what an exact reference asks of the parameters of its function (JLS 15.13.1, 18.2.1):
+   * {@code Person::name} can only be called on a person.
+   */
+  void infer(MethodReferenceExpr reference, Shape formal, Inference inference, Place place) {
+    Qualifier qualifier =
+        attribution.names().qualifier(reference.getScope(), place.with(new ResolutionRecord()));
+    if (!(qualifier.type() instanceof ClassType type)
+        || !type.symbol().typeParameters().isEmpty()) {
+      return;
+    }
+    String name = reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier();
+    List<MethodSymbol> methods = attribution.calls().members(type, name);
+    if (methods.size() != 1
+        || methods.get(0).is(Flags.VARARGS)
+        || !methods.get(0).typeParameters().isEmpty()) {
+      return;
+    }
+    MethodSymbol only = methods.get(0);
+    List<JavaType> asked = new ArrayList<>();
+    if (qualifier.isType() && !only.is(Flags.STATIC) && !only.constructor()) {
+      asked.add(type);
+    }
+    asked.addAll(MethodCandidate.of(only, type).parameters());
+    for (int i = 0; i < Math.min(asked.size(), formal.parameters().size()); i++) {
+      if (!(asked.get(i) instanceof JavaType.Primitive)) {
+        inference.expected(formal.parameters().get(i), asked.get(i));
+      }
+    }
+  }
+
   private Optional<Meaning> choose(
       List<MethodSymbol> methods, Qualifier qualifier, List<JavaType> parameters, Place place) {
     JavaType type = qualifier.type();

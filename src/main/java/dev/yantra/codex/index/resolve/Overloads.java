@@ -127,8 +127,9 @@ final class Overloads {
     JavaType target = inference.apply(formal);
     if (formal instanceof TypeVariable v
         && candidate.variables().contains(v)
-        && actual instanceof Primitive) {
-      return phase != Phase.STRICT;
+        && actual instanceof Primitive
+        && phase == Phase.STRICT) {
+      return false;
     }
     // The type arguments that inference gave a call alone can still change with its place.
     JavaType adaptable = argument.adapts() ? Subtyping.erasure(actual) : actual;
