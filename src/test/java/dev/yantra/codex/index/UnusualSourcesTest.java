@@ -85,6 +85,27 @@ final class UnusualSourcesTest {
   }
 
   @Test
+  void lambdasNestedInOverloads_areAllResolved() throws IOException {
+    write(
+        "Nest.java",
+        "class Nest {\n"
+            + "  static <T> T run(java.util.function.Supplier<T> s) { return null; }\n"
+            + "  static <T> T run(java.util.concurrent.Callable<T> c, int... more) { return null;"
+            + " }\n"
+            + "  static void run(Runnable r) {}\n"
+            + "  static int one() { return 1; }\n"
+            + "  void m() { "
+            + "run(() -> ".repeat(25)
+            + "one()"
+            + ")".repeat(25)
+            + "; }\n}\n");
+
+    assertAllRead(index());
+
+    assertTrue(calls().contains("Nest#m() > Nest#one() @ 6"), calls());
+  }
+
+  @Test
   void bothSpellingsOfAName_areOneId() throws IOException {
     write(
         "p/Cafe.java",
@@ -177,9 +198,9 @@ final class UnusualSourcesTest {
         "void d() { " + "{".repeat(n) + "e();" + "}".repeat(n) + " }",
         "Object d = " + "new Object[] {".repeat(n) + "1" + "}".repeat(n) + ";",
         "int[] d = {" + "1, ".repeat(20 * n) + "1};",
-        "class X { ".repeat(1_000) + "}".repeat(1_000),
+        "class X { ".repeat(200) + "}".repeat(200),
         "Object d = " + "new Object() { Object o = ".repeat(300) + "1" + "; }".repeat(300) + ";",
-        "java.util.List<".repeat(1_000) + "String" + ">".repeat(1_000) + " d;");
+        "java.util.List<".repeat(200) + "String" + ">".repeat(200) + " d;");
   }
 
   @ParameterizedTest

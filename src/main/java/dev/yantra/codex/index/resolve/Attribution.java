@@ -20,6 +20,7 @@ final class Attribution {
 
   private final List<DeclaredType> declarations = new ArrayList<>();
   private final ExpectedTypes wanted = new ExpectedTypes();
+  private final Speculations speculations = new Speculations(Speculations.MOST_STEPS);
 
   Attribution(TypeTable table, LocalTypes localTypes) {
     this.table = table;
@@ -35,6 +36,11 @@ final class Attribution {
   /** The target types of places. */
   ExpectedTypes wanted() {
     return wanted;
+  }
+
+  /** The attempts to type an expression before its target type is known. */
+  Speculations speculations() {
+    return speculations;
   }
 
   TypeTable table() {

@@ -158,8 +158,18 @@ final class Calls {
     }
     if (inner instanceof MethodCallExpr || inner instanceof ObjectCreationExpr) {
       ResolutionRecord attempt = new ResolutionRecord();
-      JavaType type =
-          attribution.expressions().typeOf(inner, place.with(attempt), ExpectedType.OPEN);
+      Optional<JavaType> tried =
+          attribution
+              .speculations()
+              .attempt(
+                  () ->
+                      attribution
+                          .expressions()
+                          .typeOf(inner, place.with(attempt), ExpectedType.OPEN));
+      if (tried.isEmpty()) {
+        return new Argument(inner, Form.CALL, JavaType.Unknown.TYPE, attempt);
+      }
+      JavaType type = tried.get();
       if (attempt.needsTarget()) {
         return new Argument(inner, Form.CALL, type, attempt);
       }

@@ -154,8 +154,20 @@ final class Lambdas {
 
   /** The type of the body's value; the references found in it are not kept. */
   private JavaType speculate(LambdaExpr lambda, List<JavaType> parameters, Place place) {
-    return body(
-        lambda, place.with(new ResolutionRecord()), Optional.of(parameters), Optional.empty());
+    List<CallMade.Local> locals = new ArrayList<>();
+    place.scope().locals(locals);
+    return attribution
+        .speculations()
+        .lambda(
+            lambda,
+            parameters,
+            locals,
+            () ->
+                body(
+                    lambda,
+                    place.with(new ResolutionRecord()),
+                    Optional.of(parameters),
+                    Optional.empty()));
   }
 
   private static boolean canGiveNothing(LambdaExpr lambda) {
