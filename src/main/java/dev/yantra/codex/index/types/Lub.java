@@ -62,7 +62,9 @@ public final class Lub {
     types.forEach(t -> shared.retainAll(symbols(t, table)));
     List<TypeSymbol> least = new ArrayList<>();
     for (TypeSymbol symbol : shared) {
-      if (shared.stream().noneMatch(o -> o != symbol && Subtyping.isSubclass(o, symbol))) {
+      // Every interface is below Object, although none declares it (JLS 4.10.2).
+      boolean top = symbol == table.object().symbol() && shared.size() > 1;
+      if (!top && shared.stream().noneMatch(o -> o != symbol && Subtyping.isSubclass(o, symbol))) {
         least.add(symbol);
       }
     }
