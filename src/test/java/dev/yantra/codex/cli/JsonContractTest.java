@@ -149,8 +149,8 @@ final class JsonContractTest {
     if (node.isArray()) {
       node.forEach(element -> paths(element, path + "[]", paths));
     } else if (node.isObject()) {
-      node.fields()
-          .forEachRemaining(
+      node.properties()
+          .forEach(
               field -> {
                 String name = MAPS.contains(path) ? "*" : field.getKey();
                 paths(field.getValue(), path.isEmpty() ? name : path + "." + name, paths);
@@ -168,7 +168,7 @@ final class JsonContractTest {
         current = new Documented(new TreeSet<>(), new TreeSet<>());
         documented.put(line.substring(3), current);
       } else if (line.startsWith("| `")) {
-        String[] cells = line.split("\\|");
+        String[] cells = line.split("\\|", -1);
         Matcher name = CODE.matcher(cells[1]);
         while (name.find()) {
           current.all().add(name.group(1));

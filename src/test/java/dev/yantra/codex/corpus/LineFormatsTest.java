@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lines of all files of the corpus, to the byte: other versions of Codex have to read them. */
+@SuppressWarnings("StringConcatToTextBlock") // Escapes and ends of lines are what is tested.
 final class LineFormatsTest {
   private static final String ANSWER =
       "{\"request\":{\"id\":\"i\",\"text\":\"t\",\"method\":\"a.B#c()\",\"signature\":\"void"

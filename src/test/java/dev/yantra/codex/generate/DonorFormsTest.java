@@ -50,6 +50,7 @@ final class DonorFormsTest {
     BYTE_ORDER_MARK(text -> "\uFEFF" + text),
     ONE_COLUMN(text -> text.replaceAll("(?m)^ +", ""));
 
+    @SuppressWarnings("ImmutableEnumChecker") // The functions hold no state.
     final UnaryOperator<String> of;
 
     Spelling(UnaryOperator<String> of) {

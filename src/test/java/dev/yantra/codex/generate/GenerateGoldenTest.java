@@ -59,7 +59,7 @@ final class GenerateGoldenTest {
   /** Blocks of properties between lines of {@code ---}. */
   private static List<Properties> requests(Path file) throws IOException {
     List<Properties> requests = new ArrayList<>();
-    for (String block : Files.readString(file).split("(?m)^---$")) {
+    for (String block : Files.readString(file).split("(?m)^---$", -1)) {
       Properties request = new Properties();
       request.load(new StringReader(block));
       requests.add(request);
@@ -141,9 +141,9 @@ final class GenerateGoldenTest {
     private final List<Prediction> calls = new ArrayList<>();
 
     ExpectingStudent(String expected) {
-      for (String call : expected.split(";")) {
+      for (String call : expected.split(";", -1)) {
         if (!call.isBlank()) {
-          String[] parts = call.strip().split(" ");
+          String[] parts = call.strip().split(" ", 2);
           calls.add(new Prediction(parts[1], Double.parseDouble(parts[0])));
         }
       }

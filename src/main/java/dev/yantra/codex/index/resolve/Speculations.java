@@ -23,6 +23,7 @@ final class Speculations {
   private record Key(
       long position, LambdaExpr lambda, List<JavaType> parameters, List<CallMade.Local> locals) {
     @Override
+    @SuppressWarnings("ReferenceEquality") // Another lambda of the same text is another place.
     public boolean equals(Object other) {
       return other instanceof Key key
           && lambda == key.lambda

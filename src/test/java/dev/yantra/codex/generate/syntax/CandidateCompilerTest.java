@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Candidates under the compiler, many in one run. */
+@SuppressWarnings("StringConcatToTextBlock") // Escapes and ends of lines are what is tested.
 final class CandidateCompilerTest {
   @TempDir Path root;
 

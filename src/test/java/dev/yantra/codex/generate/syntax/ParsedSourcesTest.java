@@ -74,12 +74,10 @@ final class ParsedSourcesTest {
 
   @Test
   void methodsOfTheSameTypes_areToldApartByTheirLine() throws IOException {
-    CodeGraph graph =
-        SourceGraph.of(
-            Files.writeString(
-                    root.resolve("T.java"),
-                    "class T {\n  int f(a.X x) { return 1; }\n\n  int f(b.X x) { return 2; }\n}\n")
-                .getParent());
+    Files.writeString(
+        root.resolve("T.java"),
+        "class T {\n  int f(a.X x) { return 1; }\n\n  int f(b.X x) { return 2; }\n}\n");
+    CodeGraph graph = SourceGraph.of(root);
     ParsedSources sources = new ParsedSources(new Workspace(root), graph);
     MethodNode node = graph.method(graph.find("T#f(X)").orElseThrow());
     assertTrue(sources.method(node).isPresent());

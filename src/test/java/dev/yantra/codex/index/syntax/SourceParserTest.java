@@ -16,11 +16,7 @@ final class SourceParserTest {
   void parse_keepsJavadocWithItsMethod() {
     CompilationUnit tree =
         SourceParser.parse(
-                "class A {\n"
-                    + "  /** Adds {@code a} twice.\n"
-                    + "   * @return it */\n"
-                    + "  int m(int a) { return 2 * a; }\n"
-                    + "}")
+                "class A {\n  /** Adds {@code a} twice.\n   * @return it */\n  int m(int a) { return 2 * a; }\n}")
             .tree()
             .orElseThrow();
 
@@ -34,12 +30,8 @@ final class SourceParserTest {
   void parse_readsMarkdownDocumentation() {
     CompilationUnit tree =
         SourceParser.parse(
-                "class A {\n"
-                    + "  /// Gives the *first* of `all`, or [null][A].\n"
-                    + "  ///\n"
-                    + "  /// @return it\n"
-                    + "  int m() { return 2; }\n"
-                    + "}")
+                "class A {\n  /// Gives the *first* of `all`, or [null][A].\n  ///\n  /// @return it\n"
+                    + "  int m() { return 2; }\n}")
             .tree()
             .orElseThrow();
 
@@ -67,12 +59,9 @@ final class SourceParserTest {
       strings = {
         "class A { int first() { return 1; } void a( { } int last() { return 2; } }",
         "class A { int first() { return 1; } int x = = 3; int last() { return 2; } }",
-        "class A { int first() { return 1; } class B { void m() { a b c; } void n( } int last() {"
-            + " return 2; } }",
-        "class A { int first() { return 1; } public publik void no(int) { \"}\"; '{'; /* } */ } int"
-            + " last() { return 2; } }",
-        "class A { int first() { return 1; } void m() { go(; } @ void n() {} int last() { return 2;"
-            + " } }",
+        "class A { int first() { return 1; } class B { void m() { a b c; } void n( } int last() { return 2; } }",
+        "class A { int first() { return 1; } public publik void no(int) { \"}\"; '{'; /* } */ } int last() { return 2; } }",
+        "class A { int first() { return 1; } void m() { go(; } @ void n() {} int last() { return 2; } }",
       })
   void parse_keepsTheMembersAroundABrokenOne(String text) {
     SourceParser.Parsed parsed = SourceParser.parse(text);
