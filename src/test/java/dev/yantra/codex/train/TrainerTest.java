@@ -41,7 +41,7 @@ final class TrainerTest {
     CodexException e =
         assertThrows(
             CodexException.class, () -> new Trainer(workspace, Progress.SILENT).train(TINY));
-    assertTrue(e.getMessage().endsWith("Run: codex distill"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("codex distill"), e.getMessage());
   }
 
   @Test

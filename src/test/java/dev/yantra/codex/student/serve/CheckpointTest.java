@@ -152,7 +152,7 @@ final class CheckpointTest {
     CodexException e =
         assertThrows(
             CodexException.class, () -> ServedStudent.open(new Workspace(directory), GRAPH));
-    assertTrue(e.getMessage().endsWith("Run: codex train"), e.getMessage());
+    assertTrue(e.getMessage().endsWith("Run: codex init"), e.getMessage());
   }
 
   @Test
