@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How far Codex has come with a repository.
+ * The state of a workspace: what was indexed, asked, distilled and trained.
  *
  * @param repository its root
  * @param indexed the size of its graph, once there is one

@@ -4,7 +4,7 @@ import dev.yantra.codex.generate.GenerationCalibrator;
 import dev.yantra.codex.train.TrainReport;
 
 /**
- * What came of a training.
+ * The result of a training.
  *
  * @param student the training of the student
  * @param generation how far its generations can be trusted, by held-out methods

@@ -7,7 +7,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
-/** Where a command prints: results on {@code out}, everything else on {@code err}; always UTF-8. */
+/**
+ * The output streams of a command: results on {@code out}, everything else on {@code err}; always
+ * UTF-8.
+ */
 public final class Console {
   /** Set by the launcher, because Java 17 cannot ask whether stderr is a terminal. */
   private static final String TERMINAL = "codex.terminal";

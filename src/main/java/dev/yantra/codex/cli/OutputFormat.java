@@ -1,6 +1,6 @@
 package dev.yantra.codex.cli;
 
-/** How results are printed. */
+/** The formats of results. */
 enum OutputFormat {
   /** For people. */
   TEXT,

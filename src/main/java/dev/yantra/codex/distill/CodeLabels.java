@@ -13,9 +13,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an answer's code says without words: the methods that it calls and the types that it would
- * have to import. Each is as likely as the teacher believes its code to be right; calibration then
- * finds out what that is worth.
+ * The labels that follow from an answer's code: the methods that it calls and the types that it
+ * would have to import. Each is as likely as the teacher believes its code to be right; calibration
+ * then finds out what that is worth.
  */
 final class CodeLabels {
   /** How such a label came about. */

@@ -12,7 +12,9 @@ import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What a teacher's confidence in a whole answer is worth: how often such an answer is right. */
+/**
+ * The calibration of a teacher's confidence in whole answers: how often such an answer is right.
+ */
 final class ConfidenceCalibration {
   private final SortedMap<String, CrossFit> fits = new TreeMap<>();
   private final List<Case> before = new ArrayList<>();

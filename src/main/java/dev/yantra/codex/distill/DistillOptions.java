@@ -3,7 +3,7 @@ package dev.yantra.codex.distill;
 import dev.yantra.codex.workspace.CodexException;
 
 /**
- * How answers are distilled.
+ * The options of distillation.
  *
  * @param temperature T of the distillation loss, above 0; the corpus carries it to training
  * @param seed the seed of the split into training, validation and test

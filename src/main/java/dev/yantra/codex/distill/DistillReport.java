@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What became of the answers.
+ * The result of distillation.
  *
  * @param answers answers in the file
  * @param examples examples in the corpus

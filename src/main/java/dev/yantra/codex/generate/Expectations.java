@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the student expects of a body before there is one.
+ * The predictions of the student about a body that does not exist yet.
  *
  * @param callNames simple names of the methods that it may call, with the highest probability
  */

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How to generate.
+ * The options of generation.
  *
  * @param donors how many methods to look at for one request
  * @param gate confidence from which the student's answer counts

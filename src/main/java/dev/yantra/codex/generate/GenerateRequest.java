@@ -1,7 +1,7 @@
 package dev.yantra.codex.generate;
 
 /**
- * What somebody wants written: a sentence, or a method whose body is missing.
+ * A request to generate: a sentence, or a method whose body is missing.
  *
  * @param text what it should do; may be empty if {@code method} is given
  * @param in where it goes: a file, a simple or a binary name of a type; empty to let it be chosen

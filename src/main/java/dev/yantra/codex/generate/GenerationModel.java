@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What generation has learned: how to rank candidates, and how far to trust the first.
+ * The learned weights of generation: the ranking of candidates and the confidence in the first.
  *
  * @param ranker orders the candidates
  * @param trust weights of {@link #evidence}: the confidence is their logistic sum

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What is to be written: a declaration, what it is for, and nothing of any body.
+ * The method to be generated: its declaration and its description, without any body.
  *
  * @param header the declaration
  * @param text request or Javadoc as written; may be empty

@@ -76,7 +76,7 @@ public final class Generator implements AutoCloseable {
   /** The answer with what its tests say; an answer that fails them is no more than a draft. */
   private Generation tested(Generation answer) {
     return options.verify() == GenerateOptions.Verify.TESTS
-        ? answer.tested(new TestRun(workspace, graph).run(answer))
+        ? answer.tested(new AnswerTestRun(workspace, graph).run(answer))
         : answer;
   }
 

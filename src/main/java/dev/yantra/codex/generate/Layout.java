@@ -3,7 +3,7 @@ package dev.yantra.codex.generate;
 import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
 
-/** How a candidate is written down: from the left margin, its donor's indentation taken off. */
+/** The layout of a candidate: from the left margin, without its donor's indentation. */
 final class Layout {
   private Layout() {}
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a file has to import so that a new body in it means what its donors meant. */
+/** The imports that a file lacks for a new body with the meaning of its donors. */
 final class MissingImports {
   private final ParsedSources sources;
   private final Map<String, Set<String>> typesBySimpleName = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * What stands for what when a donor becomes an answer: free names, types, and words inside names.
+ * The replacements that turn a donor into an answer: free names, types, and words inside names.
  *
  * <p>Names are replaced where they stand alone, types everywhere, words inside every other
  * identifier and literal where {@code resolves} accepts the result.

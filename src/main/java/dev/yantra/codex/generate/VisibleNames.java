@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a body in one type can name without qualification: the members of the type, of the types
- * above it and of those around it, as far as the repository has their source.
+ * The names that a body in one type can use without qualification: the members of the type, of the
+ * types above it and of those around it, as far as the repository has their source.
  */
 final class VisibleNames {
   private final Map<String, FieldSource> fields = new LinkedHashMap<>();

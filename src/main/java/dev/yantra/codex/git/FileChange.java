@@ -3,7 +3,7 @@ package dev.yantra.codex.git;
 import java.util.List;
 
 /**
- * What became of one file.
+ * The change of one file.
  *
  * @param oldPath its path before, with {@code /}; empty if it is new
  * @param newPath its path after; empty if it was removed

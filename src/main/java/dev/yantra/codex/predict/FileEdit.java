@@ -3,7 +3,7 @@ package dev.yantra.codex.predict;
 import java.util.List;
 
 /**
- * How one Java file changed.
+ * The edit of one Java file.
  *
  * @param path its path after the change, from the repository's root, or before it if it is gone
  * @param before its text before the change; empty if it is new

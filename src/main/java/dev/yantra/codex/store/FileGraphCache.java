@@ -13,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * A shelf in a directory: one file a name, which begins with the stamp of what it was made from.
- * What has another stamp is not there; what is put there takes its place.
+ * A shelf in a directory: one file a name, which begins with the stamp of what it was made from. An
+ * entry with another key counts as missing and is replaced by the next one of its name.
  *
  * @param directory made when something is put there
  */

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much a graph holds.
+ * The size of a graph by kinds of nodes and edges.
  *
  * @param nodes nodes by kind
  * @param edges edges by kind; several between the same two nodes count once

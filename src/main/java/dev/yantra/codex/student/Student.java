@@ -4,10 +4,10 @@ import dev.yantra.codex.graph.CallSites;
 import java.util.List;
 
 /**
- * What the student answers. Every list is sorted by falling probability, ties by label, and holds
- * at most {@code k} entries. Probabilities are calibrated on methods that the evidence had not
- * seen: on the training side out of fold, and for what the network adds on the validation side.
- * Only those of bug types, which nothing but a teacher names, are the network's own.
+ * The questions that a student answers. Every list is sorted by falling probability, ties by label,
+ * and holds at most {@code k} entries. Probabilities are calibrated on methods that the evidence
+ * had not seen: on the training side out of fold, and for what the network adds on the validation
+ * side. Only those of bug types, which nothing but a teacher names, are the network's own.
  */
 public interface Student {
   /** Which checkpoint answers, such as {@code models/3}. */

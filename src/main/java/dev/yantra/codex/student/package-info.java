@@ -1,5 +1,5 @@
 /**
- * What a student is to those who ask one: questions, answers, and what a method really uses. The
+ * The interface of a student: questions, answers, and the true calls and types of a method. The
  * packages below make it: the network, the evidence beside it, and what serves both in plain Java.
  * Nothing but {@code train} loads a native library.
  */

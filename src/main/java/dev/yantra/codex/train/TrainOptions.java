@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What {@code codex train} can be told.
+ * The options of {@code codex train}.
  *
  * @param preset size of the student
  * @param seed of everything random in training; the split is the corpus's

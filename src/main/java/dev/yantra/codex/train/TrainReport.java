@@ -5,7 +5,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a training run came to.
+ * The result of a training run.
  *
  * @param model name of the checkpoint, such as {@code models/3}
  * @param preset size of the student

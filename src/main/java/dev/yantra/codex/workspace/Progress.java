@@ -1,6 +1,6 @@
 package dev.yantra.codex.workspace;
 
-/** How far a long stage has come; silent unless somebody watches. */
+/** A listener for the progress of a long stage; the default prints nothing. */
 public interface Progress {
   /** Progress that nobody watches. */
   Progress SILENT = (stage, done, total, detail) -> {};

@@ -4,7 +4,10 @@ import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 
-/** Whole numbers as seven bits a byte, the least first: small numbers take one byte (LEB128). */
+/**
+ * Variable-length encoding of whole numbers with seven bits a byte, the least first: small numbers
+ * take one byte (LEB128).
+ */
 public final class VarInts {
   private static final int BITS = 7;
   private static final int MASK = 0x7f;

@@ -12,7 +12,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.StandardLocation;
 
-/** Where the compiler finds the repository's own types: as outlines, in memory. */
+/** The repository's own types for the compiler, as stubs in memory. */
 final class CompilerSources extends ForwardingJavaFileManager<StandardJavaFileManager> {
   private final ParsedSources sources;
   private final Map<String, Set<String>> filesOfPackage = new HashMap<>();

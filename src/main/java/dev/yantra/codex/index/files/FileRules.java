@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * What a user says about files, as globs over paths from the root: {@code **}{@code /legacy/**},
+ * The rules of a user for files, as globs over paths from the root: {@code **}{@code /legacy/**},
  * {@code src/Main.java}. A leading {@code **}{@code /} also stands for nothing.
  *
  * @param include files that are sources even where the rules of thumb or git say otherwise

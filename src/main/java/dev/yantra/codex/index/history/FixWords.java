@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Whether a commit message speaks of the fix of a bug (Mockus and Votta 2000: by its words), as
- * against the fix of a typo or of the build.
+ * A classifier of commit messages that speak of the fix of a bug (Mockus and Votta 2000: by its
+ * words), as against the fix of a typo or of the build.
  */
 final class FixWords {
   /** What is fixed often and is no bug in the program. */

@@ -4,7 +4,7 @@ import dev.yantra.codex.git.Hunk;
 import java.util.List;
 
 /**
- * Where lines of a file stood before a change.
+ * The positions of the lines of a file before a change.
  *
  * <p>An unchanged line has its own old line. Of a hunk that replaces lines, the new ones lie over
  * the old ones in proportion: exact for the usual hunk of a line for a line, and better than the

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What is taken down of every method on the way back through the log. */
+/** The records of every method while the log is read backwards. */
 final class MethodPasts {
   private static final long SECONDS_A_DAY = 86_400;
 

@@ -20,9 +20,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What can be called at a point: all members, own and inherited, of the types that can be meant,
- * whether or not anybody calls them, as far as they are static where a type stands before the dot,
- * can be named from there, and give a value where the place wants one.
+ * The methods that can be called at a point: all members, own and inherited, of the types that can
+ * be meant, whether or not anybody calls them, as far as they are static where a type stands before
+ * the dot, can be named from there, and give a value where the place wants one.
  *
  * <p>The type that the place asks for does not exclude anything: the value may be called on, or
  * compared, to the right of the point.

@@ -1,5 +1,5 @@
 /**
- * What evidence weighs: logistic mixtures, boosted trees, calibration and stacking, fitted on
+ * The weights of evidence: logistic mixtures, boosted trees, calibration and stacking, fitted on
  * answers out of fold. Knows rows of numbers, not what they mean.
  */
 @NullMarked

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the terms of one declaration say of each candidate, place by place: with {@code n} methods
- * that have a term, {@code k} of which need the type, and {@code p} the share of all methods that
- * do,
+ * The evidence of the terms of one declaration for each candidate, place by place: with {@code n}
+ * methods that have a term, {@code k} of which need the type, and {@code p} the share of all
+ * methods that do,
  *
  * <pre>P(T | t) = (k + a p) / (n + a),   lift = ln P(T | t) / p</pre>
  *

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * What every layer says of every node: four matrices of shape [nodes, width of the level].
+ * The outputs of every layer for every node: four matrices of shape [nodes, width of the level].
  *
  * <p>Scoring one method needs its own features and these rows of its neighbours, nothing else.
  */

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is known of a node in numbers: kind, modifiers and counts; in the full view also the size of
- * the body, its concerns and the past in git. Counts enter as {@code ln(1 + n)}.
+ * The numeric features of a node: kind, modifiers and counts; in the full view also the size of the
+ * body, its concerns and the past in git. Counts enter as {@code ln(1 + n)}.
  */
 final class NumericFeatures {
   private static final List<String> MODIFIERS =

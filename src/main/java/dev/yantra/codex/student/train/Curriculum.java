@@ -4,8 +4,8 @@ import dev.yantra.codex.corpus.Example;
 import java.util.List;
 
 /**
- * How many epochs each stage lasts; earlier stages stay in the mix of later ones (Bengio et al.
- * 2009).
+ * The number of epochs of each curriculum stage; earlier stages stay in the mix of later ones
+ * (Bengio et al. 2009).
  *
  * @param easy epochs on easy examples alone
  * @param medium epochs on easy and medium ones

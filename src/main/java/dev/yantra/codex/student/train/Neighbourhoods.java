@@ -13,8 +13,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * What one layer reads of the level below: for each of its nodes its own row and the mean over each
- * relation that it has neighbours over. Nodes with neighbours over the same relations stand
+ * The inputs of one layer from the level below: for each of its nodes its own row and the mean over
+ * each relation that it has neighbours over. Nodes with neighbours over the same relations stand
  * together, so that a group is one product of all that there is, and of nothing that there is not:
  * half of all means do not exist.
  *

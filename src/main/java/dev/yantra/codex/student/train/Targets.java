@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a method is known to need: hard labels from the repository and soft ones from a teacher.
+ * The training targets of a method: hard labels from the repository and soft ones from a teacher.
  *
  * @param known whether there is a real method behind it
  * @param calls numbers of the methods that it calls

@@ -2,7 +2,7 @@ package dev.yantra.codex.student.train;
 
 import java.util.Optional;
 
-/** Where a training writes down how far it has come, to go on from there if it is interrupted. */
+/** A store for the state of a training, from which an interrupted one continues. */
 public interface TrainingJournal {
   /** Nothing is written and nothing was. */
   TrainingJournal NONE =

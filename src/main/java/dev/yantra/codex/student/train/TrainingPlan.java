@@ -4,7 +4,7 @@ import dev.yantra.codex.student.network.ModelShape;
 import java.util.Locale;
 
 /**
- * How a student is trained.
+ * The hyperparameters of a training.
  *
  * @param preset its size
  * @param seed of everything random

@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Where a training stands after an epoch: with the corpus, the graph and the plan, all that it
+ * The state of a training after an epoch: with the corpus, the graph and the plan, all that it
  * takes to go on to the last bit. What is random in an epoch follows from the plan's seed and the
  * epoch's number, so that no generator has to be kept.
  *

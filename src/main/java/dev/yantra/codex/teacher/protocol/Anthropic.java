@@ -104,16 +104,16 @@ final class Anthropic implements Protocol {
         };
     JsonNode usage = body.path("usage");
     OptionalLong cached =
-        Usage.sum(
-            Usage.optional(usage.path("cache_creation_input_tokens")),
-            Usage.optional(usage.path("cache_read_input_tokens")));
+        TokenUsage.sum(
+            TokenUsage.optional(usage.path("cache_creation_input_tokens")),
+            TokenUsage.optional(usage.path("cache_read_input_tokens")));
     return new ChatReply(
         text.toString(),
         stop,
         body.path("model").asText(""),
-        new Usage(
-            Usage.sum(Usage.count(usage.path("input_tokens")), cached),
-            Usage.count(usage.path("output_tokens"))),
+        new TokenUsage(
+            TokenUsage.sum(TokenUsage.count(usage.path("input_tokens")), cached),
+            TokenUsage.count(usage.path("output_tokens"))),
         List.of(),
         Delivery.AT_ONCE);
   }

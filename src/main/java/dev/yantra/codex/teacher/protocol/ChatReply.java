@@ -18,7 +18,7 @@ public record ChatReply(
     String text,
     Stop stop,
     String model,
-    Usage usage,
+    TokenUsage usage,
     List<Alternative> firstToken,
     Delivery delivery) {
   public ChatReply {

@@ -164,17 +164,17 @@ final class Gemini implements Protocol {
   }
 
   /** Cached tokens are among those of the prompt; reasoning is counted apart from the answer. */
-  private static Usage usage(JsonNode usage, JsonNode candidate) {
+  private static TokenUsage usage(JsonNode usage, JsonNode candidate) {
     // Where nothing was answered its count is left out.
     OptionalLong answer =
         candidate.path("content").path("parts").isEmpty()
-            ? Usage.optional(usage.path("candidatesTokenCount"))
-            : Usage.count(usage.path("candidatesTokenCount"));
-    return Usage.of(
-        Usage.sum(
-            Usage.count(usage.path("promptTokenCount")),
-            Usage.optional(usage.path("toolUsePromptTokenCount"))),
-        Usage.sum(answer, Usage.optional(usage.path("thoughtsTokenCount"))),
+            ? TokenUsage.optional(usage.path("candidatesTokenCount"))
+            : TokenUsage.count(usage.path("candidatesTokenCount"));
+    return TokenUsage.of(
+        TokenUsage.sum(
+            TokenUsage.count(usage.path("promptTokenCount")),
+            TokenUsage.optional(usage.path("toolUsePromptTokenCount"))),
+        TokenUsage.sum(answer, TokenUsage.optional(usage.path("thoughtsTokenCount"))),
         usage.path("totalTokenCount"));
   }
 

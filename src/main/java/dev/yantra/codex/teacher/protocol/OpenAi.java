@@ -146,9 +146,9 @@ final class OpenAi implements Protocol {
         refused ? refusal.textValue() : text(message),
         stop,
         body.path("model").asText(""),
-        Usage.of(
-            Usage.count(usage.path("prompt_tokens")),
-            Usage.count(usage.path("completion_tokens")),
+        TokenUsage.of(
+            TokenUsage.count(usage.path("prompt_tokens")),
+            TokenUsage.count(usage.path("completion_tokens")),
             usage.path("total_tokens")),
         alternatives(choice),
         Delivery.AT_ONCE);

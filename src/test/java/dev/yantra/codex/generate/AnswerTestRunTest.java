@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** An answer under the tests of its repository; the build is a script that looks at the file. */
 @DisabledOnOs(OS.WINDOWS)
-final class TestRunTest {
+final class AnswerTestRunTest {
   @TempDir Path root;
 
   @Test

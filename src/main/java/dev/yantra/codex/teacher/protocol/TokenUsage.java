@@ -10,19 +10,19 @@ import java.util.OptionalLong;
  * @param input tokens of the question, cached ones included
  * @param output tokens of the answer, reasoning included
  */
-record Usage(OptionalLong input, OptionalLong output) {
+record TokenUsage(OptionalLong input, OptionalLong output) {
   /** A server that said nothing. */
-  static final Usage UNKNOWN = new Usage(OptionalLong.empty(), OptionalLong.empty());
+  static final TokenUsage UNKNOWN = new TokenUsage(OptionalLong.empty(), OptionalLong.empty());
 
   /** The counts of a reply; {@code total} only ever raises the count of the answer. */
-  static Usage of(OptionalLong input, OptionalLong output, JsonNode total) {
+  static TokenUsage of(OptionalLong input, OptionalLong output, JsonNode total) {
     OptionalLong all = count(total);
     if (input.isPresent() && output.isPresent() && all.isPresent()) {
       // Some servers count reasoning in the total only.
       long rest = all.getAsLong() - input.getAsLong();
-      return new Usage(input, OptionalLong.of(Math.max(output.getAsLong(), rest)));
+      return new TokenUsage(input, OptionalLong.of(Math.max(output.getAsLong(), rest)));
     }
-    return new Usage(input, output);
+    return new TokenUsage(input, output);
   }
 
   /** A number of tokens: a whole number, 0 or more. */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * Runs the tests of an answer by the repository's own build, in a copy of the working tree: the
  * user's files stay as they are whatever the tests do to theirs.
  */
-final class TestRun {
+final class AnswerTestRun {
   private static final Set<String> LEFT_OUT =
       Set.of(".git", Workspace.DIRECTORY, "target", "build", ".gradle", "node_modules");
 
@@ -37,7 +37,7 @@ final class TestRun {
   private final Workspace workspace;
   private final CodeGraph graph;
 
-  TestRun(Workspace workspace, CodeGraph graph) {
+  AnswerTestRun(Workspace workspace, CodeGraph graph) {
     this.workspace = workspace;
     this.graph = graph;
   }
