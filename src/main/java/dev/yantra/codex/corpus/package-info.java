@@ -1,5 +1,5 @@
 /**
- * * Requests, answers and training examples as JSON lines; and the one split of methods into
+ * Requests, answers and training examples as JSON lines; and the one split of methods into
  * training, validation and test that every stage keeps to.
  */
 @NullMarked
