@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The table of all settings, sorted by their keys. */
 public final class KnownSettings {
@@ -127,16 +128,30 @@ public final class KnownSettings {
     return remarks;
   }
 
-  /** Remarks on environment variables that look like settings and are none. */
+  /**
+   * Remarks on environment variables that look like settings and are none. Every command comes by
+   * here: plain loops, since the classes behind streams and lambdas cost a hook more than this.
+   */
   static List<String> remarks(Map<String, String> environment) {
-    List<String> variables = ALL.stream().map(Setting::variable).toList();
-    return environment.keySet().stream()
-        .filter(name -> name.startsWith("CODEX_"))
-        .filter(name -> !variables.contains(name) && !OTHER_VARIABLES.contains(name))
-        .filter(name -> FOREIGN_VARIABLES.stream().noneMatch(name::startsWith))
-        .sorted()
-        .map(name -> "unknown variable " + name + "." + didYouMean(name, variables))
-        .toList();
+    List<String> remarks = new ArrayList<>();
+    for (String name : new TreeSet<>(environment.keySet())) {
+      if (name.startsWith("CODEX_") && !OTHER_VARIABLES.contains(name) && !isForeign(name)) {
+        List<String> variables = ALL.stream().map(Setting::variable).toList();
+        if (!variables.contains(name)) {
+          remarks.add("unknown variable " + name + "." + didYouMean(name, variables));
+        }
+      }
+    }
+    return remarks;
+  }
+
+  private static boolean isForeign(String variable) {
+    for (String prefix : FOREIGN_VARIABLES) {
+      if (variable.startsWith(prefix)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The edits of one character that lead from one word to another (Levenshtein 1966). */
