@@ -79,7 +79,7 @@ final class ArchitectureTest {
     rooms.put("store", Set.of("graph"));
     rooms.put("corpus", Set.of("graph"));
     rooms.put("encoder", Set.of());
-    rooms.put("student", Set.of("graph"));
+    rooms.put("student", Set.of("corpus", "graph"));
     rooms.put("student.fit", Set.of());
     rooms.put("student.network", Set.of("student", "encoder", "graph"));
     Set<String> evidence = Set.of("student", "student.fit", "student.network", "graph");

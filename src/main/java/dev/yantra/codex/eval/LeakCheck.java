@@ -7,6 +7,8 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.CallPoint;
 import dev.yantra.codex.student.Completion;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
@@ -96,8 +98,9 @@ public final class LeakCheck {
       compare("imports", method, s -> s.imports(query, ANSWERS), honest, other, leaks);
       // Calls of tests are counted as uses like any other: what they call is no secret of a body.
       for (Student s : List.of(other, untested)) {
-        compare("concerns", method, x -> x.concerns(query, ANSWERS), honest, s, leaks);
-        compare("test kinds", method, x -> x.testKinds(query, ANSWERS), honest, s, leaks);
+        for (LabelHead head : shown()) {
+          compare(head.key(), method, x -> x.answers(head, query, ANSWERS), honest, s, leaks);
+        }
       }
       Query whole = new Query.Known(method, Query.View.FULL);
       compare("risk", method, s -> risk(s, whole), honest, another, leaks);
@@ -108,6 +111,11 @@ public final class LeakCheck {
       }
     }
     return new Result(methods.size(), leaks);
+  }
+
+  /** The heads whose labels bodies and tests show. */
+  private static List<LabelHead> shown() {
+    return Head.ofLabels().filter(head -> head.known().isPresent()).toList();
   }
 
   private static List<Prediction> risk(Student student, Query query) {

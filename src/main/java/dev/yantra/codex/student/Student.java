@@ -23,11 +23,23 @@ public interface Student {
   /** Length of an embedding. */
   int dimensions();
 
+  /**
+   * The answers of a head that ranks labels or nodes.
+   *
+   * @throws IllegalArgumentException if the head answers with a number, or has a question of its
+   *     own
+   */
+  List<Prediction> answers(Head head, Query query, int k);
+
   /** Qualified names of the types that it needs to import. */
-  List<Prediction> imports(Query query, int k);
+  default List<Prediction> imports(Query query, int k) {
+    return answers(SpecialHead.IMPORTS, query, k);
+  }
 
   /** Canonical ids of the methods that it calls, own and external. */
-  List<Prediction> calls(Query query, int k);
+  default List<Prediction> calls(Query query, int k) {
+    return answers(SpecialHead.CALLS, query, k);
+  }
 
   /**
    * Next call at a point, among what can be called there.
@@ -39,13 +51,19 @@ public interface Student {
   }
 
   /** Labels of the concerns that it takes care of. */
-  List<Prediction> concerns(Query query, int k);
+  default List<Prediction> concerns(Query query, int k) {
+    return answers(LabelHead.CONCERNS, query, k);
+  }
 
   /** Labels of the kinds of test that it needs. */
-  List<Prediction> testKinds(Query query, int k);
+  default List<Prediction> testKinds(Query query, int k) {
+    return answers(LabelHead.KINDS, query, k);
+  }
 
   /** Labels of the bug types that it is likely to have. */
-  List<Prediction> bugTypes(Query query, int k);
+  default List<Prediction> bugTypes(Query query, int k) {
+    return answers(LabelHead.BUGS, query, k);
+  }
 
   /** Probability that it has a bug that will be fixed. */
   double risk(Query query);

@@ -14,6 +14,8 @@ import dev.yantra.codex.graph.TypeShape;
 import dev.yantra.codex.predict.FakeStudent;
 import dev.yantra.codex.predict.Graphs;
 import dev.yantra.codex.student.Completion;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.teacher.Exchange;
@@ -89,7 +91,7 @@ final class Village {
       says("calls", new Prediction("lib.Door#open()", 0.6), new Prediction("lib.Door#shut()", 0.4));
       says("imports", new Prediction("lib.Lock", 0.5));
       says("concerns", new Prediction("has_io", 0.5), new Prediction("has_logging", 0.5));
-      says("testKinds", new Prediction("boundary", 0.5));
+      says("kinds", new Prediction("boundary", 0.5));
     }
 
     @Override
@@ -132,10 +134,12 @@ final class Village {
     }
 
     @Override
-    public List<Prediction> concerns(Query query, int k) {
-      return graph.method(((Query.Known) query).node()).body().concerns().stream()
-          .map(c -> new Prediction(c.label(), 1))
-          .toList();
+    public List<Prediction> answers(Head head, Query query, int k) {
+      return head != LabelHead.CONCERNS
+          ? super.answers(head, query, k)
+          : graph.method(((Query.Known) query).node()).body().concerns().stream()
+              .map(c -> new Prediction(c.label(), 1))
+              .toList();
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
@@ -23,27 +24,7 @@ class SilentStudent implements Student {
   }
 
   @Override
-  public List<Prediction> imports(Query query, int k) {
-    return List.of();
-  }
-
-  @Override
-  public List<Prediction> calls(Query query, int k) {
-    return List.of();
-  }
-
-  @Override
-  public List<Prediction> concerns(Query query, int k) {
-    return List.of();
-  }
-
-  @Override
-  public List<Prediction> testKinds(Query query, int k) {
-    return List.of();
-  }
-
-  @Override
-  public List<Prediction> bugTypes(Query query, int k) {
+  public List<Prediction> answers(Head head, Query query, int k) {
     return List.of();
   }
 

@@ -1,5 +1,6 @@
 package dev.yantra.codex.predict;
 
+import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
@@ -13,7 +14,7 @@ public class FakeStudent implements Student {
   private double risk = 0.5;
   private double testScore;
 
-  /** Sets the answer to {@code imports}, {@code calls}, {@code testKinds}, ... */
+  /** Sets the answer to a head by its key, or to {@code similar} */
   public FakeStudent says(String head, Prediction... predictions) {
     answers.put(head, List.of(predictions));
     return this;
@@ -49,28 +50,8 @@ public class FakeStudent implements Student {
   }
 
   @Override
-  public List<Prediction> imports(Query query, int k) {
-    return answer("imports", k);
-  }
-
-  @Override
-  public List<Prediction> calls(Query query, int k) {
-    return answer("calls", k);
-  }
-
-  @Override
-  public List<Prediction> concerns(Query query, int k) {
-    return answer("concerns", k);
-  }
-
-  @Override
-  public List<Prediction> testKinds(Query query, int k) {
-    return answer("testKinds", k);
-  }
-
-  @Override
-  public List<Prediction> bugTypes(Query query, int k) {
-    return answer("bugTypes", k);
+  public List<Prediction> answers(Head head, Query query, int k) {
+    return answer(head.key(), k);
   }
 
   @Override

@@ -113,7 +113,7 @@ final class PretrainedEncoderTest {
             });
     SyntheticWorkspace.corpus(GRAPH).examples().forEach(example -> allowed.add(example.text()));
     ModelShape shape = Checkpoint.current(workspace).model().network().shape();
-    Stream.of(shape.concerns(), shape.kinds(), shape.bugs())
+    shape.labels().values().stream()
         .flatMap(List::stream)
         .forEach(label -> allowed.add(LabelText.of(label)));
 

@@ -9,7 +9,10 @@ import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.math.SparseLogistic;
 import dev.yantra.codex.math.StableHash;
+import dev.yantra.codex.student.KnownLabels;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Pretraining;
+import dev.yantra.codex.student.calibrate.LabelQuestions.Subject;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
@@ -55,10 +58,10 @@ public final class LabelPretraining implements Pretraining {
   private static final double RIDGE = 3;
   private static final BoostedTrees.Plan PLAN = new BoostedTrees.Plan(400, 4, 0.1, 10, 10, 0.5);
 
-  private static final LabelQuestions.Head CONCERNS =
-      LabelQuestions.Head.concerns(LabelPrior.CONCERNS, LabelPrior.NONE);
-  private static final LabelQuestions.Head KINDS =
-      LabelQuestions.Head.kinds(LabelPrior.KINDS, LabelPrior.NONE);
+  private static final Subject CONCERNS =
+      new Subject(LabelHead.CONCERNS, LabelPrior.CONCERNS, KnownLabels::concerns, LabelPrior.NONE);
+  private static final Subject KINDS =
+      new Subject(LabelHead.KINDS, LabelPrior.KINDS, KnownLabels::testKinds, LabelPrior.NONE);
 
   private final List<Source> sources = new ArrayList<>();
   private final Terms terms = new Terms();
@@ -77,8 +80,8 @@ public final class LabelPretraining implements Pretraining {
   /** What a declaration says, as numbers of terms, and what holds of its method, if it is known. */
   @SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
   private record Declared(int[] terms, Optional<boolean[]> concerns, Optional<boolean[]> kinds) {
-    Optional<boolean[]> holds(LabelQuestions.Head head) {
-      return head.name().equals(CONCERNS.name()) ? concerns : kinds;
+    Optional<boolean[]> holds(Subject subject) {
+      return subject.head() == LabelHead.CONCERNS ? concerns : kinds;
     }
   }
 
@@ -239,11 +242,11 @@ public final class LabelPretraining implements Pretraining {
 
   /** Adds the weights of each label of a head; gives the log-odds of each label. */
   private static double[] fit(
-      List<Declared> declared, LabelQuestions.Head head, boolean[] kept, List<float[]> weights) {
-    List<Declared> known = declared.stream().filter(d -> d.holds(head).isPresent()).toList();
-    List<boolean[]> truths = known.stream().flatMap(d -> d.holds(head).stream()).toList();
+      List<Declared> declared, Subject subject, boolean[] kept, List<float[]> weights) {
+    List<Declared> known = declared.stream().filter(d -> d.holds(subject).isPresent()).toList();
+    List<boolean[]> truths = known.stream().flatMap(d -> d.holds(subject).stream()).toList();
     int[][] columns = columns(known, kept);
-    int labels = head.labels().size();
+    int labels = subject.labels().size();
     // One thread a label: the same on any number of threads.
     weights.addAll(
         IntStream.range(0, labels)
@@ -272,12 +275,12 @@ public final class LabelPretraining implements Pretraining {
   }
 
   /** Asks a repository about what is shown of it. */
-  private void ask(int repository, SpecIndex shown, LabelQuestions.Head head, Answers answers) {
+  private void ask(int repository, SpecIndex shown, Subject subject, Answers answers) {
     Source source = sources.get(repository);
     List<SpecIndex> folds = LabelQuestions.dealt(shown, source.graph, source.splits, FOLDS);
-    LabelQuestions questions = new LabelQuestions(source.graph, shown, folds, head);
+    LabelQuestions questions = new LabelQuestions(source.graph, shown, folds, subject);
     Set<Integer> known = new TreeSet<>(shown.specs().keySet());
-    known.removeIf(m -> head.holds(source.graph, m).isEmpty());
+    known.removeIf(m -> subject.holds(source.graph, m).isEmpty());
     if (known.isEmpty()) {
       return;
     }
@@ -288,7 +291,7 @@ public final class LabelPretraining implements Pretraining {
         wanted::contains,
         (method, rows, holds) -> {
           for (int l = 0; l < rows.length; l++) {
-            double[] row = head.prior().row(l, rows[l], inMemory);
+            double[] row = subject.prior().row(l, rows[l], inMemory);
             answers.cases.add(new LogisticRegression.Case(row, holds[l], 1));
             // Groups have numbers of their own in each repository.
             answers.groups.add(repository * 1_000_003 + source.splits.group(method));
@@ -298,12 +301,12 @@ public final class LabelPretraining implements Pretraining {
 
   /** How far to trust the evidence. */
   private static LabelPrior.Judgement judging(
-      LabelPrior.Judgement weights, Answers answers, LabelQuestions.Head head) {
+      LabelPrior.Judgement weights, Answers answers, Subject subject) {
     List<LogisticRegression.Case> sums =
         answers.cases.stream()
             .map(c -> new LogisticRegression.Case(LabelPrior.Row.sums(c.evidence()), c.yes(), 1))
             .toList();
-    Blend line = BlendFit.cases(sums, LabelPrior.usualLine(), head.labels().size());
+    Blend line = BlendFit.cases(sums, LabelPrior.usualLine(), subject.labels().size());
     int[] groups = answers.groups.stream().mapToInt(Integer::intValue).toArray();
     BoostedTrees trees = LogisticTrees.fit(answers.cases, groups, line::logit, PLAN);
     return new LabelPrior.Judgement(weights.usual(), line, trees);

@@ -47,7 +47,7 @@ public final class EpochTiming {
   public EpochTiming(CodeGraph graph, ModelShape.Preset preset) {
     this.graph = graph;
     this.preset = preset;
-    this.shape = preset.shape(List.of("concern"), List.of("kind"), List.of("bug"));
+    this.shape = preset.shape(head -> List.of(head.key()));
   }
 
   /**

@@ -7,7 +7,11 @@ import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.math.ConditionalLogit;
 import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.math.SparseVector;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.KnownLabels;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
@@ -69,20 +73,25 @@ public final class Calibrator {
   /** The model with every head calibrated for which the validation side says something. */
   public Model calibrated() {
     StudentCalibration fitted = model.calibration();
-    fitted = fitted.with(StudentCalibration.CALLS, calls(fitted.of(StudentCalibration.CALLS)));
-    fitted =
-        fitted.with(StudentCalibration.IMPORTS, imports(fitted.of(StudentCalibration.IMPORTS)));
-    for (LabelQuestions.Head head : DeclarationFit.heads(model.network().shape())) {
-      fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
+    for (Head head : Head.ALL) {
+      fitted = fitted.with(head, fitted(head, fitted.of(head)));
     }
-    fitted = fitted.with(StudentCalibration.RISK, risk(fitted.of(StudentCalibration.RISK)));
-    fitted = fitted.with(StudentCalibration.TESTS, tests(fitted.of(StudentCalibration.TESTS)));
-    fitted =
-        fitted.with(
-            StudentCalibration.SEARCH,
-            new SearchFit(student, graph, splits, seed).fit(fitted.of(StudentCalibration.SEARCH)));
-    fitted = fitted.with(StudentCalibration.DONORS, donors(fitted.of(StudentCalibration.DONORS)));
     return model.with(fitted);
+  }
+
+  /** The fit of a head: the table that a new head enters. */
+  private Blend fitted(Head head, Blend start) {
+    if (head instanceof LabelHead labels) {
+      return labels.known().map(known -> labels(labels, known, start)).orElse(start);
+    }
+    return switch ((SpecialHead) head) {
+      case CALLS -> calls(start);
+      case IMPORTS -> imports(start);
+      case RISK -> risk(start);
+      case TESTS -> tests(start);
+      case SEARCH -> new SearchFit(student, graph, splits, seed).fit(start);
+      case DONORS -> donors(start);
+    };
   }
 
   /** Next call: the choice among the callee's siblings and the choice among the best of all. */
@@ -156,15 +165,15 @@ public final class Calibrator {
     return Stacking.with(order, ImportEvidence.NETWORK, cases, Stacking.CANDIDATES);
   }
 
-  private Blend labels(LabelQuestions.Head head, Blend order) {
-    LabelEvidence labels = student.evidence().labels(head.name());
+  private Blend labels(LabelHead head, KnownLabels known, Blend order) {
+    LabelEvidence labels = student.evidence().labels(head);
     List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int m : methods) {
-      Optional<Set<String>> holds = head.truth().of(graph, m);
+      Optional<Set<String>> holds = known.of(graph, m);
       if (holds.isPresent()) {
         double[][] evidence = labels.of(ask(m));
         for (int i = 0; i < evidence.length; i++) {
-          boolean yes = holds.get().contains(head.labels().get(i));
+          boolean yes = holds.get().contains(labels.answer(i));
           cases.add(new LogisticRegression.Case(evidence[i], yes, 1));
         }
       }
@@ -175,7 +184,7 @@ public final class Calibrator {
   private Blend risk(Blend order) {
     List<LogisticRegression.Case> cases = new ArrayList<>();
     for (int m : methods) {
-      Optional<Set<String>> fixed = RiskEvidence.fixed(graph, m);
+      Optional<Set<String>> fixed = KnownLabels.fixed(graph, m);
       if (fixed.isPresent()) {
         double[] evidence = student.riskEvidence(new Query.Known(m, Query.View.FULL));
         cases.add(new LogisticRegression.Case(evidence, !fixed.get().isEmpty(), 1));

@@ -6,7 +6,9 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.math.Matrix;
-import dev.yantra.codex.student.calibrate.LabelQuestions.Head;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
+import dev.yantra.codex.student.calibrate.LabelQuestions.Subject;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
@@ -71,48 +73,55 @@ public final class DeclarationFit {
     return Math.floorMod((splits.group(method) * 0x9E3779B1) >>> 8, FOLDS);
   }
 
-  /** The heads whose labels are described in words and known of some methods. */
-  static List<Head> heads(ModelShape shape) {
+  /** The labels with texts that the repository shows of some methods. */
+  static List<Subject> described(ModelShape shape) {
     LabelPrior others = LabelPrior.shipped();
-    return List.of(Head.concerns(shape.concerns(), others), Head.kinds(shape.kinds(), others));
+    return Head.ofLabels()
+        .flatMap(
+            head ->
+                Subject.of(
+                    head, shape.labels(head), LabelPrior.teaches(head) ? others : LabelPrior.NONE)
+                    .stream())
+        .toList();
   }
 
   /** A student that knows what declarations say, but not yet how far to trust its network. */
   public Model taught(Model model) {
     StudentCalibration fitted = model.calibration();
-    List<Head> heads = new ArrayList<>(heads(model.network().shape()));
-    heads.add(
-        new Head(
-            StudentCalibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE));
-    for (Head head : heads) {
-      fitted = fitted.with(head.name(), labels(head, fitted.of(head.name())));
+    List<Subject> subjects = new ArrayList<>(described(model.network().shape()));
+    subjects.add(Subject.risk());
+    for (Subject subject : subjects) {
+      fitted = fitted.with(subject.head(), labels(subject, fitted.of(subject.head())));
     }
     ImportFit imports = new ImportFit(graph, splits, all, ImportPrior.shipped(), seed);
-    fitted = fitted.with(StudentCalibration.IMPORTS, imports.fitted(linear));
+    fitted = fitted.with(SpecialHead.IMPORTS, imports.fitted(linear));
     return model.with(fitted).regressing(linear);
   }
 
-  /** Fits the regression of a head, the mix of the memory's columns of its evidence, and trees. */
-  private Blend labels(Head head, Blend start) {
-    LabelQuestions questions = new LabelQuestions(graph, all, folds, head);
+  /**
+   * Fits the regression of some labels, the mix of the memory's columns of their evidence, and
+   * trees.
+   */
+  private Blend labels(Subject subject, Blend start) {
+    LabelQuestions questions = new LabelQuestions(graph, all, folds, subject);
     double ridge = questions.ridge();
-    linear.put(head.name(), questions.regression(ridge));
+    linear.put(subject.head().key(), questions.regression(ridge));
     Cases cases = new Cases();
     questions.ask(
         ridge,
         m -> true,
         (method, rows, holds) -> {
           for (int i = 0; i < rows.length; i++) {
-            cases.add(known(head, method, rows[i]), holds[i], splits.group(method));
+            cases.add(known(subject, method, rows[i]), holds[i], splits.group(method));
           }
         });
     // The labels of one method say much the same: they count as one case.
-    String trees = head.others().after(head.name());
-    return stacked(trees, cases, start, RIDGE * head.labels().size(), LABEL_TREES);
+    String trees = subject.others().after(subject.head());
+    return stacked(trees, cases, start, RIDGE * subject.labels().size(), LABEL_TREES);
   }
 
-  private double[] known(Head head, int method, double[] remembered) {
-    if (head.name().equals(StudentCalibration.RISK)) {
+  private double[] known(Subject subject, int method, double[] remembered) {
+    if (subject.head() == SpecialHead.RISK) {
       MethodNode node = graph.method(method);
       return RiskEvidence.of(remembered, node.body(), node.parameters().size());
     }

@@ -4,13 +4,15 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.KnownLabels;
+import dev.yantra.codex.student.LabelHead;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.serve.LabelMemory;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.Linear;
 import dev.yantra.codex.student.serve.SpecIndex;
-import dev.yantra.codex.student.serve.StudentCalibration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -28,39 +30,43 @@ final class LabelQuestions {
   private static final int FOLDS_OF_RIDGE = 2;
 
   /**
-   * A head whose labels hold or do not hold of methods.
+   * The labels of a head that hold or do not hold of methods.
    *
-   * @param others what other repositories teach of it
+   * @param known those of the repository
+   * @param others what other repositories teach of them
    */
-  record Head(String name, List<String> labels, LabelMemory.Truth truth, LabelPrior others) {
-    Head {
+  record Subject(Head head, List<String> labels, KnownLabels known, LabelPrior others) {
+    Subject {
       labels = List.copyOf(labels);
     }
 
-    static Head concerns(List<String> labels, LabelPrior others) {
-      return new Head(StudentCalibration.CONCERNS, labels, LabelText::concerns, others);
+    /** The labels of a head that the repository shows; empty where it shows none. */
+    static Optional<Subject> of(LabelHead head, List<String> labels, LabelPrior others) {
+      return head.known().map(known -> new Subject(head, labels, known, others));
     }
 
-    static Head kinds(List<String> labels, LabelPrior others) {
-      return new Head(StudentCalibration.KINDS, labels, LabelText::testKinds, others);
+    /** The one label of risk, of which no other repository teaches anything. */
+    static Subject risk() {
+      return new Subject(
+          SpecialHead.RISK, List.of(KnownLabels.FIXED), KnownLabels::fixed, LabelPrior.NONE);
     }
 
     /** What holds of a method, if something is known of it. */
     Optional<boolean[]> holds(CodeGraph graph, int method) {
-      return truth.of(graph, method).map(holding -> LabelMemory.vector(holding, labels));
+      return known.of(graph, method).map(holding -> LabelMemory.vector(holding, labels));
     }
 
-    LabelPrior.Head prior() {
-      return others.of(name, labels);
+    LabelPrior.OfHead prior() {
+      return others.of(head, labels);
     }
 
-    /** The same head for which other repositories teach something else. */
-    Head taughtBy(LabelPrior prior) {
-      return new Head(name, labels, truth, prior);
+    /** The same labels for which other repositories teach something else. */
+    Subject taughtBy(LabelPrior prior) {
+      return new Subject(head, labels, known, prior);
     }
 
     private LabelMemory memory(SpecIndex index, Matrix regression) {
-      return new LabelMemory(index, labels, truth, regression, prior());
+      return new LabelMemory(index, labels, known, regression, prior());
     }
   }
 
@@ -72,19 +78,19 @@ final class LabelQuestions {
   private final CodeGraph graph;
   private final SpecIndex all;
   private final List<SpecIndex> folds;
-  private final Head head;
+  private final Subject subject;
 
   /**
-   * Questions of a head.
+   * Questions.
    *
    * @param all the training side
    * @param folds the same, from each of which some methods were left out
    */
-  LabelQuestions(CodeGraph graph, SpecIndex all, List<SpecIndex> folds, Head head) {
+  LabelQuestions(CodeGraph graph, SpecIndex all, List<SpecIndex> folds, Subject subject) {
     this.graph = graph;
     this.all = all;
     this.folds = List.copyOf(folds);
-    this.head = head;
+    this.subject = subject;
   }
 
   /** The training side of a repository, dealt into folds by groups. */
@@ -119,7 +125,7 @@ final class LabelQuestions {
         Matrix weights = regression(left, ridge);
         for (Map.Entry<Integer, boolean[]> asked : asked(left).entrySet()) {
           int[] positions = Linear.positions(all.spec(asked.getKey()).terms());
-          for (int i = 0; i < head.labels.size(); i++) {
+          for (int i = 0; i < subject.labels.size(); i++) {
             double z = Linear.logit(weights, i, positions);
             likelihood += Math.log(LogOdds.probability(asked.getValue()[i] ? z : -z) + 1e-12);
           }
@@ -145,14 +151,15 @@ final class LabelQuestions {
         .specs()
         .forEach(
             (method, spec) ->
-                head.holds(graph, method)
+                subject
+                    .holds(graph, method)
                     .ifPresent(
                         holds -> {
                           rows.add(Linear.positions(spec.terms()));
                           truths.add(holds);
                         }));
     List<boolean[]> byLabel = new ArrayList<>();
-    for (int i = 0; i < head.labels.size(); i++) {
+    for (int i = 0; i < subject.labels.size(); i++) {
       byLabel.add(column(truths, i));
     }
     return Linear.fit(rows, byLabel, ridge);
@@ -169,9 +176,9 @@ final class LabelQuestions {
 
   /** Asks about the wanted ones of those methods of which something is known. */
   void ask(double ridge, IntPredicate wanted, Sink sink) {
-    double[] usual = head.memory(all, Matrix.zeros(head.labels.size(), Linear.WIDTH)).usual();
+    double[] usual = subject.memory(all, Matrix.zeros(subject.labels.size(), Linear.WIDTH)).usual();
     for (SpecIndex left : folds) {
-      LabelMemory memory = head.memory(left, regression(left, ridge));
+      LabelMemory memory = subject.memory(left, regression(left, ridge));
       asked(left)
           .forEach(
               (method, holds) -> {
@@ -189,7 +196,7 @@ final class LabelQuestions {
     Map<Integer, boolean[]> asked = new TreeMap<>();
     for (int method : all.specs().keySet()) {
       if (!left.specs().containsKey(method)) {
-        head.holds(graph, method).ifPresent(holds -> asked.put(method, holds));
+        subject.holds(graph, method).ifPresent(holds -> asked.put(method, holds));
       }
     }
     return asked;

@@ -1,10 +1,16 @@
 package dev.yantra.codex.student.network;
 
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.HeadMatrix;
+import dev.yantra.codex.student.LabelHead;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +23,7 @@ import java.util.regex.Pattern;
  * @param second width after layer 2
  * @param embedding width after layer 3
  * @param tower width in which queries and labels meet
- * @param concerns labels of the concern head, in order
- * @param kinds labels of the test-kind head, in order
- * @param bugs labels of the bug head, in order
+ * @param labels labels of each head that has some, in order
  */
 public record ModelShape(
     int buckets,
@@ -29,13 +33,14 @@ public record ModelShape(
     int second,
     int embedding,
     int tower,
-    List<String> concerns,
-    List<String> kinds,
-    List<String> bugs) {
+    SortedMap<LabelHead, List<String>> labels) {
   public ModelShape {
-    concerns = List.copyOf(concerns);
-    kinds = List.copyOf(kinds);
-    bugs = List.copyOf(bugs);
+    SortedMap<LabelHead, List<String>> copy = new TreeMap<>();
+    labels.forEach((head, own) -> copy.put(head, List.copyOf(own)));
+    labels = Collections.unmodifiableSortedMap(copy);
+    if (!labels.keySet().equals(Set.of(LabelHead.values()))) {
+      throw new IllegalArgumentException("labels of " + labels.keySet());
+    }
   }
 
   /** A size by name. */
@@ -80,16 +85,27 @@ public record ModelShape(
     }
 
     /** The shape of this size with the given labels. */
-    public ModelShape shape(List<String> concerns, List<String> kinds, List<String> bugs) {
+    public ModelShape shape(Function<LabelHead, List<String>> labels) {
       return new ModelShape(
-          buckets, words, input, first, second, embedding, tower, concerns, kinds, bugs);
+          buckets, words, input, first, second, embedding, tower, ofEachHead(labels));
     }
   }
 
   /** The same with another length of encoded texts. */
   public ModelShape reading(int length) {
-    return new ModelShape(
-        length, words, input, first, second, embedding, tower, concerns, kinds, bugs);
+    return new ModelShape(length, words, input, first, second, embedding, tower, labels);
+  }
+
+  /** The labels of a head, in the order of its bias and of its answers. */
+  public List<String> labels(LabelHead head) {
+    return labels.getOrDefault(head, List.of());
+  }
+
+  private static SortedMap<LabelHead, List<String>> ofEachHead(
+      Function<LabelHead, List<String>> labels) {
+    SortedMap<LabelHead, List<String>> all = new TreeMap<>();
+    Head.ofLabels().forEach(head -> all.put(head, labels.apply(head)));
+    return all;
   }
 
   /** Length of a node's features: one block for each text field, then the numbers. */
@@ -119,24 +135,24 @@ public record ModelShape(
       shapes.put("sage" + level + ".weight", List.of(blocks * width(level - 1), width(level)));
       shapes.put("sage" + level + ".bias", List.of(1, width(level)));
     }
-    for (String head : List.of("calls", "imports")) {
-      shapes.put(head + ".query", List.of(embedding, tower));
-      shapes.put(head + ".label", List.of(embedding + input, tower));
-      shapes.put(head + ".prior", List.of(1, 2));
+    for (Head head : Head.ALL) {
+      for (HeadMatrix matrix : head.matrices()) {
+        shapes.put(matrix.name(), List.of(size(head, matrix.rows()), size(head, matrix.columns())));
+      }
     }
-    shapes.put("tests.query", List.of(embedding, tower));
-    shapes.put("tests.label", List.of(embedding, tower));
-    shapes.put("described.label", List.of(words, tower));
-    shapes.put("concerns.query", List.of(embedding, tower));
-    shapes.put("concerns.bias", List.of(1, concerns.size()));
-    shapes.put("kinds.query", List.of(embedding, tower));
-    shapes.put("kinds.bias", List.of(1, kinds.size()));
-    shapes.put("bugs.query", List.of(embedding, tower));
-    shapes.put("bugs.bias", List.of(1, bugs.size()));
-    shapes.put("risk.weight", List.of(embedding, 1));
-    shapes.put("risk.bias", List.of(1, 1));
-    shapes.put("similar.scale", List.of(1, 2));
     return shapes;
+  }
+
+  private int size(Head head, HeadMatrix.Size size) {
+    return switch (size) {
+      case ONE -> 1;
+      case TWO -> 2;
+      case WORDS -> words;
+      case EMBEDDING -> embedding;
+      case EMBEDDING_AND_INPUT -> embedding + input;
+      case TOWER -> tower;
+      case LABELS -> labels((LabelHead) head).size();
+    };
   }
 
   /** Adds the sizes and labels, for {@link #read}. */
@@ -148,9 +164,8 @@ public record ModelShape(
     properties.setProperty("shape.second", String.valueOf(second));
     properties.setProperty("shape.embedding", String.valueOf(embedding));
     properties.setProperty("shape.tower", String.valueOf(tower));
-    properties.setProperty("labels.concerns", String.join(" ", concerns));
-    properties.setProperty("labels.kinds", String.join(" ", kinds));
-    properties.setProperty("labels.bugs", String.join(" ", bugs));
+    labels.forEach(
+        (head, own) -> properties.setProperty("labels." + head.key(), String.join(" ", own)));
   }
 
   /**
@@ -167,9 +182,7 @@ public record ModelShape(
         number(properties, "shape.second"),
         number(properties, "shape.embedding"),
         number(properties, "shape.tower"),
-        labels(properties, "labels.concerns"),
-        labels(properties, "labels.kinds"),
-        labels(properties, "labels.bugs"));
+        ofEachHead(head -> labels(properties, "labels." + head.key())));
   }
 
   private static int number(Properties properties, String key) {

@@ -7,6 +7,7 @@ import dev.yantra.codex.student.CallPoint;
 import dev.yantra.codex.student.Completion;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.calls.Callee;
 import dev.yantra.codex.student.calls.PointEvidence;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class CallCompletion implements Completion {
       OptionalInt node = snapshot.view().graph().find(candidates.get(x).id());
       scores[x] =
           node.isPresent() && isUsed(candidates.get(x), node.getAsInt())
-              ? snapshot.calls().dotRow(node.getAsInt(), whole.query)
+              ? snapshot.tower(SpecialHead.CALLS).dotRow(node.getAsInt(), whole.query)
               : Double.NaN;
       if (!Double.isNaN(scores[x])) {
         sum += scores[x];
@@ -125,7 +126,8 @@ public final class CallCompletion implements Completion {
           new Whole(
               method,
               Snapshot.concat(
-                  model.network().times(asked.output(), "calls.query"), new float[] {1}));
+                  model.network().times(asked.output(), SpecialHead.CALLS.key() + ".query"),
+                  new float[] {1}));
       last = known;
     }
     return known;

@@ -3,9 +3,12 @@ package dev.yantra.codex.student.serve;
 import static dev.yantra.codex.student.EvidenceRow.flag;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.math.Softmax;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calls.FrequencyCache;
 import java.util.List;
@@ -15,7 +18,7 @@ import java.util.Map;
  * The evidence for each candidate of next call over a whole method: the network, the frequency
  * cache, and the fit of names and types.
  */
-public final class CallEvidence {
+public final class CallEvidence implements HeadEvidence {
   /** The columns of each candidate. */
   private enum Column {
     NETWORK,
@@ -34,6 +37,7 @@ public final class CallEvidence {
     VOTES
   }
 
+  private static final Head HEAD = SpecialHead.CALLS;
   private static final List<Column> ALL = List.of(Column.values());
 
   /** The names of the columns. */
@@ -70,7 +74,18 @@ public final class CallEvidence {
     return cache;
   }
 
+  @Override
+  public String answer(int row) {
+    return snapshot.view().graph().id(candidates[row]);
+  }
+
+  @Override
+  public boolean eligible(int row, EncodedQuery asked) {
+    return candidates[row] != asked.node().orElse(-1);
+  }
+
   /** The evidence, one row for each candidate. */
+  @Override
   public double[][] of(EncodedQuery asked) {
     double[] network = network(asked.output());
     Map<Integer, Double> vote = votes.of(asked, Usage::calls);
@@ -108,10 +123,12 @@ public final class CallEvidence {
 
   /** Log-softmax of the two-tower scores over all candidates. */
   private double[] network(float[] output) {
-    float[] query = Snapshot.concat(model.network().times(output, "calls.query"), new float[] {1});
+    float[] query =
+        Snapshot.concat(model.network().times(output, HEAD.key() + ".query"), new float[] {1});
+    Matrix tower = snapshot.tower(HEAD);
     double[] scores = new double[candidates.length];
     for (int i = 0; i < scores.length; i++) {
-      scores[i] = snapshot.calls().dotRow(candidates[i], query);
+      scores[i] = tower.dotRow(candidates[i], query);
     }
     Softmax.replaceByLogs(scores);
     return scores;

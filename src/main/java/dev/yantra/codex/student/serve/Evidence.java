@@ -3,26 +3,68 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.KnownLabels;
+import dev.yantra.codex.student.LabelHead;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.student.search.SearchPrior;
 import dev.yantra.codex.workspace.Lazy;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 
-/** The evidence of every head over one view of a graph, each made when it is first needed. */
+/**
+ * The evidence of every head over one view of a graph, each made when it is first needed. A head
+ * stands here twice: in the table of {@link Form}s, and where its evidence is made.
+ */
 public final class Evidence {
+  /**
+   * The form of a head's evidence.
+   *
+   * @param columns their names; a search has the last one only where an encoder reads along
+   * @param start the mixture that holds before anything is fitted
+   */
+  record Form(ColumnNames columns, Blend start) {
+    /** The form of the evidence of a head. */
+    static Form of(Head head) {
+      if (head instanceof LabelHead labels) {
+        // What nothing of the repository shows, only the network knows.
+        return new Form(
+            LabelEvidence.COLUMNS,
+            labels.known().isPresent()
+                ? new Blend(LabelEvidence.usual(), 0)
+                : start(LabelEvidence.COLUMNS, 0, 1));
+      }
+      return switch ((SpecialHead) head) {
+        case CALLS -> new Form(CallEvidence.COLUMNS, start(CallEvidence.COLUMNS, 0, 0.5, 0.5));
+        case IMPORTS -> new Form(ImportEvidence.COLUMNS, new Blend(ImportEvidence.usual(), 0));
+        case RISK -> new Form(RiskEvidence.COLUMNS, new Blend(RiskEvidence.usual(), 0));
+        case SEARCH -> new Form(SearchEvidence.WITH_MEANING, new Blend(SearchEvidence.usual(), 0));
+        case DONORS -> new Form(Nearest.COLUMNS, start(Nearest.COLUMNS, -8, 5, 5));
+        case TESTS ->
+            new Form(TestLinkEvidence.COLUMNS, start(TestLinkEvidence.COLUMNS, 0, 1, 0.5));
+      };
+    }
+
+    private static Blend start(ColumnNames columns, double intercept, double... first) {
+      return new Blend(Arrays.copyOf(first, columns.size()), intercept);
+    }
+  }
+
   private final Model model;
   private final Snapshot snapshot;
   private final Lazy<CallEvidence> calls = new Lazy<>(this::callEvidence);
   private final Lazy<ImportEvidence> imports = new Lazy<>(this::importEvidence);
-  private final Lazy<LabelEvidence> concerns = new Lazy<>(this::concernEvidence);
-  private final Lazy<LabelEvidence> kinds = new Lazy<>(this::kindEvidence);
-  private final Lazy<LabelEvidence> bugs = new Lazy<>(this::bugEvidence);
+  private final Map<LabelHead, LabelEvidence> labels = new EnumMap<>(LabelHead.class);
   private final Lazy<Nearest> nearest = new Lazy<>(this::nearestOfAll);
   private final Lazy<SearchEvidence> search = new Lazy<>(this::searchEvidence);
   private final Lazy<SpecIndex> index = new Lazy<>(this::specIndex);
@@ -33,6 +75,24 @@ public final class Evidence {
   Evidence(Model model, Snapshot snapshot) {
     this.model = model;
     this.snapshot = snapshot;
+  }
+
+  /**
+   * For the answers of a head that ranks labels or nodes.
+   *
+   * @throws IllegalArgumentException if the head is asked in a way of its own
+   */
+  HeadEvidence of(Head head) {
+    if (head instanceof LabelHead described) {
+      return labels(described);
+    }
+    return switch ((SpecialHead) head) {
+      case CALLS -> calls();
+      case IMPORTS -> imports();
+      case DONORS -> nearest();
+      case RISK, SEARCH, TESTS ->
+          throw new IllegalArgumentException(head.key() + " is asked in a way of its own");
+    };
   }
 
   /** For what a method calls, over the whole method. */
@@ -57,53 +117,23 @@ public final class Evidence {
     return new ImportEvidence(model, snapshot, memory, prior);
   }
 
-  LabelEvidence concerns() {
-    return concerns.get();
+  /** For the labels of a head. */
+  public LabelEvidence labels(LabelHead head) {
+    return labels.computeIfAbsent(head, this::labelEvidence);
   }
 
-  private LabelEvidence concernEvidence() {
-    List<String> labels = model.network().shape().concerns();
-    return labels(StudentCalibration.CONCERNS, labels, LabelText::concerns);
-  }
-
-  LabelEvidence kinds() {
-    return kinds.get();
-  }
-
-  private LabelEvidence kindEvidence() {
-    List<String> labels = model.network().shape().kinds();
-    return labels(StudentCalibration.KINDS, labels, LabelText::testKinds);
-  }
-
-  LabelEvidence bugs() {
-    return bugs.get();
-  }
-
-  private LabelEvidence bugEvidence() {
-    List<String> labels = model.network().shape().bugs();
-    return labels(StudentCalibration.BUGS, labels, LabelText::unknown);
-  }
-
-  /** What speaks for the labels of a head. */
-  public LabelEvidence labels(String head) {
-    return switch (head) {
-      case StudentCalibration.CONCERNS -> concerns();
-      case StudentCalibration.KINDS -> kinds();
-      case StudentCalibration.BUGS -> bugs();
-      default -> throw new IllegalArgumentException("no labels of " + head);
-    };
-  }
-
-  private LabelEvidence labels(String head, List<String> labels, LabelMemory.Truth truth) {
+  private LabelEvidence labelEvidence(LabelHead head) {
     // Hooks ask for types of bugs, and are not to read what they have no use for.
-    LabelPrior of = head.equals(StudentCalibration.BUGS) ? LabelPrior.NONE : prior.get();
-    LabelMemory memory = memory(head, labels, truth, of);
-    return new LabelEvidence(model, head, labels, memory, model.trees(of.after(head)));
+    LabelPrior of = LabelPrior.teaches(head) ? prior.get() : LabelPrior.NONE;
+    List<String> own = model.network().shape().labels(head);
+    KnownLabels truth = head.known().orElse((graph, method) -> Optional.empty());
+    return new LabelEvidence(
+        model, head, own, memory(head, own, truth, of), model.trees(of.after(head)));
   }
 
-  private LabelMemory memory(
-      String head, List<String> labels, LabelMemory.Truth truth, LabelPrior of) {
-    Matrix linear = model.linear().getOrDefault(head, Matrix.zeros(labels.size(), Linear.WIDTH));
+  private LabelMemory memory(Head head, List<String> labels, KnownLabels truth, LabelPrior of) {
+    Matrix linear =
+        model.linear().getOrDefault(head.key(), Matrix.zeros(labels.size(), Linear.WIDTH));
     return LabelMemory.kept(head, index.get(), labels, truth, linear, of.of(head, labels));
   }
 
@@ -113,8 +143,8 @@ public final class Evidence {
   }
 
   private LabelMemory riskMemory() {
-    return memory(
-        StudentCalibration.RISK, RiskEvidence.LABELS, RiskEvidence::fixed, LabelPrior.NONE);
+    List<String> fixed = List.of(KnownLabels.FIXED);
+    return memory(SpecialHead.RISK, fixed, KnownLabels::fixed, LabelPrior.NONE);
   }
 
   /** What trees over that and the size of the body add. */
@@ -123,7 +153,7 @@ public final class Evidence {
   }
 
   private BoostedTrees treesOfRisk() {
-    return model.trees(StudentCalibration.RISK);
+    return model.trees(SpecialHead.RISK.key());
   }
 
   private SpecIndex specIndex() {

@@ -1,7 +1,10 @@
 package dev.yantra.codex.student.serve;
 
+import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.util.List;
 
@@ -9,7 +12,7 @@ import java.util.List;
  * The evidence for each type that some file imports: the network, the prior of other repositories,
  * and trees of this one.
  */
-public final class ImportEvidence {
+public final class ImportEvidence implements HeadEvidence {
   /** The columns of each candidate. */
   private enum Column {
     NETWORK,
@@ -17,6 +20,7 @@ public final class ImportEvidence {
     TREES
   }
 
+  private static final Head HEAD = SpecialHead.IMPORTS;
   private static final List<Column> ALL = List.of(Column.values());
 
   /** The names of the columns. */
@@ -44,7 +48,7 @@ public final class ImportEvidence {
    * mistakes that it does not make.
    */
   public static String after(ImportPrior prior) {
-    return StudentCalibration.IMPORTS + " after " + Long.toHexString(prior.fingerprint());
+    return HEAD.key() + " after " + Long.toHexString(prior.fingerprint());
   }
 
   /** Numbers of the candidates, in the order of the rows of {@link #of}. */
@@ -57,10 +61,23 @@ public final class ImportEvidence {
     return memory;
   }
 
+  /** Weights that hold before anything is fitted: as other repositories teach. */
+  static double[] usual() {
+    return new double[] {0, 1, 1};
+  }
+
+  @Override
+  public String answer(int row) {
+    return snapshot.view().graph().id(candidates()[row]);
+  }
+
   /** The evidence, one row for each candidate. */
+  @Override
   public double[][] of(EncodedQuery asked) {
     float[] query =
-        Snapshot.concat(model.network().times(asked.output(), "imports.query"), new float[] {1});
+        Snapshot.concat(
+            model.network().times(asked.output(), HEAD.key() + ".query"), new float[] {1});
+    Matrix tower = snapshot.tower(HEAD);
     int[] candidates = memory.candidates();
     double[][] remembered = memory.of(asked.spec());
     double[][] evidence = new double[candidates.length][ALL.size()];
@@ -72,7 +89,7 @@ public final class ImportEvidence {
           ALL,
           column ->
               switch (column) {
-                case NETWORK -> snapshot.imports().dotRow(candidate, query);
+                case NETWORK -> tower.dotRow(candidate, query);
                 case PRIOR -> taught;
                 case TREES -> ImportPrior.hopeless(taught) ? 0 : trees.score(row);
               },

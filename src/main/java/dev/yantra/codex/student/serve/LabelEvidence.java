@@ -2,13 +2,14 @@ package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.ColumnNames;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.network.Network;
 import java.util.List;
 
 /** The evidence for each label of a head whose labels are described in words. */
-public final class LabelEvidence {
+public final class LabelEvidence implements HeadEvidence {
   /** The names of the columns: the network's log-odds, the memory's columns, the trees' score. */
   public static final ColumnNames COLUMNS =
       ColumnNames.of("network").and(LabelMemory.COLUMNS).and(ColumnNames.of("trees"));
@@ -20,14 +21,14 @@ public final class LabelEvidence {
   private static final int TREES = MEMORY + LabelMemory.COLUMNS.size();
 
   private final Network network;
-  private final String head;
+  private final LabelHead head;
   private final List<String> labels;
   private final float[][] towers;
   private final LabelMemory memory;
   private final BoostedTrees trees;
 
   LabelEvidence(
-      Model model, String head, List<String> labels, LabelMemory memory, BoostedTrees trees) {
+      Model model, LabelHead head, List<String> labels, LabelMemory memory, BoostedTrees trees) {
     this.network = model.network();
     this.head = head;
     this.labels = labels;
@@ -49,15 +50,16 @@ public final class LabelEvidence {
     return usual;
   }
 
-  /** Labels in the order of the rows of {@link #of}. */
-  List<String> labels() {
-    return labels;
+  @Override
+  public String answer(int row) {
+    return labels.get(row);
   }
 
   /** The evidence, one row for each label. */
+  @Override
   public double[][] of(EncodedQuery asked) {
-    float[] query = network.times(asked.output(), head + ".query");
-    float[] bias = network.array(head + ".bias");
+    float[] query = network.times(asked.output(), head.key() + ".query");
+    float[] bias = network.array(head.key() + ".bias");
     double[][] remembered = memory.of(asked.spec());
     double[][] evidence = new double[labels.size()][COLUMNS.size()];
     for (int i = 0; i < evidence.length; i++) {

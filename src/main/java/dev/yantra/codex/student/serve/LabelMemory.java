@@ -7,6 +7,9 @@ import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.KnownLabels;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.workspace.Sections;
 import java.nio.ByteBuffer;
@@ -52,12 +55,6 @@ public final class LabelMemory {
   /** Position of what all other columns come to, as other repositories teach. */
   static final int TAUGHT = ALL.indexOf(Column.TAUGHT_ELSEWHERE);
 
-  /** What is known of a method; empty where nothing is known. */
-  public interface Truth {
-    /** The labels that hold of a method. */
-    Optional<Set<String>> of(CodeGraph graph, int method);
-  }
-
   /** How many methods of a context are known, and of how many of them each label holds. */
   private static final class Rates {
     private final int[] holds;
@@ -93,7 +90,7 @@ public final class LabelMemory {
   private final SpecIndex index;
   private final List<String> labels;
   private final Matrix linear;
-  private final LabelPrior.Head prior;
+  private final LabelPrior.OfHead prior;
   private final Map<Integer, boolean[]> known = new TreeMap<>();
   private final Map<String, Rates> contexts = new HashMap<>();
 
@@ -105,8 +102,8 @@ public final class LabelMemory {
   }
 
   /** A memory of what is a matter of this repository alone. */
-  LabelMemory(SpecIndex index, List<String> labels, Truth truth, Matrix linear) {
-    this(index, labels, truth, linear, LabelPrior.NONE.of("", labels));
+  LabelMemory(SpecIndex index, List<String> labels, KnownLabels truth, Matrix linear) {
+    this(index, labels, truth, linear, LabelPrior.NONE.of(SpecialHead.RISK, labels));
   }
 
   /**
@@ -116,7 +113,11 @@ public final class LabelMemory {
    * @param prior what other repositories teach of these labels
    */
   public LabelMemory(
-      SpecIndex index, List<String> labels, Truth truth, Matrix linear, LabelPrior.Head prior) {
+      SpecIndex index,
+      List<String> labels,
+      KnownLabels truth,
+      Matrix linear,
+      LabelPrior.OfHead prior) {
     this.index = index;
     this.labels = labels;
     this.linear = linear;
@@ -126,7 +127,11 @@ public final class LabelMemory {
 
   /** The same memory, read from where it was kept. */
   private LabelMemory(
-      SpecIndex index, List<String> labels, Matrix linear, LabelPrior.Head prior, ByteBuffer kept) {
+      SpecIndex index,
+      List<String> labels,
+      Matrix linear,
+      LabelPrior.OfHead prior,
+      ByteBuffer kept) {
     this.index = index;
     this.labels = labels;
     this.linear = linear;
@@ -157,17 +162,17 @@ public final class LabelMemory {
 
   /** A memory that is kept, where the graph behind the index keeps something. */
   static LabelMemory kept(
-      String head,
+      Head head,
       SpecIndex index,
       List<String> labels,
-      Truth truth,
+      KnownLabels truth,
       Matrix linear,
-      LabelPrior.Head prior) {
+      LabelPrior.OfHead prior) {
     return index
         .view()
         .shelf()
         .keep(
-            "memory-of-" + head,
+            "memory-of-" + head.key(),
             bytes -> new LabelMemory(index, labels, linear, prior, bytes),
             () -> new LabelMemory(index, labels, truth, linear, prior),
             LabelMemory::encode);
@@ -197,7 +202,7 @@ public final class LabelMemory {
     return out.toBuffer();
   }
 
-  private void read(Truth truth) {
+  private void read(KnownLabels truth) {
     CodeGraph graph = index.view().graph();
     for (Map.Entry<Integer, SpecView> entry : index.specs().entrySet()) {
       truth

@@ -1,13 +1,13 @@
 package dev.yantra.codex.student.serve;
 
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.Concern;
-import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.math.HashedRows;
 import dev.yantra.codex.math.StableHash;
 import dev.yantra.codex.student.BundledResources;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
@@ -31,12 +31,10 @@ import java.util.Set;
  */
 public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns, Judgement kinds) {
   /** The concerns that all repositories share: the first columns of {@link #terms}, in order. */
-  public static final List<String> CONCERNS =
-      Arrays.stream(Concern.values()).map(Concern::label).toList();
+  public static final List<String> CONCERNS = LabelHead.CONCERNS.labels();
 
   /** The kinds of test that all repositories share: the columns behind those. */
-  public static final List<String> KINDS =
-      Arrays.stream(TestKind.values()).map(TestKind::label).toList();
+  public static final List<String> KINDS = LabelHead.KINDS.labels();
 
   /** Steps of a stored weight for each factor e in the odds. */
   private static final int STEPS = 24;
@@ -126,12 +124,12 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
   }
 
   /** What it knows of one head. */
-  public final class Head {
+  public final class OfHead {
     private final Judgement judgement;
     private final int[] numbers;
     private final int from;
 
-    private Head(Judgement judgement, List<String> shared, int from, List<String> labels) {
+    private OfHead(Judgement judgement, List<String> shared, int from, List<String> labels) {
       this.judgement = judgement;
       this.numbers = labels.stream().mapToInt(shared::indexOf).toArray();
       this.from = from;
@@ -167,19 +165,25 @@ public record LabelPrior(long fingerprint, HashedRows terms, Judgement concerns,
   }
 
   /** What it knows of the labels of a head; where it knows none, nothing but what is usual. */
-  public Head of(String head, List<String> labels) {
-    return switch (head) {
-      case StudentCalibration.CONCERNS -> new Head(concerns, CONCERNS, 0, labels);
-      case StudentCalibration.KINDS -> new Head(kinds, KINDS, CONCERNS.size(), labels);
-      default -> new Head(Judgement.USUAL, List.of(), 0, labels);
-    };
+  public OfHead of(Head head, List<String> labels) {
+    if (head == LabelHead.CONCERNS) {
+      return new OfHead(concerns, CONCERNS, 0, labels);
+    }
+    return head == LabelHead.KINDS
+        ? new OfHead(kinds, KINDS, CONCERNS.size(), labels)
+        : new OfHead(Judgement.USUAL, List.of(), 0, labels);
+  }
+
+  /** Whether other repositories taught something of the labels of a head. */
+  public static boolean teaches(Head head) {
+    return head == LabelHead.CONCERNS || head == LabelHead.KINDS;
   }
 
   /**
    * Under which name trees are kept that go on from this prior; with another one they say nothing.
    */
-  public String after(String head) {
-    return fingerprint == 0 ? head : head + " after " + Long.toHexString(fingerprint);
+  public String after(Head head) {
+    return fingerprint == 0 ? head.key() : head.key() + " after " + Long.toHexString(fingerprint);
   }
 
   /** The one that comes with this program. */

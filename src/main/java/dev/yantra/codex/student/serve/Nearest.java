@@ -16,7 +16,7 @@ import java.util.function.IntPredicate;
  * The evidence for the similarity of a method to a request: the cosine of the embeddings, and BM25
  * over the words of the methods.
  */
-public final class Nearest {
+public final class Nearest implements HeadEvidence {
   /** The columns of each method. */
   private enum Column {
     EMBEDDING,
@@ -67,7 +67,18 @@ public final class Nearest {
     return methods;
   }
 
+  @Override
+  public String answer(int row) {
+    return snapshot.view().graph().id(methods[row]);
+  }
+
+  @Override
+  public boolean eligible(int row, EncodedQuery asked) {
+    return methods[row] != asked.node().orElse(-1);
+  }
+
   /** The evidence, one row for each method. */
+  @Override
   public double[][] of(EncodedQuery asked) {
     double[] lexical = index.scores(asked.words());
     double greatest = 1e-9;

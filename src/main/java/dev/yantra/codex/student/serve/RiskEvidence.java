@@ -1,15 +1,11 @@
 package dev.yantra.codex.student.serve;
 
-import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodBody;
-import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * The evidence for a method having been fixed: the network, the known methods around it and like
@@ -39,18 +35,7 @@ public final class RiskEvidence {
 
   private static final int TREES = COLUMNS.size() - 1;
 
-  /** The one label. */
-  public static final List<String> LABELS = List.of("fixed");
-
   private RiskEvidence() {}
-
-  /** Whether a method of which git knows was ever fixed. */
-  public static Optional<Set<String>> fixed(CodeGraph graph, int method) {
-    if (!(graph.node(method) instanceof MethodNode node) || node.history().commits() == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(node.history().fixes() > 0 ? Set.of(LABELS.get(0)) : Set.of());
-  }
 
   /** Weights that are right more or less in any repository. */
   static double[] usual() {

@@ -9,8 +9,10 @@ import dev.yantra.codex.graph.MethodBody;
 import dev.yantra.codex.math.Softmax;
 import dev.yantra.codex.math.Vectors;
 import dev.yantra.codex.student.Completion;
+import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Student;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.network.GraphView;
@@ -25,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -96,24 +97,8 @@ public final class ServedStudent implements Student {
   }
 
   @Override
-  public List<Prediction> imports(Query query, int k) {
-    ImportEvidence imports = evidence.imports();
-    Blend blend = model.calibration().of(StudentCalibration.IMPORTS);
-    return best(blend, imports.of(ask(query)), i -> id(imports.candidates()[i]), i -> true, k);
-  }
-
-  @Override
-  public List<Prediction> calls(Query query, int k) {
-    CallEvidence calls = evidence.calls();
-    Blend blend = model.calibration().of(StudentCalibration.CALLS);
-    EncodedQuery asked = ask(query);
-    int self = asked.node().orElse(-1);
-    return best(
-        blend,
-        calls.of(asked),
-        i -> id(calls.candidates()[i]),
-        i -> calls.candidates()[i] != self,
-        k);
+  public List<Prediction> answers(Head head, Query query, int k) {
+    return best(model.calibration().of(head), evidence.of(head), ask(query), k);
   }
 
   @Override
@@ -132,23 +117,8 @@ public final class ServedStudent implements Student {
   }
 
   @Override
-  public List<Prediction> concerns(Query query, int k) {
-    return labels(StudentCalibration.CONCERNS, evidence.concerns(), query, k);
-  }
-
-  @Override
-  public List<Prediction> testKinds(Query query, int k) {
-    return labels(StudentCalibration.KINDS, evidence.kinds(), query, k);
-  }
-
-  @Override
-  public List<Prediction> bugTypes(Query query, int k) {
-    return labels(StudentCalibration.BUGS, evidence.bugs(), query, k);
-  }
-
-  @Override
   public double risk(Query query) {
-    return model.calibration().of(StudentCalibration.RISK).probability(riskEvidence(query));
+    return model.calibration().of(SpecialHead.RISK).probability(riskEvidence(query));
   }
 
   @Override
@@ -157,22 +127,13 @@ public final class ServedStudent implements Student {
       // Where it stands is one more thing that is said of it.
       return search(unseen.text() + " " + EncodedQuery.simple(unseen.owner()), k);
     }
-    Nearest nearest = evidence.nearest();
-    EncodedQuery asked = ask(query);
-    Blend blend = model.calibration().of(StudentCalibration.DONORS);
-    int self = asked.node().orElse(-1);
-    return best(
-        blend,
-        nearest.of(asked),
-        i -> id(nearest.methods()[i]),
-        i -> nearest.methods()[i] != self,
-        k);
+    return answers(SpecialHead.DONORS, query, k);
   }
 
   /** One of all methods is meant, so that the probabilities add up to 1. */
   private List<Prediction> search(String text, int k) {
     int[] methods = evidence.search().methods();
-    Blend blend = model.calibration().of(StudentCalibration.SEARCH);
+    Blend blend = model.calibration().of(SpecialHead.SEARCH);
     double[] p =
         Softmax.compensated(
             Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray());
@@ -198,7 +159,7 @@ public final class ServedStudent implements Student {
   public double testsMethod(int test, Query subject) {
     return model
         .calibration()
-        .of(StudentCalibration.TESTS)
+        .of(SpecialHead.TESTS)
         .probability(evidence.tests().of(test, ask(subject)));
   }
 
@@ -256,11 +217,6 @@ public final class ServedStudent implements Student {
     return RiskEvidence.of(z, known, evidence.riskTrees());
   }
 
-  private List<Prediction> labels(String head, LabelEvidence labels, Query query, int k) {
-    return best(
-        model.calibration().of(head), labels.of(ask(query)), labels.labels()::get, i -> true, k);
-  }
-
   private int[] numbers(List<String> ids) {
     return ids.stream()
         .map(snapshot.view().graph()::find)
@@ -272,19 +228,16 @@ public final class ServedStudent implements Student {
     return snapshot.view().graph().id(node);
   }
 
-  private interface Eligible {
-    boolean test(int row);
-  }
-
   private static List<Prediction> best(
-      Blend blend, double[][] evidence, IntFunction<String> name, Eligible eligible, int k) {
+      Blend blend, HeadEvidence evidence, EncodedQuery asked, int k) {
+    double[][] rows = evidence.of(asked);
     PriorityQueue<Prediction> likeliest = new PriorityQueue<>(LIKELIEST_FIRST.reversed());
-    for (int i = 0; i < evidence.length; i++) {
-      if (eligible.test(i)) {
-        double p = blend.probability(evidence[i]);
+    for (int i = 0; i < rows.length; i++) {
+      if (evidence.eligible(i, asked)) {
+        double p = blend.probability(rows[i]);
         // Names of the others need not be read.
         if (likeliest.size() < k || (k > 0 && p >= likeliest.element().probability())) {
-          likeliest.add(new Prediction(name.apply(i), p));
+          likeliest.add(new Prediction(evidence.answer(i), p));
         }
         if (likeliest.size() > k) {
           likeliest.remove();

@@ -4,6 +4,8 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.math.Vectors;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.network.Activations;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.ModelShape;
@@ -11,8 +13,8 @@ import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.Relation;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The student's numbers for every node of one view of a graph: activations, the label towers of the
@@ -28,18 +31,25 @@ import java.util.stream.IntStream;
  * <p>The last column of a label tower is the label's own score; queries end in a 1 to meet it.
  */
 public final class Snapshot {
+  /** The heads with label towers over nodes, and what counts as a use of a label. */
+  private static final SortedMap<SpecialHead, Relation> USES =
+      new TreeMap<>(
+          Map.of(
+              SpecialHead.CALLS, Relation.CALLERS,
+              SpecialHead.IMPORTS, Relation.USES));
+
+  private static final String SIMILAR = "similar";
+
   private final GraphView view;
   private final Activations activations;
-  private final Matrix calls;
-  private final Matrix imports;
+  private final Map<SpecialHead, Matrix> towers;
   private final Matrix similar;
 
   private Snapshot(
-      GraphView view, Activations activations, Matrix calls, Matrix imports, Matrix similar) {
+      GraphView view, Activations activations, Map<SpecialHead, Matrix> towers, Matrix similar) {
     this.view = view;
     this.activations = activations;
-    this.calls = calls;
-    this.imports = imports;
+    this.towers = new EnumMap<>(towers);
     this.similar = similar;
   }
 
@@ -48,13 +58,10 @@ public final class Snapshot {
     Activations activations = Activations.compute(model.features(), model.network(), view);
     ModelShape shape = model.network().shape();
     int size = view.graph().size();
+    Map<SpecialHead, Matrix> towers = new EnumMap<>(SpecialHead.class);
+    USES.keySet().forEach(head -> towers.put(head, Matrix.zeros(size, shape.tower() + 1)));
     Snapshot snapshot =
-        new Snapshot(
-            view,
-            activations,
-            Matrix.zeros(size, shape.tower() + 1),
-            Matrix.zeros(size, shape.tower() + 1),
-            Matrix.zeros(size, shape.embedding()));
+        new Snapshot(view, activations, towers, Matrix.zeros(size, shape.embedding()));
     int[] all = IntStream.range(0, size).toArray();
     snapshot.fill(model.network(), all);
     snapshot.fillSimilar(searchable(model, activations, view), all);
@@ -83,13 +90,13 @@ public final class Snapshot {
     boolean unchanged = Arrays.equals(idLines, graph.idLines());
     List<String> ids = unchanged ? List.of() : lines(idLines);
     int size = unchanged ? graph.size() : ids.size();
-    List<Matrix> rows = new ArrayList<>();
+    SortedMap<String, Matrix> rows = new TreeMap<>();
     for (String name : names()) {
-      Matrix matrix = stored.get(name);
-      if (matrix == null || matrix.rows() != size) {
-        throw new IllegalArgumentException("no rows of " + name);
+      Matrix matrix = matrix(stored, name);
+      if (matrix.rows() != size) {
+        throw new IllegalArgumentException("other rows of " + name);
       }
-      rows.add(matrix);
+      rows.put(name, matrix);
     }
     GraphView view = GraphView.whole(graph);
     if (unchanged) {
@@ -99,8 +106,9 @@ public final class Snapshot {
     for (int i = 0; i < ids.size(); i++) {
       known.put(ids.get(i), i);
     }
-    List<Matrix> aligned = new ArrayList<>();
-    for (Matrix matrix : rows) {
+    SortedMap<String, Matrix> aligned = new TreeMap<>();
+    for (Map.Entry<String, Matrix> entry : rows.entrySet()) {
+      Matrix matrix = entry.getValue();
       Matrix copy = Matrix.zeros(graph.size(), matrix.columns());
       for (int n = 0; n < graph.size(); n++) {
         Integer row = known.get(graph.id(n));
@@ -108,7 +116,7 @@ public final class Snapshot {
           copy.setRow(n, matrix.row(row));
         }
       }
-      aligned.add(copy);
+      aligned.put(entry.getKey(), copy);
     }
     Snapshot snapshot = over(model, view, aligned);
     int[] unseen =
@@ -123,26 +131,44 @@ public final class Snapshot {
     return new String(text, StandardCharsets.UTF_8).lines().toList();
   }
 
-  private static Snapshot over(Model model, GraphView view, List<Matrix> rows) {
-    Activations activations =
-        new Activations(model.features(), model.network(), rows.subList(0, Activations.LEVELS));
-    int next = Activations.LEVELS;
-    return new Snapshot(view, activations, rows.get(next), rows.get(next + 1), rows.get(next + 2));
+  private static Snapshot over(Model model, GraphView view, SortedMap<String, Matrix> rows) {
+    List<Matrix> levels =
+        IntStream.range(0, Activations.LEVELS).mapToObj(l -> matrix(rows, level(l))).toList();
+    Map<SpecialHead, Matrix> towers = new EnumMap<>(SpecialHead.class);
+    USES.keySet().forEach(head -> towers.put(head, matrix(rows, head.key())));
+    Activations activations = new Activations(model.features(), model.network(), levels);
+    return new Snapshot(view, activations, towers, matrix(rows, SIMILAR));
+  }
+
+  private static Matrix matrix(SortedMap<String, Matrix> rows, String name) {
+    Matrix matrix = rows.get(name);
+    if (matrix == null) {
+      throw new IllegalArgumentException("no rows of " + name);
+    }
+    return matrix;
   }
 
   private static List<String> names() {
-    return List.of("level0", "level1", "level2", "level3", "calls", "imports", "similar");
+    return Stream.of(
+            IntStream.range(0, Activations.LEVELS).mapToObj(Snapshot::level),
+            USES.keySet().stream().map(Head::key),
+            Stream.of(SIMILAR))
+        .flatMap(names -> names)
+        .toList();
+  }
+
+  private static String level(int number) {
+    return "level" + number;
   }
 
   /** All matrices by name, for the checkpoint. */
   SortedMap<String, Matrix> matrices() {
     SortedMap<String, Matrix> matrices = new TreeMap<>();
     for (int level = 0; level < Activations.LEVELS; level++) {
-      matrices.put("level" + level, activations.level(level));
+      matrices.put(level(level), activations.level(level));
     }
-    matrices.put("calls", calls);
-    matrices.put("imports", imports);
-    matrices.put("similar", similar);
+    towers.forEach((head, tower) -> matrices.put(head.key(), tower));
+    matrices.put(SIMILAR, similar);
     return matrices;
   }
 
@@ -155,14 +181,17 @@ public final class Snapshot {
     return activations;
   }
 
-  /** Label tower of next call, one row for each node. */
-  public Matrix calls() {
-    return calls;
-  }
-
-  /** Label tower of imports, one row for each node. */
-  public Matrix imports() {
-    return imports;
+  /**
+   * The label tower of a head, one row for each node.
+   *
+   * @throws IllegalArgumentException if the head has none
+   */
+  public Matrix tower(Head head) {
+    Matrix tower = head instanceof SpecialHead special ? towers.get(special) : null;
+    if (tower == null) {
+      throw new IllegalArgumentException("no label tower of " + head.key());
+    }
+    return tower;
   }
 
   /** Unit embeddings; rows of nodes that are no methods are zero. */
@@ -174,10 +203,10 @@ public final class Snapshot {
     IntStream.of(nodes)
         .parallel()
         .forEach(
-            n -> {
-              calls.setRow(n, tower(network, "calls", n, view.degree(n, Relation.CALLERS)));
-              imports.setRow(n, tower(network, "imports", n, view.degree(n, Relation.USES)));
-            });
+            n ->
+                USES.forEach(
+                    (head, use) ->
+                        tower(head).setRow(n, row(network, head, n, view.degree(n, use)))));
   }
 
   private void fillSimilar(Activations searched, int[] nodes) {
@@ -187,11 +216,11 @@ public final class Snapshot {
         .forEach(n -> similar.setRow(n, Vectors.unit(searchable(searched, n))));
   }
 
-  private float[] tower(Network network, String head, int node, int uses) {
+  private float[] row(Network network, Head head, int node, int uses) {
     float[] description = concat(activations.level(3).row(node), activations.level(0).row(node));
-    float[] prior = network.array(head + ".prior");
+    float[] prior = network.array(head.key() + ".prior");
     float own = prior[0] + prior[1] * (float) Math.log1p(uses);
-    return concat(network.times(description, head + ".label"), new float[] {own});
+    return concat(network.times(description, head.key() + ".label"), new float[] {own});
   }
 
   /**

@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.SoftLabel;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.Relation;
 import java.util.ArrayList;
@@ -45,7 +47,7 @@ final class CallObjective implements Objective {
     CodeGraph graph = fold.view().graph();
     int[] chosen = candidates(fold, random);
     Map<Integer, Integer> position = Folds.positions(chosen);
-    this.tower = new LabelTower(manager, fold, "calls", chosen, Relation.CALLERS);
+    this.tower = new LabelTower(manager, fold, SpecialHead.CALLS, chosen, Relation.CALLERS);
 
     Pairs.Builder truePairs = new Pairs.Builder(fold.rows().size(), chosen.length);
     Pairs.Builder askedPairs = new Pairs.Builder(fold.rows().size(), chosen.length);
@@ -90,13 +92,8 @@ final class CallObjective implements Objective {
   }
 
   @Override
-  public String head() {
-    return "calls";
-  }
-
-  @Override
-  public float weight() {
-    return 0.5f;
+  public Head head() {
+    return SpecialHead.CALLS;
   }
 
   @Override

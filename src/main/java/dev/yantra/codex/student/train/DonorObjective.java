@@ -6,6 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.Softmax;
 import dev.yantra.codex.math.SparseVector;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.network.TextField;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -76,13 +78,8 @@ final class DonorObjective implements Objective {
   }
 
   @Override
-  public String head() {
-    return "donors";
-  }
-
-  @Override
-  public float weight() {
-    return 0.5f;
+  public Head head() {
+    return SpecialHead.DONORS;
   }
 
   @Override

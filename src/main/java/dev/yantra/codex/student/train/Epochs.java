@@ -4,6 +4,7 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.train.StudentTraining.Epoch;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 final class Epochs {
   /** Heads whose loss on the validation side decides when to stop. */
   private static final List<String> DECIDING =
-      List.of("calls", "imports", "concerns", "kinds", "tests");
+      Head.ALL.stream().filter(head -> head.role().stops()).map(Head::key).toList();
 
   private final Engine engine;
   private final TrainingPlan plan;

@@ -7,6 +7,7 @@ import ai.djl.ndarray.NDScope;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
 import dev.yantra.codex.corpus.Example;
+import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.NodeFeatures;
 import java.util.ArrayList;
@@ -46,15 +47,8 @@ final class FoldTraining {
       }
       rowWeights.put(stage, Batch.owned(manager, weights, new Shape(weights.length, 1)));
     }
-    add(new CallObjective(manager, fold, random));
-    add(new ImportObjective(manager, fold));
-    add(DescribedObjective.concerns(manager, fold, features, shape.concerns()));
-    add(DescribedObjective.kinds(manager, fold, features, shape.kinds()));
-    add(DescribedObjective.bugs(manager, fold, features, shape.bugs()));
-    add(new RiskObjective(manager, fold));
-    add(new SearchObjective(manager, fold));
-    add(new DonorObjective(manager, fold, texts));
-    add(new TestObjective(manager, fold, random));
+    Objectives table = new Objectives(manager, fold, texts, features, shape, random);
+    Head.ALL.forEach(head -> add(table.of(head)));
     this.batch = new Batch(fold, texts, shape.buckets(), levels(fold, plan), plan::averages);
   }
 
@@ -113,7 +107,7 @@ final class FoldTraining {
     NDArray sum = output.getManager().zeros(new Shape());
     for (Objective objective : objectives) {
       NDArray loss = objective.loss(pass).reshape(new Shape());
-      sum = sum.add(Losses.scaled(loss, objective.weight()));
+      sum = sum.add(Losses.scaled(loss, objective.head().role().weight()));
     }
     return sum;
   }
@@ -129,7 +123,8 @@ final class FoldTraining {
       Forward forward = new Forward(manager, parameters, batch, Dropout.NONE);
       Objective.Pass pass = pass(parameters, forward.leaf(0), forward.leaf(3), Example.Stage.HARD);
       for (Objective objective : objectives) {
-        losses.put(objective.head(), (double) objective.loss(pass).getFloat() * objective.weight());
+        double loss = objective.loss(pass).getFloat();
+        losses.put(objective.head().key(), loss * objective.head().role().weight());
       }
       scope.suppressNotUsedWarning();
     }

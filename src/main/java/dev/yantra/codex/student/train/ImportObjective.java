@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.Relation;
 import java.util.BitSet;
@@ -27,10 +29,14 @@ final class ImportObjective implements Objective {
     Map<Integer, Integer> position = Folds.positions(types);
     Map<String, Integer> columns = new TreeMap<>();
     position.forEach((node, column) -> columns.put(graph.node(node).id(), column));
-    this.tower = new LabelTower(manager, fold, "imports", types, Relation.USES);
+    this.tower = new LabelTower(manager, fold, SpecialHead.IMPORTS, types, Relation.USES);
     this.targets =
         new LabelTargets(
-            manager, fold.rows(), Question.Kind.IMPORT, columns, lesson -> hard(lesson, position));
+            manager,
+            fold.rows(),
+            Optional.of(Question.Kind.IMPORT),
+            columns,
+            lesson -> hard(lesson, position));
     this.empty = types.length == 0 || targets.empty();
   }
 
@@ -65,13 +71,8 @@ final class ImportObjective implements Objective {
   }
 
   @Override
-  public String head() {
-    return "imports";
-  }
-
-  @Override
-  public float weight() {
-    return 0.3f;
+  public Head head() {
+    return SpecialHead.IMPORTS;
   }
 
   @Override

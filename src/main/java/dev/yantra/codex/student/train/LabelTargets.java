@@ -30,12 +30,13 @@ final class LabelTargets {
   /**
    * Collects the targets.
    *
+   * @param kind of the questions that ask a teacher; empty where none is asked
    * @param columns column of each label, by the subject of its question
    */
   LabelTargets(
       NDManager manager,
       List<Fold.Row> rows,
-      Question.Kind kind,
+      Optional<Question.Kind> kind,
       Map<String, Integer> columns,
       Hard hard) {
     int width = columns.size();
@@ -56,7 +57,7 @@ final class LabelTargets {
       }
       for (SoftLabel label : lesson.soft()) {
         Integer column = columns.get(label.question().subject());
-        if (label.question().kind() == kind && column != null) {
+        if (kind.equals(Optional.of(label.question().kind())) && column != null) {
           taught[start + column] = (float) label.probability();
           // One vote says less than ten that agree.
           asked[start + column] = (float) (label.n() / (label.n() + 1.0) / (1 + label.spread()));

@@ -3,6 +3,7 @@ package dev.yantra.codex.student.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.network.Relation;
 import dev.yantra.codex.student.train.Objective.Pass;
 import java.util.BitSet;
@@ -16,7 +17,7 @@ import java.util.BitSet;
  * scores ⟨q, u_l⟩ + b_l.
  */
 final class LabelTower {
-  private final String head;
+  private final Head head;
   private final int[] nodes;
   private final NDArray selected;
   private final NDArray popularity;
@@ -27,7 +28,7 @@ final class LabelTower {
    * @param nodes the labels, in the order of the columns
    * @param relation what counts as a use; only visible ones do
    */
-  LabelTower(NDManager manager, Fold fold, String head, int[] nodes, Relation relation) {
+  LabelTower(NDManager manager, Fold fold, Head head, int[] nodes, Relation relation) {
     this.head = head;
     this.nodes = nodes;
     this.selected = SparseRows.selecting(nodes, fold.size()).tensor(manager);
@@ -48,10 +49,10 @@ final class LabelTower {
 
   /** What a pass makes of the labels and of the fold's rows. */
   Scores scores(Pass pass) {
-    NDArray query = pass.queries().matMul(pass.parameter(head + ".query"));
+    NDArray query = pass.queries().matMul(pass.parameter(head.key() + ".query"));
     NDArray described = selected.matMul(pass.output()).concat(selected.matMul(pass.input()), 1);
-    NDArray label = described.matMul(pass.parameter(head + ".label"));
-    NDArray prior = pass.parameter(head + ".prior");
+    NDArray label = described.matMul(pass.parameter(head.key() + ".label"));
+    NDArray prior = pass.parameter(head.key() + ".prior");
     NDArray own = popularity.mul(prior.get(":, 1:2")).add(prior.get(":, 0:1"));
     return new Scores(query, label, own);
   }

@@ -195,8 +195,7 @@ final class NeighbourhoodSampler {
             lesson.known(),
             known(lesson.calls(), position),
             known(lesson.imports(), position),
-            lesson.concerns(),
-            lesson.kinds(),
+            lesson.labels(),
             known(lesson.tests(), position),
             lesson.soft(),
             lesson.stage()));

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
+import dev.yantra.codex.student.Head;
 import java.util.BitSet;
 
 /** One head's loss on one fold. */
@@ -8,11 +9,8 @@ interface Objective {
   /** Whether the fold has nothing to learn from for this head. */
   boolean empty();
 
-  /** What the head is called in reports. */
-  String head();
-
-  /** Its share in the sum of all losses. */
-  float weight();
+  /** The head that learns from it. */
+  Head head();
 
   /**
    * Adds the nodes that it reads beside the fold's rows.

@@ -4,9 +4,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.Relation;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.SortedMap;
@@ -44,10 +46,11 @@ final class Parameters {
 
   /**
    * Starting values from Java's generator, so that they do not depend on the engine: Glorot and
-   * Bengio (2010) for weights, weaker for those of neighbours, zero for biases, log-odds of a rare
-   * label for the priors.
+   * Bengio (2010) for weights, weaker for those of neighbours, zero for biases, and what heads name
+   * themselves.
    */
   static SortedMap<String, Matrix> initial(ModelShape shape, long seed) {
+    Map<String, List<Float>> starts = starts();
     SortedMap<String, Matrix> values = new TreeMap<>();
     shape
         .matrices()
@@ -57,32 +60,34 @@ final class Parameters {
               int rows = size.get(0);
               int columns = size.get(1);
               float[] array = new float[rows * columns];
-              switch (name) {
-                case "calls.prior" -> array[1] = 0.5f;
-                case "imports.prior" -> {
-                  array[0] = -5;
-                  array[1] = 0.3f;
+              List<Float> start = starts.getOrDefault(name, List.of());
+              if (!start.isEmpty()) {
+                for (int i = 0; i < array.length; i++) {
+                  array[i] = start.get(i);
                 }
-                // exp(2.5) = 12: cosines between -1 and 1 make a softmax that can choose.
-                case "similar.scale" -> Arrays.fill(array, 2.5f);
-                default -> {
-                  if (!name.endsWith(".bias")) {
-                    boolean layer = name.startsWith("sage");
-                    int own = layer ? rows / BLOCKS : rows;
-                    double fan = name.equals("words") ? columns : (own + columns) / 2.0;
-                    float deviation = (float) Math.sqrt(1 / fan);
-                    for (int i = 0; i < array.length; i++) {
-                      boolean neighbour = i >= own * columns;
-                      array[i] =
-                          (float) random.nextGaussian()
-                              * (neighbour ? NEIGHBOUR * deviation : deviation);
-                    }
-                  }
+              } else if (!name.endsWith(".bias")) {
+                boolean layer = name.startsWith("sage");
+                int own = layer ? rows / BLOCKS : rows;
+                double fan = name.equals("words") ? columns : (own + columns) / 2.0;
+                float deviation = (float) Math.sqrt(1 / fan);
+                for (int i = 0; i < array.length; i++) {
+                  boolean neighbour = i >= own * columns;
+                  array[i] =
+                      (float) random.nextGaussian()
+                          * (neighbour ? NEIGHBOUR * deviation : deviation);
                 }
               }
               values.put(name, Matrix.of(rows, columns, array));
             });
     return values;
+  }
+
+  /** The first values of the matrices for which heads name them. */
+  private static Map<String, List<Float>> starts() {
+    Map<String, List<Float>> starts = new TreeMap<>();
+    Head.ALL.forEach(
+        head -> head.matrices().forEach(matrix -> starts.put(matrix.name(), matrix.start())));
+    return starts;
   }
 
   /**

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -46,13 +48,8 @@ final class RiskObjective implements Objective {
   }
 
   @Override
-  public String head() {
-    return "risk";
-  }
-
-  @Override
-  public float weight() {
-    return 0.2f;
+  public Head head() {
+    return SpecialHead.RISK;
   }
 
   @Override

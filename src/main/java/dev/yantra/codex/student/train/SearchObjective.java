@@ -2,6 +2,8 @@ package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -41,13 +43,8 @@ final class SearchObjective implements Objective {
   }
 
   @Override
-  public String head() {
-    return "search";
-  }
-
-  @Override
-  public float weight() {
-    return 0.5f;
+  public Head head() {
+    return SpecialHead.SEARCH;
   }
 
   @Override

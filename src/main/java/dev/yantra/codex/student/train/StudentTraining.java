@@ -7,12 +7,10 @@ import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.encoder.CachedEncoder;
-import dev.yantra.codex.graph.BugType;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.graph.Node;
-import dev.yantra.codex.graph.TestKind;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.HashedTextEncoder;
 import dev.yantra.codex.student.network.ModelShape;
@@ -26,7 +24,6 @@ import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.StudentCalibration;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -223,25 +220,19 @@ public final class StudentTraining {
 
   /** The network's shape: the preset's sizes, our labels and those that the teacher invented. */
   ModelShape shape() {
-    return plan.preset()
-        .shape(
-            labels(
-                Question.Kind.CONCERN,
-                Arrays.stream(Concern.values()).map(Concern::label).toList()),
-            labels(
-                Question.Kind.TEST_KIND,
-                Arrays.stream(TestKind.values()).map(TestKind::label).toList()),
-            labels(
-                Question.Kind.BUG, Arrays.stream(BugType.values()).map(BugType::label).toList()));
+    return plan.preset().shape(this::labels);
   }
 
-  private List<String> labels(Question.Kind kind, List<String> ours) {
+  private List<String> labels(LabelHead head) {
+    List<String> ours = head.labels();
     TreeSet<String> invented = new TreeSet<>();
     for (Example example : examples) {
       example.labels().stream()
           .map(label -> label.question())
-          .filter(q -> q.kind() == kind && q.subject().matches("\\w+"))
-          .forEach(q -> invented.add(q.subject()));
+          .filter(q -> head.question().equals(Optional.of(q.kind())))
+          .map(Question::subject)
+          .filter(subject -> subject.matches("\\w+"))
+          .forEach(invented::add);
     }
     ours.forEach(invented::remove);
     List<String> all = new ArrayList<>(ours);

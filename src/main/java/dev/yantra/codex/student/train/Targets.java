@@ -4,9 +4,12 @@ import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.SoftLabel;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.network.LabelText;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +19,7 @@ import java.util.Set;
  * @param known whether there is a real method behind it
  * @param calls numbers of the methods that it calls
  * @param imports numbers of the types that it imports
- * @param concerns labels of its concerns; empty where unknown
- * @param kinds labels of the kinds of its tests; empty where unknown
+ * @param labels of each head of labels, those that hold; without heads of which nothing is known
  * @param tests numbers of its tests
  * @param soft the teacher's labels
  * @param stage the curriculum stage that it enters with
@@ -27,8 +29,7 @@ record Targets(
     boolean known,
     int[] calls,
     int[] imports,
-    Optional<Set<String>> concerns,
-    Optional<Set<String>> kinds,
+    Map<LabelHead, Set<String>> labels,
     int[] tests,
     List<SoftLabel> soft,
     Example.Stage stage) {
@@ -39,8 +40,7 @@ record Targets(
         true,
         Usage.calls(graph, method),
         Usage.imports(graph, method),
-        LabelText.concerns(graph, method),
-        LabelText.testKinds(graph, method),
+        labels(graph, method),
         graph.in(EdgeKind.TESTS).neighbours(method),
         example.map(Example::labels).orElse(List.of()),
         example.map(Example::stage).orElse(Example.Stage.EASY));
@@ -49,14 +49,22 @@ record Targets(
   /** The lesson of a request without a method: only what the teacher says. */
   static Targets of(Example example) {
     int[] none = new int[0];
-    return new Targets(
-        false,
-        none,
-        none,
-        Optional.empty(),
-        Optional.empty(),
-        none,
-        example.labels(),
-        example.stage());
+    return new Targets(false, none, none, Map.of(), none, example.labels(), example.stage());
+  }
+
+  private static Map<LabelHead, Set<String>> labels(CodeGraph graph, int method) {
+    Map<LabelHead, Set<String>> labels = new EnumMap<>(LabelHead.class);
+    Head.ofLabels()
+        .forEach(
+            head ->
+                head.known()
+                    .flatMap(known -> known.of(graph, method))
+                    .ifPresent(holds -> labels.put(head, holds)));
+    return labels;
+  }
+
+  /** The labels of a head that hold; empty where nothing is known of them. */
+  Optional<Set<String>> of(LabelHead head) {
+    return Optional.ofNullable(labels.get(head));
   }
 }

@@ -3,6 +3,8 @@ package dev.yantra.codex.student.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -65,13 +67,8 @@ final class TestObjective implements Objective {
   }
 
   @Override
-  public String head() {
-    return "tests";
-  }
-
-  @Override
-  public float weight() {
-    return 0.2f;
+  public Head head() {
+    return SpecialHead.TESTS;
   }
 
   @Override

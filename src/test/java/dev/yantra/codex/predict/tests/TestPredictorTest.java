@@ -30,7 +30,7 @@ final class TestPredictorTest {
   private static TestReport predict(CodeGraph graph, String method) {
     FakeStudent student =
         new FakeStudent()
-            .says("testKinds", new Prediction("boundary", 0.8), new Prediction("null_input", 0.7));
+            .says("kinds", new Prediction("boundary", 0.8), new Prediction("null_input", 0.7));
     Change change = new ChangeFinder(new Workspace(Path.of(".")), graph).ofMethod(method);
     return new TestPredictor(graph, student).predict(change, TestOptions.defaults());
   }
@@ -124,8 +124,7 @@ final class TestPredictorTest {
   }
 
   private static TestReport changed(CodeGraph graph, String... methods) {
-    return new TestPredictor(
-            graph, new FakeStudent().says("testKinds", new Prediction("boundary", 1)))
+    return new TestPredictor(graph, new FakeStudent().says("kinds", new Prediction("boundary", 1)))
         .predict(change(graph, methods), TestOptions.defaults());
   }
 

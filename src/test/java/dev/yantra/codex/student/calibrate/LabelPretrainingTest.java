@@ -9,15 +9,15 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.Concern;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.KnownLabels;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.serve.LabelMemory;
 import dev.yantra.codex.student.serve.LabelPrior;
 import dev.yantra.codex.student.serve.Linear;
 import dev.yantra.codex.student.serve.SpecIndex;
-import dev.yantra.codex.student.serve.StudentCalibration;
 import dev.yantra.codex.workspace.Progress;
 import java.io.IOException;
 import java.util.List;
@@ -45,9 +45,9 @@ final class LabelPretrainingTest {
         new LabelMemory(
             nothing,
             LabelPrior.CONCERNS,
-            LabelText::concerns,
+            KnownLabels::concerns,
             Matrix.zeros(LabelPrior.CONCERNS.size(), Linear.WIDTH),
-            prior.of(StudentCalibration.CONCERNS, LabelPrior.CONCERNS));
+            prior.of(LabelHead.CONCERNS, LabelPrior.CONCERNS));
     SpecIndex all = new SpecIndex(GraphView.whole(GRAPH));
     return memory.of(all.spec(GRAPH.find(asked).orElseThrow()));
   }
@@ -94,7 +94,6 @@ final class LabelPretrainingTest {
   void treesThatGoOnFromAnotherPrior_haveAnotherName() throws IOException {
     LabelPrior other = LabelPrior.decode(pretrained(4).bytes());
     assertNotEquals(
-        other.after(StudentCalibration.CONCERNS),
-        LabelPrior.shipped().after(StudentCalibration.CONCERNS));
+        other.after(LabelHead.CONCERNS), LabelPrior.shipped().after(LabelHead.CONCERNS));
   }
 }

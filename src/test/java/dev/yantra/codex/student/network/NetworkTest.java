@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.math.SparseVector;
+import dev.yantra.codex.student.Head;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Layers and text vectors against numbers that are worked out by hand. */
@@ -17,7 +19,14 @@ final class NetworkTest {
   private static final int WIDTH = 2;
   private static final ModelShape SHAPE =
       new ModelShape(
-          8, WIDTH, WIDTH, WIDTH, WIDTH, WIDTH, WIDTH, List.of("c"), List.of("k"), List.of("b"));
+          8,
+          WIDTH,
+          WIDTH,
+          WIDTH,
+          WIDTH,
+          WIDTH,
+          WIDTH,
+          new TreeMap<>(Head.ofLabels().collect(Collectors.toMap(h -> h, h -> List.of("l")))));
 
   /** All matrices of the shape, zero but for the first numbers of one. */
   private static SortedMap<String, Matrix> with(String name, float... first) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.math.Vectors;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.network.GraphView;
@@ -48,15 +49,15 @@ final class CheckpointTest {
   @Test
   void regressions_surviveTheRoundTrip() {
     Workspace workspace = new Workspace(directory);
-    Matrix weights = Matrix.zeros(MODEL.network().shape().concerns().size(), Linear.WIDTH);
+    Matrix weights =
+        Matrix.zeros(MODEL.network().shape().labels(LabelHead.CONCERNS).size(), Linear.WIDTH);
     weights.values().put(7, 0.25f);
-    SortedMap<String, Matrix> linear = new TreeMap<>(Map.of(StudentCalibration.CONCERNS, weights));
+    SortedMap<String, Matrix> linear = new TreeMap<>(Map.of(LabelHead.CONCERNS.key(), weights));
     Checkpoint.write(workspace, MODEL.regressing(linear), GraphView.whole(GRAPH));
     Model read = Checkpoint.current(workspace).model();
     assertEquals(linear.keySet(), read.linear().keySet());
     assertArrayEquals(
-        weights.toArray(),
-        read.linear().getOrDefault(StudentCalibration.CONCERNS, weights).toArray());
+        weights.toArray(), read.linear().getOrDefault(LabelHead.CONCERNS.key(), weights).toArray());
     assertEquals(MODEL.network().matrices().keySet(), read.network().matrices().keySet());
   }
 

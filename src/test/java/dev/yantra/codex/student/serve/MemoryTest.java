@@ -12,7 +12,10 @@ import dev.yantra.codex.graph.EdgeKind;
 import dev.yantra.codex.graph.Pockets;
 import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.KnownLabels;
+import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.Query;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calibrate.DeclarationFit;
@@ -20,7 +23,6 @@ import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.Stacking;
 import dev.yantra.codex.student.imports.TypeHabits;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.train.StudentTraining;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +44,7 @@ final class MemoryTest {
     return new LabelMemory(
         new SpecIndex(view),
         LABELS,
-        LabelText::concerns,
+        KnownLabels::concerns,
         Matrix.zeros(LABELS.size(), Linear.WIDTH));
   }
 
@@ -87,8 +89,8 @@ final class MemoryTest {
     LabelMemory memory =
         new LabelMemory(
             new SpecIndex(GraphView.whole(graph)),
-            RiskEvidence.LABELS,
-            RiskEvidence::fixed,
+            List.of(KnownLabels.FIXED),
+            KnownLabels::fixed,
             Matrix.zeros(1, Linear.WIDTH));
     return memory.of(SpecView.of(graph, graph.find(ASKED).orElseThrow()))[0];
   }
@@ -189,7 +191,7 @@ final class MemoryTest {
     Model changed = new DeclarationFit(other, splits, 42).taught(untrained);
     assertEquals(honest.calibration(), changed.calibration());
     assertEquals(values(honest), values(changed));
-    double[] weights = honest.calibration().of(StudentCalibration.CONCERNS).weights();
+    double[] weights = honest.calibration().of(LabelHead.CONCERNS).weights();
     assertTrue(weights[1] + weights[2] > 0.3, Arrays.toString(weights));
     assertEquals(0, weights[LabelEvidence.NETWORK]);
   }
@@ -225,12 +227,12 @@ final class MemoryTest {
 
   private static LabelMemory kept(CodeGraph graph, List<String> labels) {
     return LabelMemory.kept(
-        "concerns",
+        LabelHead.CONCERNS,
         new SpecIndex(GraphView.whole(graph)),
         labels,
-        LabelText::concerns,
+        KnownLabels::concerns,
         Matrix.zeros(labels.size(), Linear.WIDTH),
-        LabelPrior.NONE.of("", labels));
+        LabelPrior.NONE.of(SpecialHead.RISK, labels));
   }
 
   @Test

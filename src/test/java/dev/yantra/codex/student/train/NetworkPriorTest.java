@@ -62,7 +62,7 @@ final class NetworkPriorTest {
 
   @Test
   void shipped_fitsTheSmallPreset() {
-    ModelShape shape = Preset.SMALL.shape(List.of("a"), List.of("b"), List.of("c"));
+    ModelShape shape = Preset.SMALL.shape(head -> List.of(head.key()));
     NetworkPrior.shipped()
         .matrices()
         .forEach(

@@ -70,8 +70,8 @@ final class StudentTrainingTest {
 
   @Test
   void samples_whereAWholeGraphDoesNotFit() {
-    ModelShape full = ModelShape.Preset.FULL.shape(List.of("a"), List.of("b"), List.of("c"));
-    ModelShape small = ModelShape.Preset.SMALL.shape(List.of("a"), List.of("b"), List.of("c"));
+    ModelShape full = ModelShape.Preset.FULL.shape(head -> List.of(head.key()));
+    ModelShape small = ModelShape.Preset.SMALL.shape(head -> List.of(head.key()));
     assertTrue(StudentTraining.fullBatchBytes(20_000, small) < 2L << 30);
     assertTrue(StudentTraining.fullBatchBytes(100_000, full) > 6L << 30);
   }
