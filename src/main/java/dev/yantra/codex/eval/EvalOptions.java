@@ -1,5 +1,9 @@
 package dev.yantra.codex.eval;
 
+import dev.yantra.codex.eval.EvalReport.Table;
+import dev.yantra.codex.student.Head;
+import dev.yantra.codex.student.LabelHead;
+import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.workspace.CodexException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,14 +31,36 @@ public record EvalOptions(
     boolean curve,
     boolean ablation,
     int bare) {
-  /** What can be measured. */
+  /** A head that is measured, and the task that measures it; reports show them in this order. */
   public enum Task {
-    CALLS,
-    IMPORTS,
-    CONCERNS,
-    SEARCH,
-    TEST_KINDS,
-    RISK;
+    CALLS(SpecialHead.CALLS, (bench, teacher) -> new CallsTask(bench).run()),
+    IMPORTS(SpecialHead.IMPORTS, (bench, teacher) -> new ImportsTask(bench).run()),
+    CONCERNS(LabelHead.CONCERNS, (bench, teacher) -> new ConcernsTask(bench, teacher).run()),
+    SEARCH(SpecialHead.SEARCH, (bench, teacher) -> new SearchTask(bench).run()),
+    TEST_KINDS(LabelHead.KINDS, (bench, teacher) -> new TestKindsTask(bench, teacher).run()),
+    RISK(SpecialHead.RISK, (bench, teacher) -> new RiskTask(bench).run());
+
+    private interface Measure {
+      Table table(EvalContext bench, OfflineTeacher teacher);
+    }
+
+    private final Head head;
+    private final Measure measure;
+
+    Task(Head head, Measure measure) {
+      this.head = head;
+      this.measure = measure;
+    }
+
+    /** The head that is measured. */
+    Head head() {
+      return head;
+    }
+
+    /** Its figures beside those of other systems. */
+    Table table(EvalContext bench, OfflineTeacher teacher) {
+      return measure.table(bench, teacher);
+    }
 
     /** The name on the command line: {@code test-kinds}. */
     public String label() {

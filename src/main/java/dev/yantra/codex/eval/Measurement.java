@@ -120,7 +120,7 @@ final class Measurement {
     List<Table> tables = new ArrayList<>();
     for (Task task : options.tasks()) {
       progress.update("eval", tables.size(), options.tasks().size() + 1, task.label());
-      Table table = StudentVariant.noted(table(task, bench, asked), bench.bootstrap());
+      Table table = StudentVariant.noted(task.table(bench, asked), bench.bootstrap());
       if (saysSomething(table)) {
         tables.add(table);
       }
@@ -154,16 +154,5 @@ final class Measurement {
   private static boolean saysSomething(Table table) {
     String first = table.metrics().get(0);
     return table.rows().stream().anyMatch(r -> r.figures().containsKey(first));
-  }
-
-  private static Table table(Task task, EvalContext bench, OfflineTeacher teacher) {
-    return switch (task) {
-      case CALLS -> new CallsTask(bench).run();
-      case IMPORTS -> new ImportsTask(bench).run();
-      case CONCERNS -> new ConcernsTask(bench, teacher).run();
-      case SEARCH -> new SearchTask(bench).run();
-      case TEST_KINDS -> new TestKindsTask(bench, teacher).run();
-      case RISK -> new RiskTask(bench).run();
-    };
   }
 }

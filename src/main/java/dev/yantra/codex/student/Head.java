@@ -1,29 +1,21 @@
 package dev.yantra.codex.student;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * A question about methods that the network learns to answer, and all that rooms have to know of it
  * besides its classes. Those stand in one table a room: {@code student.train.Objectives}, {@code
- * student.serve.Evidence}, {@code student.calibrate.Calibrator} and {@code eval.EvalOptions.Task}.
+ * student.serve.Evidence}, {@code student.calibrate.Calibrator} and {@code eval.EvalOptions.Task};
+ * CONTRIBUTING.md walks through them.
  */
 public sealed interface Head permits LabelHead, SpecialHead {
-  /**
-   * All heads, in the order in which their losses are summed. Another order gives other last bits,
-   * so a new head goes to the end.
-   */
+  /** All heads, in the order of their places. */
   List<Head> ALL =
-      List.of(
-          SpecialHead.CALLS,
-          SpecialHead.IMPORTS,
-          LabelHead.CONCERNS,
-          LabelHead.KINDS,
-          LabelHead.BUGS,
-          SpecialHead.RISK,
-          SpecialHead.SEARCH,
-          SpecialHead.DONORS,
-          SpecialHead.TESTS);
+      Stream.<Head>concat(Stream.of(SpecialHead.values()), Stream.of(LabelHead.values()))
+          .sorted(Comparator.comparingInt(head -> head.role().place()))
+          .toList();
 
   /** Its name in checkpoints and reports. */
   String key();
@@ -42,9 +34,11 @@ public sealed interface Head permits LabelHead, SpecialHead {
   /**
    * A part in training and evaluation.
    *
+   * @param place from 1 on, its turn when losses are summed and samples drawn: at another one the
+   *     last bits are others, so that a new head gets the last
    * @param weight its share in the sum of all losses
    * @param stops whether its loss on the validation side has a say in when training stops
    * @param measured whether an evaluation has a table of it
    */
-  record Role(float weight, boolean stops, boolean measured) {}
+  record Role(int place, float weight, boolean stops, boolean measured) {}
 }

@@ -26,14 +26,14 @@ public enum LabelHead implements Head {
   /** Concerns of a body, from the declaration. */
   CONCERNS(
       "concerns",
-      new Role(0.3f, true, true),
+      new Role(3, 0.3f, true, true),
       texts(Concern.values(), Concern::label, Concern::description),
       Optional.of(KnownLabels::concerns),
       Optional.of(Question.Kind.CONCERN)),
   /** Kinds of test that a method needs, from the declaration. */
   KINDS(
       "kinds",
-      new Role(0.3f, true, true),
+      new Role(4, 0.3f, true, true),
       texts(TestKind.values(), TestKind::label, TestKind::description),
       Optional.of(KnownLabels::testKinds),
       Optional.of(Question.Kind.TEST_KIND)),
@@ -43,7 +43,7 @@ public enum LabelHead implements Head {
    */
   BUGS(
       "bugs",
-      new Role(0.2f, false, false),
+      new Role(5, 0.2f, false, false),
       texts(BugType.values(), BugType::label, BugType::description),
       Optional.empty(),
       Optional.of(Question.Kind.BUG));

@@ -10,22 +10,22 @@ import java.util.List;
 /** A head with classes of its own: over nodes of the graph, or with a single number. */
 public enum SpecialHead implements Head {
   /** Methods that a method calls. */
-  CALLS("calls", new Role(0.5f, true, true), towers("calls", 0, 0.5f)),
+  CALLS("calls", new Role(1, 0.5f, true, true), towers("calls", 0, 0.5f)),
   /** Types that a method imports; they are rare. */
-  IMPORTS("imports", new Role(0.3f, true, true), towers("imports", -5, 0.3f)),
+  IMPORTS("imports", new Role(2, 0.3f, true, true), towers("imports", -5, 0.3f)),
   /** A number: whether a method has ever been fixed. */
   RISK(
       "risk",
-      new Role(0.2f, false, true),
+      new Role(6, 0.2f, false, true),
       List.of(HeadMatrix.of("risk.weight", EMBEDDING, ONE), HeadMatrix.of("risk.bias", ONE, ONE))),
   /** The method that a sentence means. */
-  SEARCH("search", new Role(0.5f, false, true), scales()),
+  SEARCH("search", new Role(7, 0.5f, false, true), scales()),
   /** Methods with the most similar bodies. */
-  DONORS("donors", new Role(0.5f, false, false), scales()),
+  DONORS("donors", new Role(8, 0.5f, false, false), scales()),
   /** Tests that exercise a method. */
   TESTS(
       "tests",
-      new Role(0.2f, true, false),
+      new Role(9, 0.2f, true, false),
       List.of(
           HeadMatrix.of("tests.query", EMBEDDING, TOWER),
           HeadMatrix.of("tests.label", EMBEDDING, TOWER)));
