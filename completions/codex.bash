@@ -784,13 +784,16 @@ function _picocli_codex_eval() {
   local commands=""
   local flag_opts="'--quick' '--learning-curve' '--ablation' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'--task' '--seeds' '--report' '--format' '-C' '--directory' '--seed'"
+  local TASK_option_args=("calls" "imports" "concerns" "search" "test-kinds" "risk") # --task values
   local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
 
   case ${prev_word} in
     '--task')
-      return
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${TASK_option_args[@]}" ) )
+      return $?
       ;;
     '--seeds')
       return

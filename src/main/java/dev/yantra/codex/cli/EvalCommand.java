@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -26,6 +28,14 @@ import picocli.CommandLine.Option;
 final class EvalCommand implements Callable<Integer> {
   private final Session session;
 
+  /** The names of all tasks. */
+  private static final class TaskNames implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(Task.values()).map(Task::label).iterator();
+    }
+  }
+
   @Option(names = "--quick", description = "Fewer cases: seconds, for a glance.")
   private boolean quick;
 
@@ -33,7 +43,8 @@ final class EvalCommand implements Callable<Integer> {
       names = "--task",
       split = ",",
       paramLabel = "TASK",
-      description = "Only these: calls, imports, concerns, search, test-kinds, risk.")
+      completionCandidates = TaskNames.class,
+      description = "Only these: ${COMPLETION-CANDIDATES}.")
   private List<String> tasks = new ArrayList<>();
 
   @Option(
