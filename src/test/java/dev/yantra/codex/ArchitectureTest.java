@@ -89,7 +89,21 @@ final class ArchitectureTest {
     rooms.put("student.serve", and(STUDENT, "encoder", "corpus", "graph"));
     rooms.put("student.calibrate", and(STUDENT, "corpus", "graph"));
     Set<String> network = Set.of("student", "student.network", "student.serve");
-    rooms.put("student.train", and(network, "encoder", "corpus", "graph"));
+    rooms.put("student.train.tensors", Set.of());
+    Set<String> folds = Set.of("student", "student.network", "corpus", "graph");
+    rooms.put("student.train.folds", folds);
+    rooms.put(
+        "student.train.objectives", and(folds, "student.train.folds", "student.train.tensors"));
+    rooms.put(
+        "student.train",
+        and(
+            network,
+            "student.train.folds",
+            "student.train.objectives",
+            "student.train.tensors",
+            "encoder",
+            "corpus",
+            "graph"));
     rooms.put("teacher", Set.of("corpus", "graph"));
     rooms.put("teacher.protocol", Set.of("teacher", "corpus", "graph"));
     rooms.put("teacher.batch", Set.of("teacher", "teacher.protocol", "corpus"));
@@ -143,7 +157,11 @@ final class ArchitectureTest {
               "Maven's model builder",
               List.of("org.apache.maven..", "org.codehaus.plexus.."),
               Set.of("index")),
-          new Library("DJL", List.of("ai.djl.."), Set.of("student.train")),
+          // Losses are made of tensors as the layers are.
+          new Library(
+              "DJL",
+              List.of("ai.djl.."),
+              Set.of("student.train", "student.train.objectives", "student.train.tensors")),
           new Library("Tribuo", List.of("org.tribuo..", "com.oracle.labs.."), Set.of("eval")),
           new Library(
               "JDBC", List.of("java.sql..", "javax.sql..", "org.sqlite.."), Set.of("store")),

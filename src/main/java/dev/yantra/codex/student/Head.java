@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 
 /**
  * A question about methods that the network learns to answer, and all that rooms have to know of it
- * besides its classes. Those stand in one table a room: {@code student.train.Objectives}, {@code
- * student.serve.Evidence}, {@code student.calibrate.Calibrator} and {@code eval.EvalOptions.Task};
- * CONTRIBUTING.md walks through them.
+ * besides its classes. Those stand in one table a room: {@code
+ * student.train.objectives.Objectives}, {@code student.serve.Evidence}, {@code
+ * student.calibrate.Calibrator} and {@code eval.EvalOptions.Task}; CONTRIBUTING.md walks through
+ * them.
  */
 public sealed interface Head permits LabelHead, SpecialHead {
   /** All heads, in the order of their places. */

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.math.Matrix;
+import dev.yantra.codex.student.train.tensors.Rows;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;

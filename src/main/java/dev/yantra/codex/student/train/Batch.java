@@ -7,6 +7,9 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.TextField;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Rows;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -162,12 +165,5 @@ final class Batch {
       sight.add(NodeFeatures.Sight.DOC);
     }
     return sight;
-  }
-
-  /** A tensor that torch owns: DJL's own may share the JVM's buffer. */
-  static NDArray owned(NDManager manager, float[] values, Shape shape) {
-    NDArray own = manager.create(shape);
-    Dense.view(own).put(values);
-    return own;
   }
 }

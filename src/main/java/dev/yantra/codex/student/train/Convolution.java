@@ -3,6 +3,8 @@ package dev.yantra.codex.student.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Rows;
 import java.nio.FloatBuffer;
 import java.util.List;
 

@@ -2,6 +2,8 @@ package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Rows;
 import java.util.ArrayList;
 import java.util.List;
 

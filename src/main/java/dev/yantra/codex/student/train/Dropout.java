@@ -1,6 +1,8 @@
 package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.math.StableHash;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Rows;
 
 /**
  * Dropout (Srivastava et al. 2014) with bits that follow from a seed, a level and a row: neither

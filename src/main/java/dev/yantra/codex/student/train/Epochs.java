@@ -6,6 +6,7 @@ import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.train.StudentTraining.Epoch;
+import dev.yantra.codex.student.train.tensors.Torch;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
 import java.util.List;

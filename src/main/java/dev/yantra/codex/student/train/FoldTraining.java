@@ -10,6 +10,13 @@ import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.NodeFeatures;
+import dev.yantra.codex.student.network.TextField;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.objectives.Objective;
+import dev.yantra.codex.student.train.objectives.Objectives;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Losses;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
@@ -45,9 +52,11 @@ final class FoldTraining {
       for (int r = 0; r < weights.length; r++) {
         weights[r] = fold.rows().get(r).lesson().stage().compareTo(stage) <= 0 ? 1 : 0;
       }
-      rowWeights.put(stage, Batch.owned(manager, weights, new Shape(weights.length, 1)));
+      rowWeights.put(stage, Dense.owned(manager, weights, new Shape(weights.length, 1)));
     }
-    Objectives table = new Objectives(manager, fold, texts, features, shape, random);
+    Objectives table =
+        new Objectives(
+            manager, fold, node -> texts.of(node, TextField.BODY), features, shape, random);
     Head.ALL.forEach(head -> add(table.of(head)));
     this.batch = new Batch(fold, texts, shape.buckets(), levels(fold, plan), plan::averages);
   }
@@ -137,6 +146,7 @@ final class FoldTraining {
     if (weights == null) {
       throw new IllegalStateException("no weights of " + stage);
     }
-    return new Objective.Pass(parameters, input, output, rows.matMul(output), weights, temperature);
+    return new Objective.Pass(
+        parameters::get, input, output, rows.matMul(output), weights, temperature);
   }
 }

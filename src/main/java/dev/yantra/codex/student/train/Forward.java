@@ -3,6 +3,8 @@ package dev.yantra.codex.student.train;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.student.network.TextField;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Rows;
 
 /**
  * The forward pass of {@link dev.yantra.codex.student.network.Network} over all nodes of a fold at

@@ -1,6 +1,7 @@
 package dev.yantra.codex.student.train;
 
 import ai.djl.ndarray.NDArray;
+import dev.yantra.codex.student.train.tensors.Dense;
 import java.nio.FloatBuffer;
 import java.util.Map;
 import java.util.SortedMap;

@@ -1,6 +1,8 @@
 package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.student.network.Relation;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.tensors.Dense;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

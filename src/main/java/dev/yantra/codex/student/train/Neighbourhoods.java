@@ -2,6 +2,9 @@ package dev.yantra.codex.student.train;
 
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.Relation;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Rows;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -7,6 +7,7 @@ import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.Relation;
+import dev.yantra.codex.student.train.tensors.Dense;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Parameters {
     values.forEach(
         (name, matrix) -> {
           float[] array = matrix.toArray();
-          NDArray tensor = Batch.owned(manager, array, new Shape(matrix.rows(), matrix.columns()));
+          NDArray tensor = Dense.owned(manager, array, new Shape(matrix.rows(), matrix.columns()));
           tensor.setRequiresGradient(true);
           tensors.put(name, tensor);
           arrays.put(name, array);

@@ -3,6 +3,8 @@ package dev.yantra.codex.student.train;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.network.NodeFeatures;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.NeighbourhoodSampler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

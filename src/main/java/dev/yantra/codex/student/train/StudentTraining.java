@@ -22,6 +22,10 @@ import dev.yantra.codex.student.network.TextEncoder;
 import dev.yantra.codex.student.network.TextField;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.StudentCalibration;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.Folds;
+import dev.yantra.codex.student.train.objectives.Objectives;
+import dev.yantra.codex.student.train.tensors.Torch;
 import dev.yantra.codex.workspace.Progress;
 import java.util.ArrayList;
 import java.util.List;
@@ -183,7 +187,7 @@ public final class StudentTraining {
             .filter(m -> splits.side(m) == Split.TRAIN && Usage.isWritten(graph, m))
             .count();
     return lossBytes(
-        asked, plan.pace().folds(), CallObjective.candidates(graph), ImportObjective.types(graph));
+        asked, plan.pace().folds(), Objectives.callees(graph), Objectives.types(graph));
   }
 
   /**

@@ -5,6 +5,8 @@ import dev.yantra.codex.graph.Node;
 import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.network.TextField;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Rows;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;

@@ -1,6 +1,6 @@
 /**
- * The student's network once more, with gradients: folds that hide what is to be predicted, losses
- * and the training loop. The only room that loads a native library, DJL's PyTorch.
+ * The student's network once more, with gradients, and the loop that trains it. With the rooms
+ * below it the only one that loads a native library, DJL's PyTorch.
  */
 @NullMarked
 package dev.yantra.codex.student.train;

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -10,6 +10,12 @@ import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.Relation;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.Folds;
+import dev.yantra.codex.student.train.folds.Targets;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Losses;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -82,7 +88,7 @@ final class CallObjective implements Objective {
     float[] counts = new float[Math.max(1, owners.size()) * fold.rows().size()];
     ownerOfPair.forEach(p -> counts[p[0] * fold.rows().size() + p[1]]++);
     this.siblingTargets =
-        Batch.owned(manager, counts, new Shape(Math.max(1, owners.size()), fold.rows().size()));
+        Dense.owned(manager, counts, new Shape(Math.max(1, owners.size()), fold.rows().size()));
     this.siblings = siblings(manager, graph, chosen, owners);
   }
 
@@ -195,6 +201,6 @@ final class CallObjective implements Objective {
     for (int i = 0; i < values.size(); i++) {
       array[i] = values.get(i);
     }
-    return Batch.owned(manager, array, new Shape(array.length, 1));
+    return Dense.owned(manager, array, new Shape(array.length, 1));
   }
 }

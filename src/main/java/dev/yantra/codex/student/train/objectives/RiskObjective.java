@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -6,6 +6,10 @@ import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.SpecialHead;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Losses;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -38,8 +42,8 @@ final class RiskObjective implements Objective {
     this.nodes = chosen;
     this.empty = fixes == 0;
     this.asked = SparseRows.selecting(chosen, fold.size()).tensor(manager);
-    this.fixed = Batch.owned(manager, targets, new Shape(targets.length, 1));
-    this.ones = Batch.owned(manager, weights, new Shape(targets.length, 1));
+    this.fixed = Dense.owned(manager, targets, new Shape(targets.length, 1));
+    this.ones = Dense.owned(manager, weights, new Shape(targets.length, 1));
   }
 
   @Override

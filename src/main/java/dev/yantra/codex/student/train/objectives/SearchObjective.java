@@ -1,9 +1,13 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.SpecialHead;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.Folds;
+import dev.yantra.codex.student.train.tensors.Losses;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,7 +1,8 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,10 +1,14 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.corpus.Question;
 import dev.yantra.codex.corpus.SoftLabel;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.Targets;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Losses;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,10 +70,10 @@ final class LabelTargets {
       }
     }
     Shape shape = new Shape(rows.size(), width);
-    this.truth = Batch.owned(manager, truth, shape);
-    this.known = Batch.owned(manager, known, new Shape(rows.size(), 1));
-    this.taught = Batch.owned(manager, taught, shape);
-    this.asked = Batch.owned(manager, asked, shape);
+    this.truth = Dense.owned(manager, truth, shape);
+    this.known = Dense.owned(manager, known, new Shape(rows.size(), 1));
+    this.taught = Dense.owned(manager, taught, shape);
+    this.asked = Dense.owned(manager, asked, shape);
     this.anyKnown = anyKnown;
     this.anyAsked = anyAsked;
   }

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -9,6 +9,9 @@ import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.Relation;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.Folds;
+import dev.yantra.codex.student.train.folds.Targets;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.folds;
 
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.SoftLabel;
@@ -25,7 +25,7 @@ import java.util.Set;
  * @param stage the curriculum stage that it enters with
  */
 @SuppressWarnings("ArrayRecordComponent") // Thousands live at once; nobody compares them.
-record Targets(
+public record Targets(
     boolean known,
     int[] calls,
     int[] imports,
@@ -35,7 +35,7 @@ record Targets(
     Example.Stage stage) {
 
   /** The lesson of a method of the repository. */
-  static Targets of(CodeGraph graph, int method, Optional<Example> example) {
+  public static Targets of(CodeGraph graph, int method, Optional<Example> example) {
     return new Targets(
         true,
         Usage.calls(graph, method),
@@ -47,7 +47,7 @@ record Targets(
   }
 
   /** The lesson of a request without a method: only what the teacher says. */
-  static Targets of(Example example) {
+  public static Targets of(Example example) {
     int[] none = new int[0];
     return new Targets(false, none, none, Map.of(), none, example.labels(), example.stage());
   }
@@ -64,7 +64,7 @@ record Targets(
   }
 
   /** The labels of a head that hold; empty where nothing is known of them. */
-  Optional<Set<String>> of(LabelHead head) {
+  public Optional<Set<String>> of(LabelHead head) {
     return Optional.ofNullable(labels.get(head));
   }
 }

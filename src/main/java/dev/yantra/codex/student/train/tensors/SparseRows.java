@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.tensors;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -13,7 +13,7 @@ import java.util.Arrays;
  * selects is a product with one of these: such products have exact gradients and run in a fixed
  * order.
  */
-final class SparseRows {
+public final class SparseRows {
   private final int columns;
   private int rows;
   private int size;
@@ -21,12 +21,12 @@ final class SparseRows {
   private long[] columnOf = new long[1024];
   private float[] values = new float[1024];
 
-  SparseRows(int columns) {
+  public SparseRows(int columns) {
     this.columns = columns;
   }
 
   /** A matrix that picks rows: {@code select · x} is x's rows in the order of {@code chosen}. */
-  static SparseRows selecting(int[] chosen, int columns) {
+  public static SparseRows selecting(int[] chosen, int columns) {
     SparseRows matrix = new SparseRows(columns);
     for (int c : chosen) {
       matrix.put(c, 1);
@@ -36,7 +36,7 @@ final class SparseRows {
   }
 
   /** Adds an entry to the current row. */
-  void put(int column, float value) {
+  public void put(int column, float value) {
     if (size == values.length) {
       rowOf = Arrays.copyOf(rowOf, size * 2);
       columnOf = Arrays.copyOf(columnOf, size * 2);
@@ -48,7 +48,7 @@ final class SparseRows {
   }
 
   /** Adds a whole row. */
-  void add(SparseVector row) {
+  public void add(SparseVector row) {
     for (int i = 0; i < row.size(); i++) {
       put(row.indices()[i], row.values()[i]);
     }
@@ -56,12 +56,12 @@ final class SparseRows {
   }
 
   /** Goes on to the next row. */
-  void endRow() {
+  public void endRow() {
     rows++;
   }
 
   /** Number of finished rows. */
-  int rows() {
+  public int rows() {
     return rows;
   }
 
@@ -69,7 +69,7 @@ final class SparseRows {
    * The matrix as a tensor that torch owns. DJL's {@code createCoo} would leave it pointing into
    * buffers that the JVM frees at its next collection: the copies here are torch's own.
    */
-  NDArray tensor(NDManager manager) {
+  public NDArray tensor(NDManager manager) {
     long[] indices = new long[2 * size];
     System.arraycopy(rowOf, 0, indices, 0, size);
     System.arraycopy(columnOf, 0, indices, size, size);

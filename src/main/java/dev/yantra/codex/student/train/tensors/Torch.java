@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.tensors;
 
 import ai.djl.engine.Engine;
 import dev.yantra.codex.workspace.CodexException;
@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
  * as bin/codex sets it, and one elsewhere: threads that spin made a training of 3 seconds one of 57
  * on two busy cores. {@code -Dai.djl.pytorch.num_threads} overrides it.
  */
-final class Torch {
+public final class Torch {
   private static final String THREADS = "ai.djl.pytorch.num_threads";
 
   private Torch() {}
@@ -22,7 +22,7 @@ final class Torch {
    *
    * @throws CodexException if the native library does not load here
    */
-  static Engine open() {
+  public static Engine open() {
     // DJL reads both when its first class loads; without them it asks the network about both.
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("OPT_OUT_TRACKING", "true");
@@ -44,7 +44,7 @@ final class Torch {
   }
 
   /** On how many threads sums are cut up. */
-  static String threads() {
+  public static String threads() {
     boolean sleeping = "PASSIVE".equalsIgnoreCase(System.getenv("OMP_WAIT_POLICY"));
     return System.getProperty(THREADS, sleeping ? "2" : "1");
   }
@@ -53,7 +53,7 @@ final class Torch {
    * A seed for one step. What a step draws depends on nothing but the run's seed and its number: a
    * run that goes on after an interruption draws the same.
    */
-  static long seed(long seed, long step) {
+  public static long seed(long seed, long step) {
     return new SplittableRandom(seed * 31 + step).nextLong();
   }
 }

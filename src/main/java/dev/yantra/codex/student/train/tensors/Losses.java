@@ -1,10 +1,10 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.tensors;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 
 /** The losses that heads are made of, with their formulas. */
-final class Losses {
+public final class Losses {
   /** Probabilities are kept this far from 0 and 1, where a logit is infinite. */
   private static final float MARGIN = 0.01f;
 
@@ -17,7 +17,7 @@ final class Losses {
    * @param y targets from 0 to 1, of the same shape
    * @param w weights, of the same shape or one column
    */
-  static NDArray bernoulli(NDArray z, NDArray y, NDArray w) {
+  public static NDArray bernoulli(NDArray z, NDArray y, NDArray w) {
     return softplus(z).sub(z.mul(y)).mul(w).sum();
   }
 
@@ -31,7 +31,7 @@ final class Losses {
    * @param p the teacher's probabilities, of the same shape
    * @param w weights of the questions, of the same shape; 0 for what was not asked
    */
-  static NDArray distilled(NDArray z, NDArray p, NDArray w, float temperature) {
+  public static NDArray distilled(NDArray z, NDArray p, NDArray w, float temperature) {
     NDArray clipped = p.clip(MARGIN, 1 - MARGIN);
     NDArray soft =
         scaled(clipped.div(clipped.neg().add(1)).log(), 1 / temperature)
@@ -51,38 +51,38 @@ final class Losses {
    * with whatever stands there by then. {@code div}, {@code maximum} and {@code pow} of numbers do
    * the same. This constant is torch's own.
    */
-  static NDArray scaled(NDArray x, float factor) {
+  public static NDArray scaled(NDArray x, float factor) {
     return x.mul(x.getManager().full(new Shape(), factor));
   }
 
   /** {@code ln(1 + e^z)} without overflow. */
-  static NDArray softplus(NDArray z) {
+  public static NDArray softplus(NDArray z) {
     return z.getNDArrayInternal().relu().add(z.abs().neg().exp().add(1).log());
   }
 
   /** A sum of weights, which have no gradient, to divide by. */
-  static NDArray atLeastOne(NDArray weights) {
+  public static NDArray atLeastOne(NDArray weights) {
     return weights.maximum(weights.getManager().ones(new Shape()));
   }
 
   /** The greatest value of each row, as a constant: [rows, 1]. */
-  static NDArray greatest(NDArray z) {
+  public static NDArray greatest(NDArray z) {
     return z.max(new int[] {1}, true).stopGradient();
   }
 
   /** {@code ln Σ_j e^{z_ij}} of each row: [rows, 1]. */
-  static NDArray logSumExp(NDArray z) {
+  public static NDArray logSumExp(NDArray z) {
     NDArray greatest = greatest(z);
     return z.sub(greatest).exp().sum(new int[] {1}, true).log().add(greatest);
   }
 
   /** Inner products of the rows of two matrices, pairwise: [rows, 1]. */
-  static NDArray pairwise(NDArray a, NDArray b) {
+  public static NDArray pairwise(NDArray a, NDArray b) {
     return a.mul(b).sum(new int[] {1}, true);
   }
 
   /** The rows scaled to length 1. */
-  static NDArray unit(NDArray x) {
+  public static NDArray unit(NDArray x) {
     return x.div(x.square().sum(new int[] {1}, true).add(1e-8f).sqrt());
   }
 }

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -8,10 +8,14 @@ import dev.yantra.codex.math.Softmax;
 import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.SpecialHead;
-import dev.yantra.codex.student.network.TextField;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Losses;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -34,22 +38,19 @@ final class DonorObjective implements Objective {
   private final NDArray targets;
   private final int size;
 
-  DonorObjective(NDManager manager, Fold fold, Texts texts) {
+  DonorObjective(NDManager manager, Fold fold, IntFunction<SparseVector> bodies) {
     CodeGraph graph = fold.view().graph();
     int[] nodes = fold.shown().stream().mapToInt(Fold.Row::node).toArray();
-    List<SparseVector> bodies = new ArrayList<>();
-    for (int node : nodes) {
-      bodies.add(texts.of(node, TextField.BODY));
-    }
+    List<SparseVector> others = IntStream.of(nodes).mapToObj(bodies).toList();
     List<Integer> chosen = new ArrayList<>();
     List<float[]> distributions = new ArrayList<>();
     for (Fold.Row row : fold.rows()) {
       if (row.node() < graph.size() && chosen.size() < MOST_ROWS) {
-        SparseVector body = texts.of(row.node(), TextField.BODY);
-        float[] cosines = new float[bodies.size()];
+        SparseVector body = bodies.apply(row.node());
+        float[] cosines = new float[others.size()];
         float best = 0;
         for (int i = 0; i < cosines.length; i++) {
-          cosines[i] = body.dot(bodies.get(i));
+          cosines[i] = body.dot(others.get(i));
           best = Math.max(best, cosines[i]);
         }
         if (best >= LEAST_COSINE) {
@@ -69,7 +70,7 @@ final class DonorObjective implements Objective {
             .tensor(manager);
     this.donors = SparseRows.selecting(nodes, fold.size()).tensor(manager);
     this.targets =
-        Batch.owned(manager, flat, new Shape(Math.max(1, size), Math.max(1, nodes.length)));
+        Dense.owned(manager, flat, new Shape(Math.max(1, size), Math.max(1, nodes.length)));
   }
 
   @Override

@@ -1,11 +1,12 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import dev.yantra.codex.student.Head;
 import java.util.BitSet;
+import java.util.function.Function;
 
 /** One head's loss on one fold. */
-interface Objective {
+public interface Objective {
   /** Whether the fold has nothing to learn from for this head. */
   boolean empty();
 
@@ -26,6 +27,7 @@ interface Objective {
   /**
    * One run of the network over a fold.
    *
+   * @param parameters the learned matrices by name
    * @param input level 0: [nodes, width]
    * @param output level 3: [nodes, embedding]; zero for nodes that no objective reads
    * @param queries layer 3 of the fold's rows: [rows, embedding]
@@ -33,7 +35,7 @@ interface Objective {
    * @param temperature T of the distillation losses
    */
   record Pass(
-      Parameters parameters,
+      Function<String, NDArray> parameters,
       NDArray input,
       NDArray output,
       NDArray queries,
@@ -41,7 +43,7 @@ interface Objective {
       float temperature) {
     /** A learned matrix. */
     NDArray parameter(String name) {
-      return parameters.get(name);
+      return parameters.apply(name);
     }
   }
 }

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -7,7 +7,12 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.network.TextField;
 import dev.yantra.codex.student.serve.Model;
+import dev.yantra.codex.student.train.StudentTraining;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.Folds;
+import dev.yantra.codex.student.train.tensors.Torch;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,7 @@ final class ObjectivesTest {
           new Objectives(
               manager,
               fold,
-              Texts.of(graph, model.features()),
+              node -> model.features().text(graph.node(node), TextField.BODY),
               model.features(),
               model.network().shape(),
               new Random(1));

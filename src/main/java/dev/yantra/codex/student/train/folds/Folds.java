@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.folds;
 
 import dev.yantra.codex.corpus.Example;
 import dev.yantra.codex.corpus.Split;
@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * the others give context; held-out methods are hidden in all. Groups of overloads, overrides and
  * near-duplicates are hidden together, or one twin would give the other away.
  */
-final class Folds {
+public final class Folds {
   private static final int MOST_SEARCHES = 500;
   private static final int MOST_SHOWN = 2000;
 
@@ -38,7 +38,8 @@ final class Folds {
   private final List<Example> requests = new ArrayList<>();
   private final Random random;
 
-  Folds(CodeGraph graph, Splits splits, NodeFeatures features, List<Example> examples, long seed) {
+  public Folds(
+      CodeGraph graph, Splits splits, NodeFeatures features, List<Example> examples, long seed) {
     this.graph = graph;
     this.splits = splits;
     this.features = features;
@@ -55,7 +56,7 @@ final class Folds {
   }
 
   /** The folds of the training side. */
-  List<Fold> training(int count) {
+  public List<Fold> training(int count) {
     TreeMap<Integer, List<Integer>> groups = new TreeMap<>();
     written(Split.TRAIN)
         .forEach(m -> groups.computeIfAbsent(splits.group(m), g -> new ArrayList<>()).add(m));
@@ -84,12 +85,12 @@ final class Folds {
   }
 
   /** The fold that asks about the validation side, with nothing else hidden than the held-out. */
-  Fold validation() {
+  public Fold validation() {
     return fold(written(Split.VALIDATION), List.of());
   }
 
   /** The graph as it is, with nothing hidden and nothing asked. */
-  static Fold wholeGraph(CodeGraph graph) {
+  public static Fold wholeGraph(CodeGraph graph) {
     return new Fold(
         GraphView.whole(graph),
         new BitSet(),
@@ -191,7 +192,7 @@ final class Folds {
     return owner.orElse(-1);
   }
 
-  static Map<Integer, Integer> positions(int[] chosen) {
+  public static Map<Integer, Integer> positions(int[] chosen) {
     Map<Integer, Integer> positions = new TreeMap<>();
     for (int i = 0; i < chosen.length; i++) {
       positions.put(chosen[i], i);

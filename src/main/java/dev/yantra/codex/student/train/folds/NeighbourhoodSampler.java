@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.folds;
 
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.EdgeKind;
@@ -19,7 +19,7 @@ import java.util.TreeMap;
  * all layers run over (Zeng et al. 2021). What labels are worth by their uses still counts the
  * whole graph.
  */
-final class NeighbourhoodSampler {
+public final class NeighbourhoodSampler {
   /** Neighbours drawn for each relation, hop by hop. */
   private static final int[] FAN_OUT = {8, 5, 3};
 
@@ -41,7 +41,7 @@ final class NeighbourhoodSampler {
   }
 
   /** A fold of some of the rows of another one. */
-  static Fold sample(Fold whole, List<Fold.Row> rows, Random random) {
+  public static Fold sample(Fold whole, List<Fold.Row> rows, Random random) {
     return new NeighbourhoodSampler(whole, random).cut(rows);
   }
 

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -7,6 +7,8 @@ import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.student.network.NodeFeatures;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;

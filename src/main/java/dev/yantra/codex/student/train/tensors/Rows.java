@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.tensors;
 
 import java.util.stream.IntStream;
 
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
  * A loop over rows on all processors. Each row has one writer, so that its bits do not depend on
  * how many there are.
  */
-interface Rows {
+public interface Rows {
   /** Does the rows from {@code from} to {@code to}, without the latter. */
   void over(int from, int to);
 

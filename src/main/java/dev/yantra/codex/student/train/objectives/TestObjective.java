@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -6,6 +6,10 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.folds.Folds;
+import dev.yantra.codex.student.train.tensors.Losses;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;

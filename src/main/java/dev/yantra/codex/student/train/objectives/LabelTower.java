@@ -1,11 +1,15 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.objectives;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.network.Relation;
-import dev.yantra.codex.student.train.Objective.Pass;
+import dev.yantra.codex.student.train.folds.Fold;
+import dev.yantra.codex.student.train.objectives.Objective.Pass;
+import dev.yantra.codex.student.train.tensors.Dense;
+import dev.yantra.codex.student.train.tensors.Losses;
+import dev.yantra.codex.student.train.tensors.SparseRows;
 import java.util.BitSet;
 
 /**
@@ -36,7 +40,7 @@ final class LabelTower {
     for (int i = 0; i < nodes.length; i++) {
       uses[i] = (float) Math.log1p(fold.view().uses(nodes[i], relation));
     }
-    this.popularity = Batch.owned(manager, uses, new Shape(nodes.length, 1));
+    this.popularity = Dense.owned(manager, uses, new Shape(nodes.length, 1));
   }
 
   /** See {@link Objective#reads}. */

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.folds;
 
 import dev.yantra.codex.math.SparseVector;
 import dev.yantra.codex.student.network.GraphView;
@@ -16,7 +16,7 @@ import java.util.List;
  * @param shown methods in full view that others are compared with, ascending by node
  * @param requests the texts that stand as nodes beside the graph's
  */
-record Fold(
+public record Fold(
     GraphView view,
     BitSet undocumented,
     BitSet pastless,
@@ -25,7 +25,7 @@ record Fold(
     List<Row> shown,
     List<Text> requests) {
 
-  Fold {
+  public Fold {
     rows = List.copyOf(rows);
     searches = List.copyOf(searches);
     shown = List.copyOf(shown);
@@ -38,7 +38,7 @@ record Fold(
    * @param node its number, or that of a request, from the graph's size on
    * @param lesson what is known to be right
    */
-  record Row(int node, Targets lesson) {}
+  public record Row(int node, Targets lesson) {}
 
   /**
    * A text that is to find a method.
@@ -46,17 +46,17 @@ record Fold(
    * @param request number of the request node
    * @param method number of the method
    */
-  record Search(int request, int method) {}
+  public record Search(int request, int method) {}
 
   /**
    * A request as a node: a text and perhaps an owner, which is its only neighbour.
    *
    * @param owner number of the owner's node, or -1
    */
-  record Text(SparseVector text, int owner) {}
+  public record Text(SparseVector text, int owner) {}
 
   /** Number of nodes, requests included. */
-  int size() {
+  public int size() {
     return view.graph().size() + requests.size();
   }
 }

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.tensors;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
@@ -16,33 +16,40 @@ import java.nio.FloatBuffer;
  * @param values {@code rows * columns} floats, shared and not copied
  */
 @SuppressWarnings("ArrayRecordComponent") // The array is the point.
-record Dense(int rows, int columns, float[] values) {
-  Dense {
+public record Dense(int rows, int columns, float[] values) {
+  public Dense {
     if (values.length != Math.multiplyExact(rows, columns)) {
       throw new IllegalArgumentException(rows + " x " + columns + " of " + values.length);
     }
   }
 
-  static Dense zeros(int rows, int columns) {
+  public static Dense zeros(int rows, int columns) {
     return new Dense(rows, columns, new float[Math.multiplyExact(rows, columns)]);
   }
 
   /** A copy of a tensor of two dimensions. */
-  static Dense of(NDArray tensor) {
+  public static Dense of(NDArray tensor) {
     Dense copy = zeros((int) tensor.getShape().get(0), (int) tensor.getShape().get(1));
     view(tensor).get(copy.values);
     return copy;
   }
 
   /** A copy that torch owns. */
-  NDArray tensor(NDManager manager) {
+  public NDArray tensor(NDManager manager) {
     NDArray tensor = manager.create(new Shape(rows, columns));
     view(tensor).put(values);
     return tensor;
   }
 
+  /** A tensor that torch owns: DJL's own may share the JVM's buffer. */
+  public static NDArray owned(NDManager manager, float[] values, Shape shape) {
+    NDArray own = manager.create(shape);
+    view(own).put(values);
+    return own;
+  }
+
   /** A tensor's own memory, row by row. It must not outlive the tensor. */
-  static FloatBuffer view(NDArray tensor) {
+  public static FloatBuffer view(NDArray tensor) {
     return JniUtils.getByteBuffer((PtNDArray) tensor, true)
         .order(ByteOrder.nativeOrder())
         .asFloatBuffer();
@@ -52,21 +59,21 @@ record Dense(int rows, int columns, float[] values) {
    * Adds {@code factor · row} to {@code sum}. Both are read at the same positions: loops over
    * different ones are not vectorised.
    */
-  static void add(float[] row, float factor, float[] sum) {
+  public static void add(float[] row, float factor, float[] sum) {
     for (int j = 0; j < sum.length; j++) {
       sum[j] += factor * row[j];
     }
   }
 
   /** Cuts off what is below zero. */
-  static void rectify(float[] row) {
+  public static void rectify(float[] row) {
     for (int j = 0; j < row.length; j++) {
       row[j] = Math.max(0, row[j]);
     }
   }
 
   /** Adds the sum of each column to {@code sums}. */
-  void addColumnSums(float[] sums) {
+  public void addColumnSums(float[] sums) {
     float[] row = new float[columns];
     for (int r = 0; r < rows; r++) {
       System.arraycopy(values, r * columns, row, 0, columns);

@@ -1,4 +1,4 @@
-package dev.yantra.codex.student.train;
+package dev.yantra.codex.student.train.folds;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
