@@ -3,7 +3,7 @@ package dev.yantra.codex;
 import dev.yantra.codex.cli.CommandLineInterface;
 import dev.yantra.codex.cli.Console;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.store.StoredGraph;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.serve.Checkpoint;
 import dev.yantra.codex.student.train.StudentTraining;
@@ -32,10 +32,7 @@ public final class ClassDataTraining {
     CommandLineInterface codex = new CommandLineInterface(console, System.getenv(), sample);
     codex.run("index", "--quiet");
     Workspace workspace = Workspace.at(sample);
-    CodeGraph graph;
-    try (GraphStore store = GraphStore.open(workspace)) {
-      graph = store.load();
-    }
+    CodeGraph graph = StoredGraph.readGraph(workspace);
     Checkpoint.write(workspace, StudentTraining.untrained(graph, SEED), GraphView.whole(graph));
     String method = graph.id(graph.methods().findFirst().orElseThrow());
     List<List<String>> commands =

@@ -39,7 +39,7 @@ import dev.yantra.codex.predict.tests.TestOptions;
 import dev.yantra.codex.predict.tests.TestPredictor;
 import dev.yantra.codex.predict.tests.TestReport;
 import dev.yantra.codex.store.GraphImage;
-import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.store.StoredGraph;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import dev.yantra.codex.student.Student;
@@ -255,10 +255,7 @@ public final class Codex {
    * @throws CodexException if there is no such place, or no call can stand there
    */
   public List<Prediction> callsAt(Path file, int line, int column, int most) {
-    CallSites sites;
-    try (GraphStore store = GraphStore.open(workspace)) {
-      sites = store.loadCallSites();
-    }
+    CallSites sites = StoredGraph.readSites(workspace);
     Path inside = workspace.root().relativize(workspace.root().resolve(file).normalize());
     return new CaretCompletion(workspace, graph(), sites, student()).at(inside, line, column, most);
   }

@@ -8,7 +8,7 @@ import dev.yantra.codex.corpus.RequestJournal;
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.store.StoredGraph;
 import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Estimate;
 import dev.yantra.codex.teacher.Requests;
@@ -51,7 +51,7 @@ public final class Collector {
    */
   @SuppressWarnings("try") // The lock is held, not used.
   public CollectReport collect(CollectOptions options) {
-    CodeGraph graph = load();
+    CodeGraph graph = StoredGraph.readGraph(workspace);
     try (Workspace.Lock lock = workspace.lock()) {
       Splits splits = Splits.of(graph, settings.splitSeed());
       List<Answer> before = new Answers(workspace.answers()).read();
@@ -99,12 +99,6 @@ public final class Collector {
           return counts.done(methods.size(), sample.size());
         }
       }
-    }
-  }
-
-  private CodeGraph load() {
-    try (GraphStore store = GraphStore.open(workspace)) {
-      return store.load();
     }
   }
 

@@ -8,7 +8,7 @@ import dev.yantra.codex.corpus.Example.Stage;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.corpus.Truth;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.store.StoredGraph;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
@@ -36,7 +36,7 @@ public final class Distiller {
   @SuppressWarnings("try") // The lock is held, not used.
   public DistillReport distill(DistillOptions options) {
     long start = System.nanoTime();
-    CodeGraph graph = load();
+    CodeGraph graph = StoredGraph.readGraph(workspace);
     try (Workspace.Lock lock = workspace.lock()) {
       List<Answer> answers = new Answers(workspace.answers()).read();
       if (answers.isEmpty()) {
@@ -82,12 +82,6 @@ public final class Distiller {
           sieve.read(),
           sieve.kept(),
           (System.nanoTime() - start) / 1_000_000);
-    }
-  }
-
-  private CodeGraph load() {
-    try (GraphStore store = GraphStore.open(workspace)) {
-      return store.load();
     }
   }
 }

@@ -3,7 +3,7 @@ package dev.yantra.codex.eval;
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.store.StoredGraph;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.serve.Checkpoint;
 import dev.yantra.codex.student.serve.Model;
@@ -24,14 +24,10 @@ record EvalInputs(CodeGraph graph, CallSites sites, Splits splits, Model model) 
    * @throws dev.yantra.codex.workspace.CodexException if one of them is missing
    */
   static EvalInputs of(Workspace workspace) {
-    CodeGraph graph;
-    CallSites sites;
-    try (GraphStore store = GraphStore.open(workspace)) {
-      graph = store.load();
-      sites = store.loadCallSites();
-    }
+    StoredGraph stored = StoredGraph.read(workspace);
     Model model = Checkpoint.current(workspace).model();
-    return new EvalInputs(graph, sites, Splits.of(graph, model.splitSeed()), model);
+    Splits splits = Splits.of(stored.graph(), model.splitSeed());
+    return new EvalInputs(stored.graph(), stored.sites(), splits, model);
   }
 
   /** The plan that the model was trained after, to train others like it. */

@@ -35,7 +35,7 @@ public final class GraphImage {
   public static CodeGraph load(Workspace workspace) {
     return CacheKey.program()
         .map(program -> load(workspace, program))
-        .orElseGet(() -> fromDatabase(workspace));
+        .orElseGet(() -> StoredGraph.readGraph(workspace));
   }
 
   /** The same for a build of the program. */
@@ -43,26 +43,20 @@ public final class GraphImage {
     Path database = workspace.graph();
     Optional<CacheKey> stamp = CacheKey.of(database, program);
     if (stamp.isEmpty()) {
-      return fromDatabase(workspace);
+      return StoredGraph.readGraph(workspace);
     }
     GraphCache shelf = new FileGraphCache(workspace.cache(), stamp.get());
     Optional<CodeGraph> kept = kept(shelf);
     if (kept.isPresent()) {
       return kept.get();
     }
-    CodeGraph loaded = fromDatabase(workspace);
+    CodeGraph loaded = StoredGraph.readGraph(workspace);
     if (!CacheKey.of(database, program).equals(stamp)) {
       // Somebody indexes at this moment: who knows which state this is.
       return loaded;
     }
     shelf.put(NAME, encode(loaded));
     return loaded.on(shelf);
-  }
-
-  private static CodeGraph fromDatabase(Workspace workspace) {
-    try (GraphStore store = GraphStore.open(workspace)) {
-      return store.load();
-    }
   }
 
   private static Optional<CodeGraph> kept(GraphCache shelf) {

@@ -8,7 +8,7 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.encoder.CachedEncoder;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.store.GraphStore;
+import dev.yantra.codex.store.StoredGraph;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calibrate.Calibrator;
 import dev.yantra.codex.student.calibrate.CallRankingFit;
@@ -101,12 +101,8 @@ public final class Trainer {
       Function<SortedMap<String, String>, InterruptedTraining> open) {
     long start = System.nanoTime();
     Checkpoint.clearLeftovers(workspace);
-    CodeGraph graph;
-    CallSites sites;
-    try (GraphStore store = GraphStore.open(workspace)) {
-      graph = store.load();
-      sites = store.loadCallSites();
-    }
+    StoredGraph stored = StoredGraph.read(workspace);
+    CodeGraph graph = stored.graph();
     Corpus corpus = Corpus.read(workspace.corpus());
     Splits splits = Splits.of(graph, corpus.seed());
     int methods = taught(graph, splits);
@@ -126,7 +122,7 @@ public final class Trainer {
     encoder.ifPresent(e -> training.prepare(e, progress));
     StudentTraining.Outcome outcome = training.run(progress, journal);
     Model trained = outcome.model().about(about);
-    Model model = calibrated(trained, graph, sites, splits, plan, progress);
+    Model model = calibrated(trained, graph, stored.sites(), splits, plan, progress);
     String name = Checkpoint.write(workspace, model, GraphView.whole(graph));
     journal.done();
     return report(name, plan, outcome, examples.size(), methods, start);
