@@ -32,6 +32,7 @@ public record EvalOptions(
     boolean ablation,
     int bare) {
   /** A head that is measured, and the task that measures it; reports show them in this order. */
+  @SuppressWarnings("ImmutableEnumChecker") // Heads are enums; the functions hold no state.
   public enum Task {
     CALLS(SpecialHead.CALLS, (bench, teacher) -> new CallsTask(bench).run()),
     IMPORTS(SpecialHead.IMPORTS, (bench, teacher) -> new ImportsTask(bench).run()),

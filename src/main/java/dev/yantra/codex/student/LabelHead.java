@@ -22,6 +22,7 @@ import java.util.function.Function;
  * A head whose labels are described by texts, each of which holds of a method or does not. All such
  * heads share their classes; what is different stands here.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Written once; the functions hold no state.
 public enum LabelHead implements Head {
   /** Concerns of a body, from the declaration. */
   CONCERNS(

@@ -8,6 +8,7 @@ import static dev.yantra.codex.student.HeadMatrix.Size.TOWER;
 import java.util.List;
 
 /** A head with classes of its own: over nodes of the graph, or with a single number. */
+@SuppressWarnings("ImmutableEnumChecker") // Records and a list that are never written to.
 public enum SpecialHead implements Head {
   /** Methods that a method calls. */
   CALLS("calls", new Role(1, 0.5f, true, true), towers("calls", 0, 0.5f)),
