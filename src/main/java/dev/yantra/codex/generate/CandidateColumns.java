@@ -69,9 +69,13 @@ final class CandidateColumns {
     return ALL.stream().map(Column::name).toList();
   }
 
-  /** One row per candidate. */
-  static List<double[]> rows(List<CandidateView> views) {
-    return views.stream()
+  /** One row per candidate of {@code pool}. */
+  static List<double[]> rows(
+      GenerationTarget target,
+      Expectations expected,
+      List<BodyCandidate> pool,
+      List<Compiles> compiles) {
+    return CandidateView.of(target, expected, pool, compiles).stream()
         .map(v -> ALL.stream().mapToDouble(c -> c.value().applyAsDouble(v)).toArray())
         .toList();
   }

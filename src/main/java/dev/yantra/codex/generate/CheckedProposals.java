@@ -47,10 +47,9 @@ record CheckedProposals(Proposals proposals, List<Checked> left, long nanos) {
   /** What the ranker weighs of each candidate. */
   List<double[]> rows() {
     return CandidateColumns.rows(
-        CandidateView.of(
-            proposals.target(),
-            proposals.expected(),
-            candidates(),
-            left.stream().map(Checked::compiles).toList()));
+        proposals.target(),
+        proposals.expected(),
+        candidates(),
+        left.stream().map(Checked::compiles).toList());
   }
 }

@@ -1,6 +1,5 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Generation.Sketch;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Student;
@@ -19,7 +18,6 @@ record Expectations(List<Prediction> needs, List<Prediction> calls, Map<String, 
 
   private static final int CALLS = 30;
   private static final int NEEDS = 6;
-  private static final double LIKELY = 0.5;
 
   static Expectations of(Student student, GenerationTarget spec) {
     List<Prediction> calls = student.calls(spec.query(), CALLS);
@@ -30,11 +28,5 @@ record Expectations(List<Prediction> needs, List<Prediction> calls, Map<String, 
           id.constructor() ? id.ownerSimpleName() : id.member(), p.probability(), Math::max);
     }
     return new Expectations(student.concerns(spec.query(), NEEDS), calls, names);
-  }
-
-  Sketch shown() {
-    return new Sketch(
-        needs.stream().filter(p -> p.probability() >= LIKELY).map(Prediction::label).toList(),
-        calls.stream().limit(8).map(Prediction::label).toList());
   }
 }

@@ -1,5 +1,6 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.student.Prediction;
 import java.util.List;
 
 /**
@@ -67,9 +68,24 @@ public record Generation(
    * @param calls canonical ids, the likeliest first
    */
   public record Sketch(List<String> needs, List<String> calls) {
+    private static final double LIKELY = 0.5;
+
+    /** As many as a reader looks at. */
+    private static final int CALLS = 8;
+
     public Sketch {
       needs = List.copyOf(needs);
       calls = List.copyOf(calls);
+    }
+
+    /** The concerns that are likelier than not, and the likeliest calls. */
+    static Sketch of(Expectations expected) {
+      return new Sketch(
+          expected.needs().stream()
+              .filter(p -> p.probability() >= LIKELY)
+              .map(Prediction::label)
+              .toList(),
+          expected.calls().stream().limit(CALLS).map(Prediction::label).toList());
     }
   }
 

@@ -2,7 +2,6 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.generate.Generator.Contest;
 import dev.yantra.codex.generate.Ranker.Ranked;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;

@@ -109,17 +109,6 @@ public final class Generator implements AutoCloseable {
     return contests;
   }
 
-  /**
-   * Candidates for one method, what the ranker sees of them, and which are right.
-   *
-   * @param method canonical id
-   */
-  record Contest(
-      String method,
-      List<double[]> features,
-      List<Boolean> right,
-      List<BodyCandidate> candidates) {}
-
   private Proposals proposals(GenerateRequest request) {
     return request.method().isEmpty() ? inventions.of(request) : bodyOf(request);
   }
@@ -203,7 +192,7 @@ public final class Generator implements AutoCloseable {
         confidence >= options.gate() ? Source.STUDENT : Source.DRAFT,
         new Checks(best.isPresent() ? Check.YES : Check.UNKNOWN, compiles, Check.UNKNOWN),
         receipts,
-        attempt.proposals().expected().shown(),
+        Generation.Sketch.of(attempt.proposals().expected()),
         (attempt.nanos() + System.nanoTime() - start) / 1e6);
   }
 

@@ -1,6 +1,5 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Generator.Contest;
 import dev.yantra.codex.generate.Ranker.Ranked;
 import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.math.Newton;

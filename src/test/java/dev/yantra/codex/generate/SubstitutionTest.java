@@ -1,8 +1,6 @@
 package dev.yantra.codex.generate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -52,13 +50,5 @@ final class SubstitutionTest {
         Substitution.aligned(List.of("find", "first", "node"), List.of("find", "last", "node")));
     assertEquals(
         Map.of(), Substitution.aligned(List.of("index", "of"), List.of("last", "index", "of")));
-  }
-
-  @Test
-  void akin_knowsFormsOfOneWordAndNoMore() {
-    assertTrue(Words.akin("verify", "verification"));
-    assertTrue(Words.akin("reset", "reset"));
-    assertFalse(Words.akin("token", "toggle"));
-    assertFalse(Words.akin("port", "portrait"));
   }
 }
