@@ -103,7 +103,14 @@ final class ArchitectureTest {
     rooms.put("predict.reach", Set.of("predict.outline", "graph"));
     rooms.put("predict", and(MACHINERY, "predict.outline", "predict.reach"));
     rooms.put("predict.tests", Set.of("predict", "predict.reach", "student", "graph"));
-    rooms.put("generate", MACHINERY);
+    rooms.put("generate.syntax", Set.of("source", "graph"));
+    rooms.put("generate.donor", Set.of("generate.syntax", "student", "graph"));
+    Set<String> donors = Set.of("generate.donor", "generate.syntax", "source", "graph");
+    rooms.put("generate.candidate", and(donors, "student"));
+    rooms.put("generate.rank", and(donors, "generate.candidate"));
+    rooms.put(
+        "generate",
+        and(MACHINERY, "generate.rank", "generate.candidate", "generate.donor", "generate.syntax"));
     // The protocol measures what users run, not a copy of it.
     rooms.put("eval", and(MACHINERY, "train", "predict", "predict.tests"));
 

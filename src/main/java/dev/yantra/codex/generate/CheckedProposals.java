@@ -1,6 +1,8 @@
 package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.Proposals.Proposal;
+import dev.yantra.codex.generate.candidate.BodyCandidate;
+import dev.yantra.codex.generate.rank.CandidateColumns;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Verdict;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.generate.donor.Expectations;
 import dev.yantra.codex.student.Prediction;
 import java.util.List;
 

@@ -2,7 +2,11 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.generate.Ranker.Ranked;
+import dev.yantra.codex.generate.rank.Contest;
+import dev.yantra.codex.generate.rank.GenerationModel;
+import dev.yantra.codex.generate.rank.Ranker;
+import dev.yantra.codex.generate.rank.Ranker.Ranked;
+import dev.yantra.codex.generate.rank.RankerFit;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Student;

@@ -1,7 +1,15 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Composer.Composition;
 import dev.yantra.codex.generate.Proposals.Proposal;
+import dev.yantra.codex.generate.candidate.BodyCandidate;
+import dev.yantra.codex.generate.candidate.CandidatePool;
+import dev.yantra.codex.generate.candidate.Composer;
+import dev.yantra.codex.generate.candidate.Composer.Composition;
+import dev.yantra.codex.generate.candidate.ParsedRequest;
+import dev.yantra.codex.generate.donor.Donor;
+import dev.yantra.codex.generate.donor.DonorSearch;
+import dev.yantra.codex.generate.donor.Expectations;
+import dev.yantra.codex.generate.donor.GenerationTarget;
 import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.SignatureReader;

@@ -1,5 +1,7 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.generate.donor.Donor;
+import dev.yantra.codex.generate.donor.GenerationTarget;
 import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.MethodSource;
 import dev.yantra.codex.generate.syntax.ParsedSources;

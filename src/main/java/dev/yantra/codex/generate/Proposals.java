@@ -1,5 +1,8 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.generate.candidate.BodyCandidate;
+import dev.yantra.codex.generate.donor.Expectations;
+import dev.yantra.codex.generate.donor.GenerationTarget;
 import java.util.List;
 
 /**

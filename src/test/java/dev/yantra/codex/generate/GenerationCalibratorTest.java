@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.generate.GenerationCalibrator.Report;
+import dev.yantra.codex.generate.rank.GenerationModel;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;

@@ -1,0 +1,362 @@
+package dev.yantra.codex.generate.candidate;
+
+import dev.yantra.codex.generate.candidate.BodyCandidate.How;
+import dev.yantra.codex.generate.donor.Donor;
+import dev.yantra.codex.generate.donor.Donor.Likeness;
+import dev.yantra.codex.generate.donor.Expectations;
+import dev.yantra.codex.generate.donor.GenerationTarget;
+import dev.yantra.codex.generate.donor.Words;
+import dev.yantra.codex.generate.syntax.MethodSignature;
+import dev.yantra.codex.generate.syntax.MethodSource;
+import dev.yantra.codex.generate.syntax.ParsedFile;
+import dev.yantra.codex.generate.syntax.ParsedSources;
+import dev.yantra.codex.generate.syntax.TypeSource;
+import dev.yantra.codex.generate.syntax.TypeSource.FieldSource;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
+import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.Parameter;
+import dev.yantra.codex.student.Prediction;
+import dev.yantra.codex.text.SubTokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Answers that hand the work to another method: an overload, a method of nearly the same name, one
+ * that the Javadoc names, a constructor, or the same method of a field.
+ */
+final class Delegation {
+  private static final int CALLEES = 18;
+  private static final int SKETCHED = 12;
+  private static final int OPTIONS = 5;
+  private static final int BEAM = 5;
+
+  private final ParsedSources sources;
+  private final Map<String, RecurringArguments> callSites = new HashMap<>();
+
+  Delegation(ParsedSources sources) {
+    this.sources = sources;
+  }
+
+  /** A method that can be called, and how. */
+  private record Callee(
+      String call,
+      String key,
+      List<Parameter> parameters,
+      boolean value,
+      double likeness,
+      Optional<MethodSource> source) {}
+
+  private record Argument(String text, double score, int parameter) {}
+
+  private record Row(List<String> arguments, double score, Set<Integer> used) {}
+
+  List<BodyCandidate> delegate(GenerationTarget spec, VisibleNames scope, Expectations sketch) {
+    List<Callee> callees = new ArrayList<>(callees(spec, scope));
+    if (!spec.header().constructor()) {
+      callees.addAll(sketched(spec, scope, sketch));
+    }
+    callees.sort(
+        Comparator.comparingDouble(Callee::likeness).reversed().thenComparing(Callee::call));
+    Map<String, BodyCandidate> byText = new LinkedHashMap<>();
+    for (Callee callee : callees.subList(0, Math.min(CALLEES, callees.size()))) {
+      for (Row row : rows(spec, scope, callee)) {
+        BodyCandidate candidate = candidate(spec, callee, row);
+        byText.putIfAbsent(candidate.body(), candidate);
+      }
+    }
+    for (BodyCandidate forwarded : forwarded(spec)) {
+      byText.putIfAbsent(forwarded.body(), forwarded);
+    }
+    return List.copyOf(byText.values());
+  }
+
+  private List<Callee> callees(GenerationTarget spec, VisibleNames scope) {
+    MethodSignature header = spec.header();
+    List<Callee> callees = new ArrayList<>();
+    for (List<MethodSource> overloads : scope.methods().values()) {
+      for (MethodSource m : overloads) {
+        boolean itself =
+            m.name().equals(header.name())
+                && types(m.parameters()).equals(types(header.parameters()));
+        boolean above = !m.owner().equals(header.owner());
+        if (m.constructor() != header.constructor() || (itself && !above)) {
+          continue;
+        }
+        if (m.constructor()) {
+          callees.add(
+              new Callee(
+                  above ? "super" : "this",
+                  above ? "super" : "this",
+                  m.parameters(),
+                  false,
+                  1,
+                  Optional.of(m)));
+        } else if (!header.isStatic() || m.isStatic()) {
+          double likeness = likeness(spec, m);
+          if (likeness >= 0.3) {
+            String call = itself ? "super." + m.name() : m.name();
+            callees.add(
+                new Callee(
+                    call,
+                    m.name(),
+                    m.parameters(),
+                    !m.returnType().equals("void"),
+                    likeness,
+                    Optional.of(m)));
+          }
+        }
+      }
+    }
+    if (header.returnsValue()) {
+      constructed(spec).forEach(callees::add);
+    }
+    return callees;
+  }
+
+  /** Constructors of the type that is wanted. */
+  private List<Callee> constructed(GenerationTarget spec) {
+    List<Callee> callees = new ArrayList<>();
+    String wanted = WrittenTypeNames.simple(spec.header().returnType());
+    ParsedFile file = sources.file(file(spec)).orElseThrow();
+    VisibleNames.resolve(sources, file, wanted)
+        .flatMap(sources::type)
+        .filter(t -> t.form().equals("class") || t.form().equals("record"))
+        .ifPresent(
+            type -> {
+              String generic = type.typeParameters().isEmpty() ? "" : "<>";
+              for (MethodSource m : type.methods()) {
+                if (m.constructor()) {
+                  callees.add(
+                      new Callee(
+                          "new " + wanted + generic,
+                          "new " + wanted,
+                          m.parameters(),
+                          true,
+                          0.4,
+                          Optional.of(m)));
+                }
+              }
+            });
+    return callees;
+  }
+
+  private static double likeness(GenerationTarget spec, MethodSource method) {
+    double likeness = Words.jaccard(spec.nameWords(), SubTokens.of(method.name()));
+    boolean named = spec.text().contains("#" + method.name());
+    return Math.max(likeness, named ? 0.8 : 0);
+  }
+
+  private List<Row> rows(GenerationTarget spec, VisibleNames scope, Callee callee) {
+    List<Row> rows = List.of(new Row(List.of(), 1, Set.of()));
+    for (int i = 0; i < callee.parameters.size(); i++) {
+      List<Argument> options = options(spec, scope, callee, i);
+      List<Row> longer = new ArrayList<>();
+      for (Row row : rows) {
+        for (Argument a : options) {
+          List<String> arguments = new ArrayList<>(row.arguments);
+          arguments.add(a.text);
+          Set<Integer> used = new HashSet<>(row.used);
+          boolean again = a.parameter >= 0 && !used.add(a.parameter);
+          longer.add(new Row(arguments, row.score * a.score * (again ? 0.2 : 1), used));
+        }
+      }
+      longer.sort(Comparator.comparingDouble(Row::score).reversed());
+      rows = longer.subList(0, Math.min(4 * BEAM, longer.size()));
+    }
+    int wanted = spec.header().parameters().size();
+    List<Row> complete = new ArrayList<>();
+    for (Row row : rows) {
+      double unused = Math.pow(0.2, wanted - row.used.size());
+      double score = Math.pow(row.score, 1.0 / Math.max(1, row.arguments.size()));
+      complete.add(new Row(row.arguments, score * unused, row.used));
+    }
+    complete.sort(Comparator.comparingDouble(Row::score).reversed());
+    return complete.subList(0, Math.min(BEAM, complete.size()));
+  }
+
+  private List<Argument> options(
+      GenerationTarget spec, VisibleNames scope, Callee callee, int position) {
+    Parameter wanted = callee.parameters.get(position);
+    List<Argument> options = new ArrayList<>();
+    List<Parameter> given = spec.header().parameters();
+    for (int j = 0; j < given.size(); j++) {
+      double fit = fit(given.get(j).type(), wanted.type());
+      if (fit > 0) {
+        double named =
+            Words.jaccard(SubTokens.of(given.get(j).name()), SubTokens.of(wanted.name()));
+        double placed = j == position ? 0.1 : 0;
+        options.add(new Argument(given.get(j).name(), fit * (0.6 + 0.3 * named + placed), j));
+      }
+    }
+    double rank = 0.6;
+    List<String> constants = new ArrayList<>();
+    ParsedFile here = sources.file(file(spec)).orElseThrow();
+    ParsedFile there = callee.source.map(MethodSource::file).orElse(here);
+    for (ParsedFile file : here == there ? List.of(here) : List.of(here, there)) {
+      constants.addAll(
+          callSites
+              .computeIfAbsent(file.path(), p -> RecurringArguments.of(file))
+              .constants(callee.key, callee.parameters.size(), position, spec));
+    }
+    for (String constant : constants.stream().distinct().limit(4).toList()) {
+      options.add(new Argument(constant, rank, -1));
+      rank *= 0.7;
+    }
+    FieldSource field = scope.fields().get(wanted.name());
+    if (field != null && !field.isStatic() && !spec.header().isStatic()) {
+      // A constructor of fields is mostly called to copy those that do not change.
+      boolean copied =
+          callee.call.startsWith("new ")
+              && WrittenTypeNames.simple(field.type())
+                  .equals(WrittenTypeNames.simple(wanted.type()));
+      options.add(new Argument("this." + field.name(), copied ? 0.85 : 0.4, -1));
+    }
+    for (String literal : Defaults.of(wanted.type())) {
+      if (!constants.contains(literal)) {
+        options.add(new Argument(literal, 0.15, -1));
+      }
+    }
+    options.sort(Comparator.comparingDouble(Argument::score).reversed());
+    return options.subList(0, Math.min(OPTIONS, options.size()));
+  }
+
+  private static double fit(String given, String wanted) {
+    String from = WrittenTypeNames.simple(given);
+    String to = WrittenTypeNames.simple(wanted);
+    if (from.equals(to)) {
+      return 1;
+    }
+    if (WrittenTypeNames.fits(given, wanted)) {
+      return 0.8;
+    }
+    boolean primitive =
+        WrittenTypeNames.primitive(WrittenTypeNames.element(from))
+            || WrittenTypeNames.primitive(WrittenTypeNames.element(to));
+    return primitive ? 0 : 0.4;
+  }
+
+  private static BodyCandidate candidate(GenerationTarget spec, Callee callee, Row row) {
+    String call = callee.call + "(" + String.join(", ", row.arguments) + ")";
+    boolean fluent =
+        spec.header().returnsValue()
+            && (!callee.value
+                || (WrittenTypeNames.simple(spec.header().returnType())
+                        .equals(CanonicalId.parse(spec.header().owner()).ownerSimpleName())
+                    && !callee.call.startsWith("new ")
+                    && !spec.header().isStatic()
+                    && !callee
+                        .source
+                        .map(m -> WrittenTypeNames.simple(m.returnType()))
+                        .orElse("")
+                        .equals(WrittenTypeNames.simple(spec.header().returnType()))));
+    String statement =
+        !spec.header().returnsValue()
+            ? call + ";"
+            : fluent ? call + ";\n    return this;" : "return " + call + ";";
+    List<Donor> donors = callee.source.stream().map(m -> donor(m, callee.likeness)).toList();
+    return new BodyCandidate(
+        "{\n    " + statement + "\n}",
+        How.DELEGATED,
+        donors,
+        Set.of("call " + call),
+        List.of(),
+        0,
+        (int) row.arguments.stream().filter(a -> spec.parameter(a).isEmpty()).count(),
+        callee.likeness * row.score);
+  }
+
+  private static Donor donor(MethodSource m, double likeness) {
+    String id =
+        CanonicalId.method(
+            m.owner(),
+            m.name(),
+            m.parameters().stream().map(p -> WrittenTypeNames.simple(p.type())).toList());
+    return new Donor(-1, id, m, new Likeness(likeness, 0, 0, 0, 0, 0, 0, 0), likeness);
+  }
+
+  /** Methods that the student expects to be called, on whatever in scope is of their type. */
+  private static List<Callee> sketched(
+      GenerationTarget spec, VisibleNames scope, Expectations sketch) {
+    List<Callee> callees = new ArrayList<>();
+    for (Prediction p : sketch.calls().subList(0, Math.min(SKETCHED, sketch.calls().size()))) {
+      CanonicalId id = CanonicalId.parse(p.label());
+      List<Parameter> parameters = id.parameters().stream().map(t -> new Parameter("", t)).toList();
+      String type = id.ownerSimpleName();
+      double likeness = 0.3 + 0.5 * p.probability();
+      List<String> calls = new ArrayList<>();
+      if (id.constructor()) {
+        calls.add("new " + type);
+      } else {
+        receivers(spec, scope, type).forEach(r -> calls.add(r + "." + id.member()));
+        calls.add((scope.hasMethod(id.member()) ? "" : type + ".") + id.member());
+      }
+      for (String call : calls) {
+        String key = id.constructor() ? call : id.member();
+        callees.add(
+            new Callee(
+                call, key, parameters, spec.header().returnsValue(), likeness, Optional.empty()));
+      }
+    }
+    return callees;
+  }
+
+  /** Parameters and own fields of a type. */
+  private static List<String> receivers(GenerationTarget spec, VisibleNames scope, String type) {
+    List<String> receivers = new ArrayList<>();
+    for (Parameter p : spec.header().parameters()) {
+      if (WrittenTypeNames.simple(p.type()).equals(type)) {
+        receivers.add(p.name());
+      }
+    }
+    for (FieldSource f : scope.fields().values()) {
+      boolean reachable = f.isStatic() || !spec.header().isStatic();
+      if (reachable && WrittenTypeNames.simple(f.type()).equals(type)) {
+        receivers.add(f.name());
+      }
+    }
+    return receivers.subList(0, Math.min(3, receivers.size()));
+  }
+
+  /** The same method of a field or of a parameter. */
+  private List<BodyCandidate> forwarded(GenerationTarget spec) {
+    MethodSignature header = spec.header();
+    List<BodyCandidate> candidates = new ArrayList<>();
+    if (header.constructor()) {
+      return candidates;
+    }
+    List<String> arguments = header.parameters().stream().map(Parameter::name).toList();
+    sources.type(header.owner()).map(TypeSource::fields).orElse(List.of()).stream()
+        .filter(f -> (f.isStatic() || !header.isStatic()) && !f.enumConstant())
+        .filter(f -> !WrittenTypeNames.primitive(WrittenTypeNames.simple(f.type())))
+        .limit(6)
+        .forEach(f -> candidates.add(forward(header, f.name(), header.name(), arguments)));
+    if (!arguments.isEmpty() && header.isStatic()) {
+      candidates.add(
+          forward(header, arguments.get(0), header.name(), arguments.subList(1, arguments.size())));
+    }
+    return candidates;
+  }
+
+  private static BodyCandidate forward(
+      MethodSignature header, String receiver, String name, List<String> arguments) {
+    String call = receiver + "." + name + "(" + String.join(", ", arguments) + ")";
+    String body = "{\n    " + (header.returnsValue() ? "return " : "") + call + ";\n}";
+    return new BodyCandidate(
+        body, How.DELEGATED, List.of(), Set.of("call " + call), List.of(), 0, 0, 0.35);
+  }
+
+  private String file(GenerationTarget spec) {
+    return sources.fileOfType().getOrDefault(spec.header().owner(), "");
+  }
+
+  private static List<String> types(List<Parameter> parameters) {
+    return parameters.stream().map(p -> WrittenTypeNames.simple(p.type())).toList();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.yantra.codex.generate.candidate;
+
+import dev.yantra.codex.generate.donor.Words;
+import dev.yantra.codex.generate.syntax.WrittenTypeNames;
+import dev.yantra.codex.graph.Parameter;
+import dev.yantra.codex.text.SubTokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which parameter of a donor stands for which of the request.
+ *
+ * @param pairs donor's parameter to the request's
+ * @param unmatched the donor's parameters without a partner
+ * @param unused the request's parameters without a partner
+ */
+record Pairing(Map<Parameter, Parameter> pairs, List<Parameter> unmatched, List<Parameter> unused) {
+
+  /** Pairs greedily, the most alike first. */
+  static Pairing of(List<Parameter> donor, List<Parameter> wanted) {
+    record Link(int from, int to, double score) {}
+    List<Link> links = new ArrayList<>();
+    for (int i = 0; i < donor.size(); i++) {
+      for (int j = 0; j < wanted.size(); j++) {
+        double score = alike(donor.get(i), donor.size() - i, wanted.get(j), wanted.size() - j);
+        score += i == j ? 0.5 : 0;
+        if ((donor.size() == wanted.size() && i == j) || score >= 1) {
+          links.add(new Link(i, j, score));
+        }
+      }
+    }
+    links.sort(
+        Comparator.comparingDouble(Link::score)
+            .reversed()
+            .thenComparingInt(Link::from)
+            .thenComparingInt(Link::to));
+    Map<Parameter, Parameter> pairs = new LinkedHashMap<>();
+    Set<Integer> from = new HashSet<>();
+    Set<Integer> to = new HashSet<>();
+    for (Link link : links) {
+      if (!from.contains(link.from) && !to.contains(link.to)) {
+        from.add(link.from);
+        to.add(link.to);
+        pairs.put(donor.get(link.from), wanted.get(link.to));
+      }
+    }
+    List<Parameter> unmatched = new ArrayList<>();
+    for (int i = 0; i < donor.size(); i++) {
+      if (!from.contains(i)) {
+        unmatched.add(donor.get(i));
+      }
+    }
+    List<Parameter> unused = new ArrayList<>();
+    for (int j = 0; j < wanted.size(); j++) {
+      if (!to.contains(j)) {
+        unused.add(wanted.get(j));
+      }
+    }
+    return new Pairing(pairs, unmatched, unused);
+  }
+
+  private static double alike(Parameter a, int fromEndA, Parameter b, int fromEndB) {
+    double score = fromEndA == fromEndB ? 0.25 : 0;
+    String typeA = WrittenTypeNames.simple(a.type());
+    String typeB = WrittenTypeNames.simple(b.type());
+    if (typeA.equals(typeB)) {
+      score += 2;
+    } else if (WrittenTypeNames.fits(b.type(), a.type())) {
+      score += 1;
+    } else if (typeA.endsWith("[]") == typeB.endsWith("[]")) {
+      score += 0.25;
+    }
+    return score + 1.5 * Words.jaccard(SubTokens.of(a.name()), SubTokens.of(b.name()));
+  }
+}

@@ -1,0 +1,50 @@
+package dev.yantra.codex.generate.donor;
+
+import dev.yantra.codex.generate.syntax.MethodSource;
+
+/**
+ * A method of the repository that an answer may be made of, and how near it is.
+ *
+ * @param node its number in the graph
+ * @param likeness what makes it near
+ * @param score the whole of it, comparable within one request
+ */
+public record Donor(int node, String id, MethodSource source, Likeness likeness, double score) {
+
+  /**
+   * How a method resembles what is to be written; everything from 0 to 1.
+   *
+   * @param name Jaccard similarity of the names' words
+   * @param words BM25 over names, signatures and documentation, relative to the best
+   * @param types share of parameter types in common
+   * @param returns whether it returns the same type
+   * @param student similarity of the embeddings
+   * @param family 1 for an overload or a member of the same override family
+   * @param place 1 in the same type, less in a related one
+   * @param twin for a method of the same name and signature in another type, the share of the
+   *     smaller type's method names that both have
+   */
+  public record Likeness(
+      double name,
+      double words,
+      double types,
+      double returns,
+      double student,
+      double family,
+      double place,
+      double twin) {
+
+    public static final Likeness NONE = new Likeness(0, 0, 0, 0, 0, 0, 0, 0);
+
+    double score() {
+      return 0.34 * name
+          + 0.14 * words
+          + 0.16 * types
+          + 0.08 * returns
+          + 0.14 * student
+          + 0.08 * family
+          + 0.12 * place
+          + 0.3 * twin;
+    }
+  }
+}
