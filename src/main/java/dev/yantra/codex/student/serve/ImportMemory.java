@@ -63,30 +63,11 @@ public final class ImportMemory {
     IN_THIS_FILE
   }
 
-  /** The columns of the method itself, the same for all candidates: how far to trust the rest. */
-  private enum Asked {
-    IS_TEST,
-    IS_CONSTRUCTOR,
-    RETURNS_VOID,
-    IS_STATIC,
-    IS_PRIVATE,
-    IS_PUBLIC,
-    PARAMETERS,
-    IS_DOCUMENTED,
-    IS_ACCESSOR,
-    LOG_METHODS_IN_FILE,
-    LOG_METHODS_IN_TYPE,
-    THROWN,
-    NAMED_TYPES,
-    LOG_METHODS
-  }
-
   private static final String LIKE = "like";
   private static final List<Around> AROUND = List.of(Around.values());
   private static final List<Likeness> LIKENESS = List.of(Likeness.values());
   private static final List<LastWord> LAST_WORD = List.of(LastWord.values());
   private static final List<Files> FILES = List.of(Files.values());
-  private static final List<Asked> ASKED = List.of(Asked.values());
 
   /** The names of the columns, block after block. */
   public static final ColumnNames COLUMNS =
@@ -102,7 +83,7 @@ public final class ImportMemory {
           .and(ColumnNames.of(LastWord.values()).in("last-word-elsewhere"))
           .and(ImportCandidate.COLUMNS)
           .and(ColumnNames.of(Files.values()).in("files"))
-          .and(ColumnNames.of(Asked.values()).in("asked"));
+          .and(ImportAsked.COLUMNS);
 
   /** Log-odds by the regression where there is none, and below which it has nothing to say. */
   private static final double UNLIKELY = -6;
@@ -228,9 +209,7 @@ public final class ImportMemory {
     Lifts there = elsewhere.lifts(said);
     Lifts byWordThere = elsewhereByWord.lifts(said);
     double[] lifts = new double[Lifts.COLUMNS.size()];
-    double[] about = new double[ASKED.size()];
-    int[] methods = others.methods(asked);
-    EvidenceRow.write(ASKED, column -> about(column, asked, said, methods), about, 0);
+    double[] about = ImportAsked.of(asked, said, graph, others.methods(asked), gathered.methods());
     double[][] rows = new double[numbers.length][COLUMNS.size()];
     for (int i = 0; i < rows.length; i++) {
       ImportCandidate c = candidates.get(i);
@@ -331,35 +310,6 @@ public final class ImportMemory {
       case LOG_SHARE -> Math.log(share);
       case GREATEST_LIFT -> greatest;
       case SUM_OF_LIFTS -> sum;
-    };
-  }
-
-  /**
-   * What is the same for all candidates.
-   *
-   * @param methods of the same file and of the same type
-   */
-  private double about(Asked column, SpecView asked, Set<String> said, int[] methods) {
-    return switch (column) {
-      case IS_TEST -> flag(asked.test());
-      case IS_CONSTRUCTOR -> flag(asked.id().constructor());
-      case RETURNS_VOID -> flag(asked.returns().equals("void"));
-      case IS_STATIC -> flag(said.contains("modifier:static"));
-      case IS_PRIVATE -> flag(said.contains("modifier:private"));
-      case IS_PUBLIC -> flag(said.contains("modifier:public"));
-      case PARAMETERS -> Math.min(6, asked.id().parameters().size());
-      case IS_DOCUMENTED -> flag(said.contains("documented"));
-      case IS_ACCESSOR -> flag(said.contains("accessor"));
-      case LOG_METHODS_IN_FILE -> Math.log1p(Math.max(0, methods[0]));
-      case LOG_METHODS_IN_TYPE -> Math.log1p(Math.max(0, methods[1]));
-      case THROWN ->
-          Math.min(
-              3,
-              asked.node().isPresent()
-                  ? graph.method(asked.node().getAsInt()).throwsTypes().size()
-                  : 0);
-      case NAMED_TYPES -> Math.min(6, asked.named().size());
-      case LOG_METHODS -> Math.log1p(gathered.methods());
     };
   }
 
