@@ -37,10 +37,10 @@ final class HookCommand implements Callable<Integer> {
   public Integer call() {
     if (action == Action.INSTALL) {
       String launcher = session.environment().getOrDefault("CODEX_LAUNCHER", "codex");
-      session.print("installed " + session.codex().installHook(launcher));
+      session.print("installed " + session.codex().git().installHook(launcher));
       return 0;
     }
-    List<Path> removed = session.codex().uninstallHook();
+    List<Path> removed = session.codex().git().uninstallHook();
     removed.forEach(file -> session.print("uninstalled " + file));
     if (removed.isEmpty()) {
       session.print("no hook of Codex for " + session.workspace().root());
