@@ -2,9 +2,16 @@ package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.eval.EvalOptions.Task;
-import dev.yantra.codex.eval.EvalReport.Sides;
-import dev.yantra.codex.eval.EvalReport.Table;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.report.EvalReport.Sides;
+import dev.yantra.codex.eval.report.EvalReport.Table;
+import dev.yantra.codex.eval.report.Serving;
+import dev.yantra.codex.eval.task.EvalContext;
+import dev.yantra.codex.eval.task.EvalOptions;
+import dev.yantra.codex.eval.task.EvalOptions.Task;
+import dev.yantra.codex.eval.task.EvalTasks;
+import dev.yantra.codex.eval.task.OfflineTeacher;
+import dev.yantra.codex.eval.task.StudentVariant;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Student;
@@ -120,7 +127,7 @@ final class Measurement {
     List<Table> tables = new ArrayList<>();
     for (Task task : options.tasks()) {
       progress.update("eval", tables.size(), options.tasks().size() + 1, task.label());
-      Table table = StudentVariant.noted(table(task, bench, asked), bench.bootstrap());
+      Table table = StudentVariant.noted(EvalTasks.measure(task, bench, asked), bench.bootstrap());
       if (saysSomething(table)) {
         tables.add(table);
       }
@@ -154,16 +161,5 @@ final class Measurement {
   private static boolean saysSomething(Table table) {
     String first = table.metrics().get(0);
     return table.rows().stream().anyMatch(r -> r.figures().containsKey(first));
-  }
-
-  private static Table table(Task task, EvalContext bench, OfflineTeacher teacher) {
-    return switch (task) {
-      case CALLS -> new CallsTask(bench).run();
-      case IMPORTS -> new ImportsTask(bench).run();
-      case CONCERNS -> new ConcernsTask(bench, teacher).run();
-      case SEARCH -> new SearchTask(bench).run();
-      case TEST_KINDS -> new TestKindsTask(bench, teacher).run();
-      case RISK -> new RiskTask(bench).run();
-    };
   }
 }
