@@ -32,6 +32,7 @@ final class AnswerTestRun {
   private static final Set<String> LEFT_OUT =
       Set.of(".git", Workspace.DIRECTORY, "target", "build", ".gradle", "node_modules");
 
+  /** Time after which tests are given up, and their finding is unknown; chosen. */
   private static final long MINUTES = 10;
 
   private final Workspace workspace;

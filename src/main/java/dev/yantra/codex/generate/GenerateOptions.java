@@ -19,6 +19,12 @@ public record GenerateOptions(int donors, double gate, Verify verify, List<Path>
     TESTS
   }
 
+  /** Donors of one request; chosen, not measured. */
+  private static final int DONORS = 16;
+
+  /** Confidence is calibrated: above it, 85 of 100 bodies or more should be right; chosen. */
+  private static final double GATE = 0.85;
+
   public GenerateOptions {
     classPath = List.copyOf(classPath);
     if (donors < 1 || gate < 0 || gate > 1) {
@@ -28,7 +34,7 @@ public record GenerateOptions(int donors, double gate, Verify verify, List<Path>
 
   /** Sixteen donors, a gate of 0.85, compiled against the JDK alone. */
   public static GenerateOptions defaults() {
-    return new GenerateOptions(16, 0.85, Verify.COMPILE, List.of());
+    return new GenerateOptions(DONORS, GATE, Verify.COMPILE, List.of());
   }
 
   /** The same with the repository's dependencies. */

@@ -69,6 +69,7 @@ public record Generation(
    * @param calls canonical ids, the likeliest first
    */
   public record Sketch(List<String> needs, List<String> calls) {
+    /** Likelier than not. */
     private static final double LIKELY = 0.5;
 
     /** As many as a reader looks at. */

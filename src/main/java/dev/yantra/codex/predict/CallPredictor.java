@@ -18,6 +18,7 @@ import java.util.function.IntPredicate;
  * Dirichlet prior: {@code p(c | before) = (n(before, c) + α p_student(c)) / (n(before) + α)}.
  */
 public final class CallPredictor {
+  /** Calls that the student's probability weighs as many as: α; chosen, not measured. */
   private static final double ALPHA = 4;
 
   private final Student student;

@@ -18,6 +18,9 @@ import java.util.Set;
 final class Accessors {
   private static final Set<String> VERBS = Set.of("get", "set", "is", "has", "with", "as", "to");
 
+  /** Share of words that a field has to have in common with the method; chosen, not measured. */
+  private static final double LEAST_ALIKE = 0.3;
+
   private Accessors() {}
 
   static List<BodyCandidate> of(GenerationTarget spec, VisibleNames scope) {
@@ -36,7 +39,7 @@ final class Accessors {
         continue; // it is this method that the field gets its value from
       }
       double alike = Words.jaccard(words, SubTokens.of(field.name()));
-      if (alike < 0.3) {
+      if (alike < LEAST_ALIKE) {
         continue;
       }
       if (header.parameters().isEmpty() && header.returnsValue()) {

@@ -26,6 +26,13 @@ import java.util.Set;
  * names replaced where the result is known, and everywhere.
  */
 final class Adapter {
+  /*
+   * Expressions for one parameter of a donor that the request lacks, and combinations of them. More
+   * of them multiply the candidates that have to be compiled; chosen, not measured.
+   */
+  private static final int OPTIONS = 3;
+  private static final int COMBINATIONS = 4;
+
   private final ParsedSources sources;
   private final Set<String> knownNames;
 
@@ -245,7 +252,7 @@ final class Adapter {
           longer.add(row);
         }
       }
-      combinations = longer.subList(0, Math.min(4, longer.size()));
+      combinations = longer.subList(0, Math.min(COMBINATIONS, longer.size()));
     }
     return combinations;
   }
@@ -261,6 +268,6 @@ final class Adapter {
     }
     field(scope, hole.type(), hole.name()).ifPresent(options::add);
     options.addAll(Defaults.of(hole.type()));
-    return options.stream().distinct().limit(3).toList();
+    return options.stream().distinct().limit(OPTIONS).toList();
   }
 }

@@ -17,6 +17,7 @@ import java.util.Set;
 
 /** Everything that may be the answer to one request, each body once, with its imports. */
 public final class CandidatePool {
+  /** Bodies that one request has compiled at most: a bound on time; chosen, not measured. */
   private static final int MOST = 160;
 
   private final ParsedSources sources;

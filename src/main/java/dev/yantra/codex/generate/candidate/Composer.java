@@ -31,6 +31,25 @@ import java.util.TreeSet;
  * is there. The order is that of the donors, so what the repository checks first is checked first.
  */
 public final class Composer {
+  /*
+   * The parts of a composition's prior. Chosen by hand, not measured: a method that does
+   * not exist yet has no truth to be measured against, so its answer stays a draft.
+   */
+  private static final double WORDS_COVERED = 0.4;
+  private static final double GIVEN_COVERED = 0.25;
+  private static final double STEPS_KEPT = 0.15;
+  private static final double FROM_SECOND = 0.1;
+  private static final double DONORS = 0.1;
+  private static final double IDLE_PARAMETER = 0.15;
+  private static final double ONLY_CHECKED_PARAMETER = 0.1;
+  private static final double FOREIGN_WORD = 0.06;
+  private static final double DROPPED_STEP = 0.03;
+
+  /** Steps from which on more of them count no more, of both donors and of the second. */
+  private static final double MANY_STEPS = 8;
+
+  private static final double MANY_FROM_SECOND = 3;
+
   private final Constants constants;
 
   public Composer(ParsedSources sources) {
@@ -252,15 +271,15 @@ public final class Composer {
                         .count()
                 / wish.given().size();
     double prior =
-        0.4 * coverage
-            + 0.25 * givenShare
-            + 0.15 * Math.min(1, kept.size() / 8.0)
-            + 0.1 * Math.min(1, fromOther / 3.0)
-            + 0.1 * (main.donor.score() + other.donor.score()) / 2
-            - 0.15 * idle
-            - 0.1 * unchecked
-            - 0.06 * foreign
-            - 0.03 * dropped;
+        WORDS_COVERED * coverage
+            + GIVEN_COVERED * givenShare
+            + STEPS_KEPT * Math.min(1, kept.size() / MANY_STEPS)
+            + FROM_SECOND * Math.min(1, fromOther / MANY_FROM_SECOND)
+            + DONORS * (main.donor.score() + other.donor.score()) / 2
+            - IDLE_PARAMETER * idle
+            - ONLY_CHECKED_PARAMETER * unchecked
+            - FOREIGN_WORD * foreign
+            - DROPPED_STEP * dropped;
     Set<String> edits = new LinkedHashSet<>(main.edits);
     List<Donor> donors = new ArrayList<>(List.of(main.donor));
     if (fromOther > 0) {

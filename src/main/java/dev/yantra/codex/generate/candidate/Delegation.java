@@ -32,10 +32,45 @@ import java.util.Set;
  * that the Javadoc names, a constructor, or the same method of a field.
  */
 final class Delegation {
+  /*
+   * Bounds on the work for one request: methods to be called, calls that the student expects,
+   * expressions for one argument, lists of arguments, and what stands on either side of a call.
+   * Chosen, not measured.
+   */
   private static final int CALLEES = 18;
   private static final int SKETCHED = 12;
   private static final int OPTIONS = 5;
   private static final int BEAM = 5;
+  private static final int BEAM_WITHIN = 4 * BEAM;
+  private static final int CONSTANTS = 4;
+  private static final int RECEIVERS = 3;
+  private static final int FORWARDING_FIELDS = 6;
+
+  /*
+   * Likeness of a method that is called to the one that calls it, from 0 to 1. All are chosen by
+   * hand and not measured: they make the prior, which is one column of the fitted ranker.
+   */
+  private static final double LEAST_LIKENESS = 0.3;
+  private static final double CONSTRUCTOR_OF_RESULT = 0.4;
+  private static final double NAMED_IN_DOC = 0.8;
+  private static final double EXPECTED_AT_LEAST = 0.3;
+  private static final double EXPECTED_BY_PROBABILITY = 0.5;
+  private static final double SAME_METHOD_OF_FIELD = 0.35;
+
+  /* Worth of an expression as an argument; chosen by the same rule. */
+  private static final double PARAMETER = 0.6;
+  private static final double PARAMETER_BY_NAME = 0.3;
+  private static final double PARAMETER_IN_PLACE = 0.1;
+  private static final double FIRST_CONSTANT = 0.6;
+  private static final double NEXT_CONSTANT = 0.7;
+  private static final double COPIED_FIELD = 0.85;
+  private static final double FIELD_OF_NAME = 0.4;
+  private static final double DEFAULT_LITERAL = 0.15;
+  private static final double ASSIGNABLE_TYPE = 0.8;
+  private static final double UNKNOWN_TYPE = 0.4;
+
+  /** Factor for each parameter that is given twice, or not at all. */
+  private static final double MISUSED_PARAMETER = 0.2;
 
   private final ParsedSources sources;
   private final Map<String, RecurringArguments> callSites = new HashMap<>();
@@ -100,7 +135,7 @@ final class Delegation {
                   Optional.of(m)));
         } else if (!header.isStatic() || m.isStatic()) {
           double likeness = likeness(spec, m);
-          if (likeness >= 0.3) {
+          if (likeness >= LEAST_LIKENESS) {
             String call = itself ? "super." + m.name() : m.name();
             callees.add(
                 new Callee(
@@ -139,7 +174,7 @@ final class Delegation {
                           "new " + wanted,
                           m.parameters(),
                           true,
-                          0.4,
+                          CONSTRUCTOR_OF_RESULT,
                           Optional.of(m)));
                 }
               }
@@ -150,7 +185,7 @@ final class Delegation {
   private static double likeness(GenerationTarget spec, MethodSource method) {
     double likeness = Words.jaccard(spec.nameWords(), SubTokens.of(method.name()));
     boolean named = spec.text().contains("#" + method.name());
-    return Math.max(likeness, named ? 0.8 : 0);
+    return Math.max(likeness, named ? NAMED_IN_DOC : 0);
   }
 
   private List<Row> rows(GenerationTarget spec, VisibleNames scope, Callee callee) {
@@ -164,16 +199,17 @@ final class Delegation {
           arguments.add(a.text);
           Set<Integer> used = new HashSet<>(row.used);
           boolean again = a.parameter >= 0 && !used.add(a.parameter);
-          longer.add(new Row(arguments, row.score * a.score * (again ? 0.2 : 1), used));
+          longer.add(
+              new Row(arguments, row.score * a.score * (again ? MISUSED_PARAMETER : 1), used));
         }
       }
       longer.sort(Comparator.comparingDouble(Row::score).reversed());
-      rows = longer.subList(0, Math.min(4 * BEAM, longer.size()));
+      rows = longer.subList(0, Math.min(BEAM_WITHIN, longer.size()));
     }
     int wanted = spec.header().parameters().size();
     List<Row> complete = new ArrayList<>();
     for (Row row : rows) {
-      double unused = Math.pow(0.2, wanted - row.used.size());
+      double unused = Math.pow(MISUSED_PARAMETER, wanted - row.used.size());
       double score = Math.pow(row.score, 1.0 / Math.max(1, row.arguments.size()));
       complete.add(new Row(row.arguments, score * unused, row.used));
     }
@@ -191,11 +227,13 @@ final class Delegation {
       if (fit > 0) {
         double named =
             Words.jaccard(SubTokens.of(given.get(j).name()), SubTokens.of(wanted.name()));
-        double placed = j == position ? 0.1 : 0;
-        options.add(new Argument(given.get(j).name(), fit * (0.6 + 0.3 * named + placed), j));
+        double placed = j == position ? PARAMETER_IN_PLACE : 0;
+        options.add(
+            new Argument(
+                given.get(j).name(), fit * (PARAMETER + PARAMETER_BY_NAME * named + placed), j));
       }
     }
-    double rank = 0.6;
+    double rank = FIRST_CONSTANT;
     List<String> constants = new ArrayList<>();
     ParsedFile here = sources.file(file(spec)).orElseThrow();
     ParsedFile there = callee.source.map(MethodSource::file).orElse(here);
@@ -205,9 +243,9 @@ final class Delegation {
               .computeIfAbsent(file.path(), p -> RecurringArguments.of(file))
               .constants(callee.key, callee.parameters.size(), position, spec));
     }
-    for (String constant : constants.stream().distinct().limit(4).toList()) {
+    for (String constant : constants.stream().distinct().limit(CONSTANTS).toList()) {
       options.add(new Argument(constant, rank, -1));
-      rank *= 0.7;
+      rank *= NEXT_CONSTANT;
     }
     FieldSource field = scope.fields().get(wanted.name());
     if (field != null && !field.isStatic() && !spec.header().isStatic()) {
@@ -216,11 +254,11 @@ final class Delegation {
           callee.call.startsWith("new ")
               && WrittenTypeNames.simple(field.type())
                   .equals(WrittenTypeNames.simple(wanted.type()));
-      options.add(new Argument("this." + field.name(), copied ? 0.85 : 0.4, -1));
+      options.add(new Argument("this." + field.name(), copied ? COPIED_FIELD : FIELD_OF_NAME, -1));
     }
     for (String literal : Defaults.of(wanted.type())) {
       if (!constants.contains(literal)) {
-        options.add(new Argument(literal, 0.15, -1));
+        options.add(new Argument(literal, DEFAULT_LITERAL, -1));
       }
     }
     options.sort(Comparator.comparingDouble(Argument::score).reversed());
@@ -234,12 +272,12 @@ final class Delegation {
       return 1;
     }
     if (WrittenTypeNames.fits(given, wanted)) {
-      return 0.8;
+      return ASSIGNABLE_TYPE;
     }
     boolean primitive =
         WrittenTypeNames.primitive(WrittenTypeNames.element(from))
             || WrittenTypeNames.primitive(WrittenTypeNames.element(to));
-    return primitive ? 0 : 0.4;
+    return primitive ? 0 : UNKNOWN_TYPE;
   }
 
   private static BodyCandidate candidate(GenerationTarget spec, Callee callee, Row row) {
@@ -289,7 +327,7 @@ final class Delegation {
       CanonicalId id = CanonicalId.parse(p.label());
       List<Parameter> parameters = id.parameters().stream().map(t -> new Parameter("", t)).toList();
       String type = id.ownerSimpleName();
-      double likeness = 0.3 + 0.5 * p.probability();
+      double likeness = EXPECTED_AT_LEAST + EXPECTED_BY_PROBABILITY * p.probability();
       List<String> calls = new ArrayList<>();
       if (id.constructor()) {
         calls.add("new " + type);
@@ -321,7 +359,7 @@ final class Delegation {
         receivers.add(f.name());
       }
     }
-    return receivers.subList(0, Math.min(3, receivers.size()));
+    return receivers.subList(0, Math.min(RECEIVERS, receivers.size()));
   }
 
   /** The same method of a field or of a parameter. */
@@ -335,7 +373,7 @@ final class Delegation {
     sources.type(header.owner()).map(TypeSource::fields).orElse(List.of()).stream()
         .filter(f -> (f.isStatic() || !header.isStatic()) && !f.enumConstant())
         .filter(f -> !WrittenTypeNames.primitive(WrittenTypeNames.simple(f.type())))
-        .limit(6)
+        .limit(FORWARDING_FIELDS)
         .forEach(f -> candidates.add(forward(header, f.name(), header.name(), arguments)));
     if (!arguments.isEmpty() && header.isStatic()) {
       candidates.add(
@@ -349,7 +387,14 @@ final class Delegation {
     String call = receiver + "." + name + "(" + String.join(", ", arguments) + ")";
     String body = "{\n    " + (header.returnsValue() ? "return " : "") + call + ";\n}";
     return new BodyCandidate(
-        body, How.DELEGATED, List.of(), Set.of("call " + call), List.of(), 0, 0, 0.35);
+        body,
+        How.DELEGATED,
+        List.of(),
+        Set.of("call " + call),
+        List.of(),
+        0,
+        0,
+        SAME_METHOD_OF_FIELD);
   }
 
   private String file(GenerationTarget spec) {

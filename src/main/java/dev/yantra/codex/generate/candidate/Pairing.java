@@ -21,6 +21,20 @@ import java.util.Set;
  */
 record Pairing(Map<Parameter, Parameter> pairs, List<Parameter> unmatched, List<Parameter> unused) {
 
+  /*
+   * The parts of two parameters' likeness. Chosen by hand, not measured: the same type outweighs the
+   * same name, which outweighs the same place.
+   */
+  private static final double SAME_TYPE = 2;
+  private static final double ASSIGNABLE_TYPE = 1;
+  private static final double BOTH_ARRAYS_OR_NEITHER = 0.25;
+  private static final double NAME = 1.5;
+  private static final double SAME_PLACE = 0.5;
+  private static final double SAME_PLACE_FROM_END = 0.25;
+
+  /** Likeness from which on two parameters may be partners: that of an assignable type. */
+  private static final double LEAST = 1;
+
   /** Pairs greedily, the most alike first. */
   static Pairing of(List<Parameter> donor, List<Parameter> wanted) {
     record Link(int from, int to, double score) {}
@@ -28,8 +42,8 @@ record Pairing(Map<Parameter, Parameter> pairs, List<Parameter> unmatched, List<
     for (int i = 0; i < donor.size(); i++) {
       for (int j = 0; j < wanted.size(); j++) {
         double score = alike(donor.get(i), donor.size() - i, wanted.get(j), wanted.size() - j);
-        score += i == j ? 0.5 : 0;
-        if ((donor.size() == wanted.size() && i == j) || score >= 1) {
+        score += i == j ? SAME_PLACE : 0;
+        if ((donor.size() == wanted.size() && i == j) || score >= LEAST) {
           links.add(new Link(i, j, score));
         }
       }
@@ -65,16 +79,16 @@ record Pairing(Map<Parameter, Parameter> pairs, List<Parameter> unmatched, List<
   }
 
   private static double alike(Parameter a, int fromEndA, Parameter b, int fromEndB) {
-    double score = fromEndA == fromEndB ? 0.25 : 0;
+    double score = fromEndA == fromEndB ? SAME_PLACE_FROM_END : 0;
     String typeA = WrittenTypeNames.simple(a.type());
     String typeB = WrittenTypeNames.simple(b.type());
     if (typeA.equals(typeB)) {
-      score += 2;
+      score += SAME_TYPE;
     } else if (WrittenTypeNames.fits(b.type(), a.type())) {
-      score += 1;
+      score += ASSIGNABLE_TYPE;
     } else if (typeA.endsWith("[]") == typeB.endsWith("[]")) {
-      score += 0.25;
+      score += BOTH_ARRAYS_OR_NEITHER;
     }
-    return score + 1.5 * Words.jaccard(SubTokens.of(a.name()), SubTokens.of(b.name()));
+    return score + NAME * Words.jaccard(SubTokens.of(a.name()), SubTokens.of(b.name()));
   }
 }

@@ -29,8 +29,18 @@ import java.util.TreeSet;
  * spec view, and by where they stand.
  */
 public final class DonorSearch {
+  /** Methods that are looked at for their words, and for the student; chosen, not measured. */
   private static final int BY_WORDS = 80;
+
   private static final int BY_STUDENT = 40;
+
+  /** Files are parsed for so many times the donors wanted, since stubs are no donors; chosen. */
+  private static final long PARSED_PER_DONOR = 2;
+
+  /** Nearness of a method in a related type, and in the same package; chosen, not measured. */
+  private static final double IN_RELATED_TYPE = 0.7;
+
+  private static final double IN_SAME_PACKAGE = 0.3;
 
   private final CodeGraph graph;
   private final Student student;
@@ -98,7 +108,10 @@ public final class DonorSearch {
             .thenComparingInt(Scored::node));
     sources.parse(
         new LinkedHashSet<>(
-            scored.stream().limit(2L * k).map(s -> graph.method(s.node).range().file()).toList()));
+            scored.stream()
+                .limit(PARSED_PER_DONOR * k)
+                .map(s -> graph.method(s.node).range().file())
+                .toList()));
     List<Donor> donors = new ArrayList<>();
     for (Scored s : scored) {
       if (donors.size() == k) {
@@ -167,9 +180,9 @@ public final class DonorSearch {
       return 1;
     }
     if (related) {
-      return 0.7;
+      return IN_RELATED_TYPE;
     }
-    return id.packageName().equals(CanonicalId.parse(owner).packageName()) ? 0.3 : 0;
+    return id.packageName().equals(CanonicalId.parse(owner).packageName()) ? IN_SAME_PACKAGE : 0;
   }
 
   /** Whether one type is above the other or both are below a third one of the repository. */

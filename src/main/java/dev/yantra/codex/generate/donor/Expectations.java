@@ -17,7 +17,9 @@ public record Expectations(
   /** Expectations of a student that has none. */
   public static final Expectations NONE = new Expectations(List.of(), List.of(), Map.of());
 
+  /** Calls and concerns that the student is asked for; chosen, not measured. */
   private static final int CALLS = 30;
+
   private static final int NEEDS = 6;
 
   public static Expectations of(Student student, GenerationTarget spec) {

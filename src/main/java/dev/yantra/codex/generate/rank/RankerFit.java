@@ -22,8 +22,11 @@ public final class RankerFit {
   /** Cases that are sure already still bend the likelihood a little. */
   private static final double LEAST_CURVATURE = 1e-6;
 
+  /** Steps and rate of AdaGrad; chosen, not measured. */
   private static final int STEPS = 400;
+
   private static final double RATE = 0.5;
+  private static final double NO_DIVISION_BY_ZERO = 1e-8;
 
   private RankerFit() {}
 
@@ -45,7 +48,7 @@ public final class RankerFit {
       for (int i = 0; i < n; i++) {
         double g = gradient[i] / useful.size() + lambda * (w[i] - w0[i]);
         sum[i] += g * g; // AdaGrad (Duchi et al. 2011): features differ in scale
-        w[i] -= RATE * g / (Math.sqrt(sum[i]) + 1e-8);
+        w[i] -= RATE * g / (Math.sqrt(sum[i]) + NO_DIVISION_BY_ZERO);
       }
     }
     return new Ranker(Arrays.stream(w).boxed().toList());
