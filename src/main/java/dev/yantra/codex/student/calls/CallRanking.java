@@ -93,7 +93,7 @@ public final class CallRanking {
   }
 
   /** What is usual in other repositories. */
-  public CallHabits habits() {
+  public PretrainedCalls habits() {
     return parts().prior.habits();
   }
 

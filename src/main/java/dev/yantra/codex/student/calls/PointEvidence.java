@@ -34,7 +34,7 @@ public final class PointEvidence {
       CallContext.COLUMNS
           .and(ContextGroup.COLUMNS)
           .and(CallFit.COLUMNS)
-          .and(HabitContext.COLUMNS)
+          .and(PretrainedContext.COLUMNS)
           .and(NearPoints.COLUMNS)
           .and(PointColumn.COLUMNS);
 
@@ -46,7 +46,7 @@ public final class PointEvidence {
 
   private final CodeGraph graph;
   private final Callables callables;
-  private final CallHabits habits;
+  private final PretrainedCalls habits;
   private final HashedCounts counts;
   private final HashedCounts left;
   private final NearPoints near;
@@ -58,7 +58,7 @@ public final class PointEvidence {
    * @param shown whether the body of a method, by its id, may be known
    */
   public PointEvidence(
-      CodeGraph graph, CallSites sites, CallHabits habits, Predicate<String> shown) {
+      CodeGraph graph, CallSites sites, PretrainedCalls habits, Predicate<String> shown) {
     this(
         graph,
         new Callables(sites),
@@ -80,7 +80,7 @@ public final class PointEvidence {
   private PointEvidence(
       CodeGraph graph,
       Callables callables,
-      CallHabits habits,
+      PretrainedCalls habits,
       HashedCounts counts,
       HashedCounts left,
       NearPoints near,

@@ -3,8 +3,8 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.calls.ContextCounts;
-import dev.yantra.codex.student.imports.Lifts;
-import dev.yantra.codex.student.imports.Terms;
+import dev.yantra.codex.student.imports.TermEvidence;
+import dev.yantra.codex.student.imports.TermKind;
 import dev.yantra.codex.workspace.Sections;
 import java.util.Arrays;
 import java.util.Collection;
@@ -166,12 +166,12 @@ final class ImportCounts {
      * @param position of each type among the candidates; -1 if it is none
      * @param shares of all methods that need each candidate, above 0
      */
-    Lifts lifts(Collection<String> said, IntUnaryOperator position, double[] shares) {
-      Lifts lifts = new Lifts(shares);
+    TermEvidence lifts(Collection<String> said, IntUnaryOperator position, double[] shares) {
+      TermEvidence lifts = new TermEvidence(shares);
       for (String term : said) {
         ContextCounts.Counts uses = terms.find(term).orElse(null);
         if (uses != null && uses.total() > leftOut) {
-          Terms place = Terms.of(term);
+          TermKind place = TermKind.of(term);
           lifts.term(place, uses.total() - leftOut);
           uses.forEach(
               (type, count) -> {

@@ -8,8 +8,8 @@ import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
-import dev.yantra.codex.student.imports.Lifts;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
+import dev.yantra.codex.student.imports.TermEvidence;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
@@ -75,11 +75,11 @@ public final class ImportMemory {
           .and(ImportNames.COLUMNS)
           .and(ColumnNames.of(Likeness.values()).in(LIKE))
           .and(ColumnNames.of(Around.values()).in("around"))
-          .and(ImportKinship.COLUMNS)
-          .and(ImportAlike.COLUMNS)
-          .and(Lifts.COLUMNS.in("terms-here"))
+          .and(ImportRelations.COLUMNS)
+          .and(SimilarMethodVotes.COLUMNS)
+          .and(TermEvidence.COLUMNS.in("terms-here"))
           .and(ColumnNames.of("elsewhere.log-share"))
-          .and(Lifts.COLUMNS.in("terms-elsewhere"))
+          .and(TermEvidence.COLUMNS.in("terms-elsewhere"))
           .and(ColumnNames.of(LastWord.values()).in("last-word-elsewhere"))
           .and(ImportCandidate.COLUMNS)
           .and(ColumnNames.of(Files.values()).in("files"))
@@ -90,14 +90,14 @@ public final class ImportMemory {
 
   private final SpecIndex index;
   private final CodeGraph graph;
-  private final ImportHabits habits;
-  private final TypeHabits.Bound elsewhere;
-  private final TypeHabits.Bound elsewhereByWord;
+  private final ImportRegressions regressions;
+  private final PretrainedImports.Bound elsewhere;
+  private final PretrainedImports.Bound elsewhereByWord;
   private final ImportObservations gathered;
   private final VisibleImports visible;
   private final ImportTerms terms;
   private final ImportNames names;
-  private final ImportKinship kinship;
+  private final ImportRelations kinship;
   private final Map<Integer, Set<String>> saidBy = new HashMap<>();
   private final ImportCounts counts;
   private final int[] numbers;
@@ -108,21 +108,24 @@ public final class ImportMemory {
   /**
    * The memory of the methods in view.
    *
-   * @param habits regressions on the terms of this repository's declarations
+   * @param regressions regressions on the terms of this repository's declarations
    * @param others what methods of other repositories need
    */
-  public ImportMemory(SpecIndex index, ImportHabits habits, TypeHabits others) {
-    this(index, habits, others, ImportObservations.of(index.view(), index.specs().size()));
+  public ImportMemory(SpecIndex index, ImportRegressions regressions, PretrainedImports others) {
+    this(index, regressions, others, ImportObservations.of(index.view(), index.specs().size()));
     index
         .specs()
         .forEach((m, spec) -> counts.add(spec, said(m), imports(m).orElseGet(() -> new int[0])));
   }
 
   private ImportMemory(
-      SpecIndex index, ImportHabits habits, TypeHabits others, ImportObservations gathered) {
+      SpecIndex index,
+      ImportRegressions regressions,
+      PretrainedImports others,
+      ImportObservations gathered) {
     this.index = index;
     this.graph = index.view().graph();
-    this.habits = habits;
+    this.regressions = regressions;
     this.gathered = gathered;
     this.visible = gathered.visible();
     this.counts = gathered.counts();
@@ -138,14 +141,16 @@ public final class ImportMemory {
   }
 
   /** A memory that is kept, where the graph behind the index keeps something. */
-  static ImportMemory kept(SpecIndex index, ImportHabits habits, TypeHabits others) {
+  static ImportMemory kept(
+      SpecIndex index, ImportRegressions regressions, PretrainedImports others) {
     GraphView view = index.view();
     return view.shelf()
         .keep(
             "memory-of-imports",
             bytes ->
-                new ImportMemory(index, habits, others, ImportObservations.decode(view, bytes)),
-            () -> new ImportMemory(index, habits, others),
+                new ImportMemory(
+                    index, regressions, others, ImportObservations.decode(view, bytes)),
+            () -> new ImportMemory(index, regressions, others),
             made -> made.gathered.encode());
   }
 
@@ -195,9 +200,9 @@ public final class ImportMemory {
     for (int i = 0; i < numbers.length; i++) {
       usual[i] = shares[i][ImportCounts.ANYWHERE];
     }
-    ImportKinship.Kin kin = kinship.of(asked, said);
-    ImportAlike alike =
-        ImportAlike.of(
+    ImportRelations.Kin kin = kinship.of(asked, said);
+    SimilarMethodVotes alike =
+        SimilarMethodVotes.of(
             asked,
             said,
             around.neighbours(),
@@ -205,10 +210,10 @@ public final class ImportMemory {
             this::said,
             this::imports,
             gathered.methods());
-    Lifts here = others.lifts(said, this::position, usual);
-    Lifts there = elsewhere.lifts(said);
-    Lifts byWordThere = elsewhereByWord.lifts(said);
-    double[] lifts = new double[Lifts.COLUMNS.size()];
+    TermEvidence here = others.lifts(said, this::position, usual);
+    TermEvidence there = elsewhere.lifts(said);
+    TermEvidence byWordThere = elsewhereByWord.lifts(said);
+    double[] lifts = new double[TermEvidence.COLUMNS.size()];
     double[] about = ImportAsked.of(asked, said, graph, others.methods(asked), gathered.methods());
     double[][] rows = new double[numbers.length][COLUMNS.size()];
     for (int i = 0; i < rows.length; i++) {
@@ -259,7 +264,7 @@ public final class ImportMemory {
       case WORDS_SHARE -> (double) met / Math.max(1, c.name().size());
       case WORDS_ALL_WITHOUT_NAME ->
           flag(met == c.name().size() && !asked.named().contains(c.simple()));
-      case REGRESSION -> Math.max(UNLIKELY, habits.logit(c.node(), positions, UNLIKELY));
+      case REGRESSION -> Math.max(UNLIKELY, regressions.logit(c.node(), positions, UNLIKELY));
     };
   }
 
@@ -302,7 +307,7 @@ public final class ImportMemory {
   private static double byWord(LastWord column, double share, double[] lifts) {
     double greatest = Double.NEGATIVE_INFINITY;
     double sum = 0;
-    for (int i = 0; i < lifts.length; i += Lifts.PER_PLACE) {
+    for (int i = 0; i < lifts.length; i += TermEvidence.PER_PLACE) {
       greatest = Math.max(greatest, lifts[i]);
       sum += lifts[i + 1];
     }

@@ -16,38 +16,39 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-final class TypeHabitsTest {
-  private static final int LIST = TypeHabits.type("java.util.List");
-  private static final int MAP = TypeHabits.type("java.util.Map");
-  private static final int OTHER = TypeHabits.type("java.util.Optional");
+final class PretrainedImportsTest {
+  private static final int LIST = PretrainedImports.type("java.util.List");
+  private static final int MAP = PretrainedImports.type("java.util.Map");
+  private static final int OTHER = PretrainedImports.type("java.util.Optional");
 
   /** Ten methods: five are called "all" and need a list, and one of those a map too. */
-  private static TypeHabits habits() {
+  private static PretrainedImports habits() {
     HashedCounts counts = new HashedCounts();
     for (int i = 0; i < 5; i++) {
-      TypeHabits.count(Set.of("name:all"), i == 0 ? List.of(LIST, MAP) : List.of(LIST), counts);
-      TypeHabits.count(Set.of("name:none", "package:a.b"), List.of(OTHER), counts);
+      PretrainedImports.count(
+          Set.of("name:all"), i == 0 ? List.of(LIST, MAP) : List.of(LIST), counts);
+      PretrainedImports.count(Set.of("name:none", "package:a.b"), List.of(OTHER), counts);
     }
-    return TypeHabits.of(counts);
+    return PretrainedImports.of(counts);
   }
 
-  private static double[] row(TypeHabits habits, int candidate, String... terms) {
-    Lifts lifts = habits.bind(new int[] {LIST, MAP}).lifts(List.of(terms));
-    double[] row = new double[Lifts.COLUMNS.size()];
+  private static double[] row(PretrainedImports habits, int candidate, String... terms) {
+    TermEvidence lifts = habits.bind(new int[] {LIST, MAP}).lifts(List.of(terms));
+    double[] row = new double[TermEvidence.COLUMNS.size()];
     assertEquals(row.length, lifts.describe(candidate, row, 0));
     return row;
   }
 
   private static double value(double[] row, String column) {
-    return row[Lifts.COLUMNS.position(column)];
+    return row[TermEvidence.COLUMNS.position(column)];
   }
 
   @Test
   void share_countsAllMethodsAndIsNeverZero() {
     assertEquals(5.1 / 110, habits().share(LIST), 1e-12);
     assertEquals(1.1 / 110, habits().share(MAP), 1e-12);
-    assertEquals(0.1 / 110, habits().share(TypeHabits.type("never.Needed")), 1e-12);
-    assertEquals(0.1 / 100, TypeHabits.NONE.share(LIST), 1e-12);
+    assertEquals(0.1 / 110, habits().share(PretrainedImports.type("never.Needed")), 1e-12);
+    assertEquals(0.1 / 100, PretrainedImports.NONE.share(LIST), 1e-12);
   }
 
   @Test
@@ -66,7 +67,7 @@ final class TypeHabitsTest {
     double[] list = row(habits(), 0, "name:none");
     assertEquals(-8, value(list, "name.greatest"));
     assertEquals(Math.log(3.0 / 8), value(list, "name.sum"), 1e-12);
-    Lifts lifts = habits().bind(new int[] {LIST}).lifts(List.of("name:none"));
+    TermEvidence lifts = habits().bind(new int[] {LIST}).lifts(List.of("name:none"));
     assertFalse(lifts.speaksFor(0));
     assertTrue(habits().bind(new int[] {LIST}).lifts(List.of("name:all")).speaksFor(0));
   }
@@ -80,30 +81,31 @@ final class TypeHabitsTest {
 
   @Test
   void kindsOfTerms_areToldByTheirBeginning() {
-    assertEquals(Terms.NAME, Terms.of("name:all"));
-    assertEquals(Terms.NAME, Terms.of("verb find"));
-    assertEquals(Terms.CALLED, Terms.of("called findAll"));
-    assertEquals(Terms.TAKES, Terms.of("takes String"));
-    assertEquals(Terms.MANNER, Terms.of("takes 2"));
-    assertEquals(Terms.PARAMETER, Terms.of("parameter:id"));
-    assertEquals(Terms.GIVES, Terms.of("gives List"));
-    assertEquals(Terms.OWNER, Terms.of("extends Base"));
-    assertEquals(Terms.OWNER, Terms.of("has Lock"));
-    assertEquals(Terms.OWNER, Terms.of("package:a"));
-    assertEquals(Terms.DOC, Terms.of("doc:word"));
-    assertEquals(Terms.TOGETHER, Terms.of("together get gives List"));
-    assertEquals(Terms.MANNER, Terms.of("documented"));
+    assertEquals(TermKind.NAME, TermKind.of("name:all"));
+    assertEquals(TermKind.NAME, TermKind.of("verb find"));
+    assertEquals(TermKind.CALLED, TermKind.of("called findAll"));
+    assertEquals(TermKind.TAKES, TermKind.of("takes String"));
+    assertEquals(TermKind.MANNER, TermKind.of("takes 2"));
+    assertEquals(TermKind.PARAMETER, TermKind.of("parameter:id"));
+    assertEquals(TermKind.GIVES, TermKind.of("gives List"));
+    assertEquals(TermKind.OWNER, TermKind.of("extends Base"));
+    assertEquals(TermKind.OWNER, TermKind.of("has Lock"));
+    assertEquals(TermKind.OWNER, TermKind.of("package:a"));
+    assertEquals(TermKind.DOC, TermKind.of("doc:word"));
+    assertEquals(TermKind.TOGETHER, TermKind.of("together get gives List"));
+    assertEquals(TermKind.MANNER, TermKind.of("documented"));
   }
 
   @Test
   void lastWordOfAName_isWhatTypesShare() {
-    assertEquals(TypeHabits.word("OrderException"), TypeHabits.word("PriceException"));
-    assertFalse(TypeHabits.word("OrderException") == TypeHabits.word("OrderList"));
+    assertEquals(
+        PretrainedImports.word("OrderException"), PretrainedImports.word("PriceException"));
+    assertFalse(PretrainedImports.word("OrderException") == PretrainedImports.word("OrderList"));
   }
 
   @Test
   void write_isReadBackWithTheSameAnswers() throws IOException {
-    TypeHabits read = TypeHabits.read(stream(bytes()));
+    PretrainedImports read = PretrainedImports.read(stream(bytes()));
     assertEquals(habits().size(), read.size());
     assertEquals(habits().share(MAP), read.share(MAP), 1e-12);
     assertEquals(
@@ -117,7 +119,8 @@ final class TypeHabitsTest {
     byte[] whole = bytes();
     for (int length = 0; length < whole.length; length++) {
       byte[] part = Arrays.copyOf(whole, length);
-      assertThrows(IOException.class, () -> TypeHabits.read(stream(part)), length + " bytes");
+      assertThrows(
+          IOException.class, () -> PretrainedImports.read(stream(part)), length + " bytes");
     }
   }
 

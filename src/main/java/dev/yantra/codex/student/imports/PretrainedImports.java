@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * Counts of the types that methods of other repositories need, by the terms of their declarations.
  * Terms and types are hashes; a type is counted under its name and under the last word of its name.
  */
-public final class TypeHabits {
+public final class PretrainedImports {
   /** No counts at all. */
-  public static final TypeHabits NONE = new TypeHabits(new TreeMap<>());
+  public static final PretrainedImports NONE = new PretrainedImports(new TreeMap<>());
 
   /** Under this term stands what all methods need. */
   static final int EVERY = 0;
@@ -46,7 +46,7 @@ public final class TypeHabits {
 
   private final SortedMap<Integer, Posting> postings;
 
-  private TypeHabits(SortedMap<Integer, Posting> postings) {
+  private PretrainedImports(SortedMap<Integer, Posting> postings) {
     this.postings = postings;
   }
 
@@ -75,7 +75,7 @@ public final class TypeHabits {
   public static void count(
       Collection<String> terms, Collection<Integer> labels, HashedCounts into) {
     count(EVERY, labels, into);
-    terms.stream().filter(Terms::common).forEach(t -> count(term(t), labels, into));
+    terms.stream().filter(TermKind::common).forEach(t -> count(term(t), labels, into));
   }
 
   private static void count(int term, Collection<Integer> labels, HashedCounts into) {
@@ -96,7 +96,7 @@ public final class TypeHabits {
   }
 
   /** The habits that counts show. */
-  public static TypeHabits of(HashedCounts counts) {
+  public static PretrainedImports of(HashedCounts counts) {
     Map<Integer, List<Long>> byTerm = new TreeMap<>();
     counts.forEach(
         (key, count) -> {
@@ -107,11 +107,11 @@ public final class TypeHabits {
     SortedMap<Integer, Posting> postings = new TreeMap<>();
     byTerm.forEach(
         (term, keys) -> {
-          int[] labels = keys.stream().mapToInt(TypeHabits::labelOf).sorted().toArray();
+          int[] labels = keys.stream().mapToInt(PretrainedImports::labelOf).sorted().toArray();
           int[] found = Arrays.stream(labels).map(label -> counts.of(key(term, label))).toArray();
           postings.put(term, new Posting(counts.of(key(term, METHODS)), labels, found));
         });
-    return new TypeHabits(postings);
+    return new PretrainedImports(postings);
   }
 
   /** How many pairs of a term and what goes with it there are. */
@@ -154,12 +154,12 @@ public final class TypeHabits {
     }
 
     /** What terms say of the candidates. */
-    public Lifts lifts(Collection<String> terms) {
-      Lifts lifts = new Lifts(shares);
+    public TermEvidence lifts(Collection<String> terms) {
+      TermEvidence lifts = new TermEvidence(shares);
       for (String term : terms) {
         Posting posting = known.computeIfAbsent(term, this::posting);
         if (posting.methods > 0) {
-          Terms place = Terms.of(term);
+          TermKind place = TermKind.of(term);
           lifts.term(place, posting.methods);
           for (int i = 0; i < posting.labels.length; i++) {
             lifts.meets(place, posting.labels[i], posting.counts[i]);
@@ -171,7 +171,7 @@ public final class TypeHabits {
 
     /** The posting of a term with candidates in place of labels. */
     private Posting posting(String term) {
-      Posting posting = Terms.common(term) ? postings.get(term(term)) : null;
+      Posting posting = TermKind.common(term) ? postings.get(term(term)) : null;
       if (posting == null) {
         return NOTHING;
       }
@@ -226,7 +226,7 @@ public final class TypeHabits {
    *
    * @throws IOException if it ends too early
    */
-  public static TypeHabits read(DataInputStream in) throws IOException {
+  public static PretrainedImports read(DataInputStream in) throws IOException {
     int[] labels = new int[in.readInt()];
     for (int i = 0; i < labels.length; i++) {
       labels[i] = in.readInt();
@@ -246,7 +246,7 @@ public final class TypeHabits {
       }
       postings.put((int) term, new Posting(methods, of, counts));
     }
-    return new TypeHabits(postings);
+    return new PretrainedImports(postings);
   }
 
   private static int packed(int count) {

@@ -13,13 +13,13 @@ import java.util.List;
  *
  * of which the greatest probability and the sum of the lifts are kept.
  */
-public final class Lifts {
+public final class TermEvidence {
   /** Numbers of each place: the greatest log-probability and the summed lifts. */
   public static final int PER_PLACE = 2;
 
   /** The names of the columns, two for each kind of term. */
   public static final ColumnNames COLUMNS =
-      ColumnNames.of(Terms.values()).each(t -> List.of(t + ".greatest", t + ".sum"));
+      ColumnNames.of(TermKind.values()).each(t -> List.of(t + ".greatest", t + ".sum"));
 
   private static final double TRUST = 3;
   private static final double LEAST = -2;
@@ -34,7 +34,7 @@ public final class Lifts {
   private final double[][] sums;
 
   /** What a term that no user of a candidate has says of it; the same for all candidates. */
-  private final double[] absent = new double[Terms.SIZE];
+  private final double[] absent = new double[TermKind.SIZE];
 
   /** ln (n + a) of the term that was taken last, and its lift where no user of a type has it. */
   private double all;
@@ -46,7 +46,7 @@ public final class Lifts {
    *
    * @param shares of all methods that need each candidate, above 0
    */
-  public Lifts(double[] shares) {
+  public TermEvidence(double[] shares) {
     this.shares = shares.clone();
     this.logs = Arrays.stream(shares).map(Math::log).toArray();
     this.greatest = new double[shares.length][];
@@ -54,18 +54,18 @@ public final class Lifts {
   }
 
   /** Takes a term that so many methods have; {@link #meets} says which candidates they need. */
-  public void term(Terms place, int methods) {
+  public void term(TermKind place, int methods) {
     all = Math.log(methods + TRUST);
     none = bounded(LOG_TRUST - all);
     absent[place.position()] += none;
   }
 
   /** Takes that so many of the methods with the term that was taken last need a candidate. */
-  public void meets(Terms place, int candidate, int count) {
+  public void meets(TermKind place, int candidate, int count) {
     if (greatest[candidate] == null) {
-      greatest[candidate] = new double[Terms.SIZE];
+      greatest[candidate] = new double[TermKind.SIZE];
       Arrays.fill(greatest[candidate], UNLIKELY);
-      sums[candidate] = new double[Terms.SIZE];
+      sums[candidate] = new double[TermKind.SIZE];
     }
     double log = Math.log(count + TRUST * shares[candidate]) - all;
     int at = place.position();
@@ -88,7 +88,7 @@ public final class Lifts {
    * @return the position behind the last
    */
   public int describe(int candidate, double[] row, int from) {
-    for (int place = 0; place < Terms.SIZE; place++) {
+    for (int place = 0; place < TermKind.SIZE; place++) {
       boolean said = speaksFor(candidate);
       row[from + PER_PLACE * place] = said ? greatest[candidate][place] : UNLIKELY;
       row[from + PER_PLACE * place + 1] = absent[place] + (said ? sums[candidate][place] : 0);

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * The relations between a candidate's own declaration and the asked method: shared words, a method
  * of the same name, subtyping, and distance between packages.
  */
-final class ImportKinship {
+final class ImportRelations {
   /** The columns of each candidate. */
   enum Column {
     SHARE_IN_NAME,
@@ -60,7 +60,7 @@ final class ImportKinship {
   /** By candidate: simple names of the types above it. */
   private final Map<Integer, Set<String>> above = new HashMap<>();
 
-  ImportKinship(GraphView view, int[] candidates) {
+  ImportRelations(GraphView view, int[] candidates) {
     this(view, candidates, new ContextCounts());
     for (int n = 0; n < graph.size(); n++) {
       if (graph.kind(n) == NodeKind.METHOD || (Usage.isMethod(graph, n) && called(view, n))) {
@@ -71,11 +71,11 @@ final class ImportKinship {
   }
 
   /** What {@link #write} wrote of the same view and candidates. */
-  ImportKinship(GraphView view, int[] candidates, Sections.Reader in) {
+  ImportRelations(GraphView view, int[] candidates, Sections.Reader in) {
     this(view, candidates, new ContextCounts(in));
   }
 
-  private ImportKinship(GraphView view, int[] candidates, ContextCounts owners) {
+  private ImportRelations(GraphView view, int[] candidates, ContextCounts owners) {
     this.graph = view.graph();
     this.owners = owners;
     for (int candidate : candidates) {

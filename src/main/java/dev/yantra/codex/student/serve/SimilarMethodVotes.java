@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
  * method has {@code s³} votes for the types that it needs, with {@code s} the summed rarity of the
  * shared terms as a share of that of all asked terms.
  */
-final class ImportAlike {
+final class SimilarMethodVotes {
   /** The columns of each candidate. */
   enum Column {
     SHARE_OF_VOTES,
@@ -33,7 +33,7 @@ final class ImportAlike {
   private double most;
   private int[] nearest = new int[0];
 
-  private ImportAlike() {}
+  private SimilarMethodVotes() {}
 
   /**
    * The votes.
@@ -43,7 +43,7 @@ final class ImportAlike {
    * @param imports what each method needs, ascending; nothing where that is not known
    * @param methods of which it is known
    */
-  static ImportAlike of(
+  static SimilarMethodVotes of(
       SpecView asked,
       Set<String> said,
       List<Integer> neighbours,
@@ -51,7 +51,7 @@ final class ImportAlike {
       IntFunction<Set<String>> terms,
       IntFunction<Optional<int[]>> imports,
       int methods) {
-    ImportAlike alike = new ImportAlike();
+    SimilarMethodVotes alike = new SimilarMethodVotes();
     int self = asked.node().orElse(-1);
     Map<String, Double> rarity = new HashMap<>();
     double total = 0;

@@ -17,7 +17,7 @@ import java.util.List;
  *
  * where the first context of each kind is the prior of the others.
  */
-final class CallHabits {
+final class PretrainedCalls {
   /** How often something was called, by the joined hashes of a context and what it counts. */
   interface Counts {
     /** Nothing was. */
@@ -30,7 +30,7 @@ final class CallHabits {
 
   private final Counts counts;
 
-  CallHabits(Counts counts) {
+  PretrainedCalls(Counts counts) {
     this.counts = counts;
   }
 
@@ -51,23 +51,24 @@ final class CallHabits {
       List<Callee> candidates,
       double[][] rows,
       int from) {
-    long[] contexts = HabitContexts.of(place, caller, before);
+    long[] contexts = PretrainedContexts.of(place, caller, before);
     int size = candidates.size();
     long[][] counted = new long[3][size];
     for (int x = 0; x < size; x++) {
       Callee callee = candidates.get(x);
-      counted[0][x] = HabitContexts.method(callee.id());
+      counted[0][x] = PretrainedContexts.method(callee.id());
       counted[1][x] = StableHash.of(callee.name());
-      counted[2][x] = HabitContexts.word(callee);
+      counted[2][x] = PretrainedContexts.word(callee);
     }
     double[] prior = new double[size];
     double[] found = new double[size];
     for (int c = 0; c < contexts.length; c++) {
-      HabitContext context = HabitContext.ALL.get(c);
+      PretrainedContext context = PretrainedContext.ALL.get(c);
       boolean first = context.isFirst();
       double total = 0;
       for (int x = 0; x < size; x++) {
-        long what = HabitContexts.counted(context, counted[0][x], counted[1][x], counted[2][x]);
+        long what =
+            PretrainedContexts.counted(context, counted[0][x], counted[1][x], counted[2][x]);
         found[x] = what == 0 ? 0 : counts.of(StableHash.join(contexts[c], what));
         total += found[x];
       }
@@ -89,13 +90,13 @@ final class CallHabits {
     CanonicalId id = CanonicalId.parse(caller);
     for (int i = 0; i < calls.size(); i++) {
       String callee = calls.get(i).callee();
-      long method = HabitContexts.method(callee);
+      long method = PretrainedContexts.method(callee);
       String member = CallContexts.member(calls.get(i));
       long name = StableHash.of(member);
-      long word = HabitContexts.word(member);
-      long[] contexts = HabitContexts.of(calls.get(i).place(), id, calls.subList(0, i));
+      long word = PretrainedContexts.word(member);
+      long[] contexts = PretrainedContexts.of(calls.get(i).place(), id, calls.subList(0, i));
       for (int c = 0; c < contexts.length; c++) {
-        long what = HabitContexts.counted(HabitContext.ALL.get(c), method, name, word);
+        long what = PretrainedContexts.counted(PretrainedContext.ALL.get(c), method, name, word);
         if (what != 0) {
           into.add(StableHash.join(contexts[c], what), 1);
         }

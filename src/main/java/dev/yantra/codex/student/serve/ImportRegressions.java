@@ -12,7 +12,7 @@ import java.util.TreeMap;
 /**
  * Logistic regressions on the terms of a declaration, one for each type that several methods need.
  */
-public final class ImportHabits {
+public final class ImportRegressions {
   private static final String PREFIX = "imports ";
 
   /** Fewer methods that need a type say too little about which they are. */
@@ -21,17 +21,17 @@ public final class ImportHabits {
   private static final double RIDGE = 3;
 
   /** No regression. */
-  public static final ImportHabits NONE = new ImportHabits(new TreeMap<>());
+  public static final ImportRegressions NONE = new ImportRegressions(new TreeMap<>());
 
   /** Weights by the number of the type: [1, {@link Linear#WIDTH}] each. */
   private final SortedMap<Integer, Matrix> weights;
 
-  private ImportHabits(SortedMap<Integer, Matrix> weights) {
+  private ImportRegressions(SortedMap<Integer, Matrix> weights) {
     this.weights = new TreeMap<>(weights);
   }
 
   /** The habits among a model's regressions, of the types that a graph knows. */
-  static ImportHabits of(Map<String, Matrix> stored, CodeGraph graph) {
+  static ImportRegressions of(Map<String, Matrix> stored, CodeGraph graph) {
     SortedMap<Integer, Matrix> weights = new TreeMap<>();
     stored.forEach(
         (name, row) -> {
@@ -39,11 +39,11 @@ public final class ImportHabits {
             graph.find(name.substring(PREFIX.length())).ifPresent(type -> weights.put(type, row));
           }
         });
-    return new ImportHabits(weights);
+    return new ImportRegressions(weights);
   }
 
   /** Learns from the methods of an index. */
-  public static ImportHabits fit(SpecIndex index) {
+  public static ImportRegressions fit(SpecIndex index) {
     CodeGraph graph = index.view().graph();
     List<int[]> rows = new ArrayList<>();
     Map<Integer, List<Integer>> users = new TreeMap<>();
@@ -70,7 +70,7 @@ public final class ImportHabits {
     for (int type : users.keySet()) {
       weights.put(type, Matrix.of(1, Linear.WIDTH, fitted.row(weights.size())));
     }
-    return new ImportHabits(weights);
+    return new ImportRegressions(weights);
   }
 
   private static boolean[] flags(List<Integer> positions, int size) {

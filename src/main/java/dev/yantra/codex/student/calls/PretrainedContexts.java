@@ -10,8 +10,8 @@ import dev.yantra.codex.text.SubTokens;
 import java.util.List;
 
 /** Hashes of the contexts of a point under which the calls of other repositories are counted. */
-final class HabitContexts {
-  private HabitContexts() {}
+final class PretrainedContexts {
+  private PretrainedContexts() {}
 
   static long[] of(CallPlace place, CanonicalId caller, List<CallSite> before) {
     String type = place.types().isEmpty() ? "" : place.types().get(0);
@@ -37,8 +37,8 @@ final class HabitContexts {
     }
     List<Variable> scope = place.scope();
     String newest = scope.isEmpty() ? "" : scope.get(scope.size() - 1).type();
-    HabitContext.Surroundings at =
-        new HabitContext.Surroundings(
+    PretrainedContext.Surroundings at =
+        new PretrainedContext.Surroundings(
             place,
             on,
             place.form() + " " + place.receiver(),
@@ -53,15 +53,15 @@ final class HabitContexts {
             newest,
             firstWord(caller.member()),
             kind(type));
-    long[] hashes = new long[HabitContext.ALL.size()];
+    long[] hashes = new long[PretrainedContext.ALL.size()];
     for (int i = 0; i < hashes.length; i++) {
-      hashes[i] = StableHash.of(HabitContext.ALL.get(i).text(at));
+      hashes[i] = StableHash.of(PretrainedContext.ALL.get(i).text(at));
     }
     return hashes;
   }
 
   /** The hash of what a context counts of a callee; 0 if it does not count this callee. */
-  static long counted(HabitContext context, long method, long name, long word) {
+  static long counted(PretrainedContext context, long method, long name, long word) {
     return switch (context.counted()) {
       case METHOD -> method;
       case NAME -> name;

@@ -9,7 +9,7 @@ import java.util.List;
  * A context of a point that means the same in every repository. Those of each kind count something
  * else, and the first of each kind is the prior of the others.
  */
-enum HabitContext {
+enum PretrainedContext {
   METHOD_TYPE,
   METHOD_RECEIVER_NAME,
   METHOD_SAME_RECEIVER,
@@ -42,7 +42,7 @@ enum HabitContext {
   WORD_TYPE_KIND,
   WORD_RECEIVER_NAME;
 
-  static final List<HabitContext> ALL = List.of(values());
+  static final List<PretrainedContext> ALL = List.of(values());
 
   /** The names of the columns, one for each context. */
   static final ColumnNames COLUMNS = ColumnNames.of(values()).in("pretrained");
@@ -109,7 +109,7 @@ enum HabitContext {
   }
 
   private static String first(String name) {
-    return HabitContexts.firstWord(name);
+    return PretrainedContexts.firstWord(name);
   }
 
   /**

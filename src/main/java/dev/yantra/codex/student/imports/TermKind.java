@@ -1,7 +1,7 @@
 package dev.yantra.codex.student.imports;
 
 /** Places of a declaration that say something of their own about the types that it will need. */
-public enum Terms {
+public enum TermKind {
   /** Words of the name. */
   NAME(0),
   /** The whole name. */
@@ -29,7 +29,7 @@ public enum Terms {
 
   private final int position;
 
-  Terms(int position) {
+  TermKind(int position) {
     this.position = position;
   }
 
@@ -44,7 +44,7 @@ public enum Terms {
   }
 
   /** The place that a term stands in, by how it begins. */
-  public static Terms of(String term) {
+  public static TermKind of(String term) {
     int end = 0;
     while (end < term.length() && Character.isLetter(term.charAt(end))) {
       end++;
