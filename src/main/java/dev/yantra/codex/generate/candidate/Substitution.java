@@ -177,8 +177,7 @@ final class Substitution {
     StringBuilder out = new StringBuilder();
     int start = 0;
     for (int i = 0; i <= text.length(); i++) {
-      boolean inWord = i < text.length() && Character.isJavaIdentifierPart(text.charAt(i));
-      if (!inWord) {
+      if (i == text.length() || !inIdentifier(text, i)) {
         out.append(
             literalWord(text.substring(start, i), start > 1 && text.charAt(start - 1) == '\\'));
         if (i < text.length()) {
@@ -188,6 +187,15 @@ final class Substitution {
       }
     }
     return out.toString();
+  }
+
+  /** True for a character of an identifier, and for each half of one beyond 16 bits. */
+  private static boolean inIdentifier(String text, int at) {
+    boolean second =
+        at > 0
+            && Character.isLowSurrogate(text.charAt(at))
+            && Character.isHighSurrogate(text.charAt(at - 1));
+    return Character.isJavaIdentifierPart(text.codePointAt(second ? at - 1 : at));
   }
 
   private String literalWord(String word, boolean escaped) {

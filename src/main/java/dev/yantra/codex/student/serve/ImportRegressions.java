@@ -62,7 +62,7 @@ public final class ImportRegressions {
         .removeIf(
             e ->
                 e.getValue().size() < FEWEST_USERS
-                    || !graph.node(e.getKey()).id().matches("[\\w$.]+"));
+                    || !graph.node(e.getKey()).id().matches("(?U)[\\w$.]+"));
     List<boolean[]> needs = new ArrayList<>();
     users.values().forEach(u -> needs.add(flags(u, rows.size())));
     Matrix fitted = Linear.fit(rows, needs, RIDGE);

@@ -240,7 +240,7 @@ public final class StudentTraining {
     for (Example example : examples) {
       example.labels().stream()
           .map(label -> label.question())
-          .filter(q -> q.kind() == kind && q.subject().matches("\\w+"))
+          .filter(q -> q.kind() == kind && q.subject().matches("(?U)\\w+"))
           .forEach(q -> invented.add(q.subject()));
     }
     ours.forEach(invented::remove);

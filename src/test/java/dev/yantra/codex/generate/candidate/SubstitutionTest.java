@@ -21,6 +21,13 @@ final class SubstitutionTest {
   }
 
   @Test
+  void namesOfAnyScript_areReplacedInMessagesToo() {
+    String ancient = "\ud800\udc80x"; // a letter of Linear B, beyond 16 bits
+    Substitution s = new Substitution().name(ancient, "values").name("x", "wrong");
+    assertEquals("\"values is empty\"", s.apply("\"" + ancient + " is empty\"").text());
+  }
+
+  @Test
   void words_keepTheCaseThatTheyStandIn() {
     Substitution s = new Substitution().word("first", "last");
     assertEquals(
