@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "A hook of another program, a link and a shared directory of hooks are never touched."
     })
 final class HookCommand implements Callable<Integer> {
-  /** What to do with the hook. */
+  /** The actions on the hook. */
   enum Action {
     INSTALL,
     UNINSTALL

@@ -29,8 +29,8 @@ import java.util.TreeMap;
  *     and which count as the most that they can cost
  * @param redactions secrets taken out in this run
  * @param dropped answers of an offline teacher that an older graph gave, now removed
- * @param millis how long this run took
- * @param dryRun whether nothing was asked
+ * @param millis the duration of this run
+ * @param dryRun true if nothing was asked
  * @param stopped why the run ended before its time; empty if it did not
  * @param exitCode 0, or that of the reason to stop
  */

@@ -22,7 +22,7 @@ public record Answer(
     List<String> similarTo,
     Fragment fragment,
     Provenance provenance) {
-  /** What came back. */
+  /** The answer that came back. */
   public enum Outcome {
     /** A whole answer. */
     ANSWERED,
@@ -84,7 +84,7 @@ public record Answer(
     /** Stands among the parameters where a server did not say how many tokens it charged. */
     public static final String UNCOUNTED = "usage=unknown";
 
-    /** Whether the price is the server's own count, not the most that it can be. */
+    /** True if the price is the server's own count, not the most that it can be. */
     public boolean counted() {
       return !List.of(parameters.split(",", -1)).contains(UNCOUNTED);
     }

@@ -18,7 +18,7 @@ public record Fragment(Status status, List<Named> nodes, List<Edge> edges) {
   /** Code that is no Java. */
   public static final Fragment BROKEN = new Fragment(Status.BROKEN, List.of(), List.of());
 
-  /** What could be made of the code. */
+  /** The outcome of reading the code. */
   public enum Status {
     /** There was none to read. */
     NONE,

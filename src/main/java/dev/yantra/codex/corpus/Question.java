@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param subject the label asked for: a canonical id, or the {@code label()} of a vocabulary entry
  */
 public record Question(Kind kind, String subject) implements Comparable<Question> {
-  /** What a question is about. */
+  /** The subjects of questions. */
   public enum Kind {
     /** Does its file need this import? Subject: a qualified type name. */
     IMPORT,

@@ -5,7 +5,7 @@ package dev.yantra.codex.corpus;
  *
  * @param probability from 0 to 1
  * @param how how it was had: {@code retrieval}, {@code logprobs}, {@code verbalised}
- * @param n how many neighbours or samples it averages, at least 1
+ * @param n the number of neighbours or samples that it averages, at least 1
  * @param spread standard deviation over those samples; 0 for one
  */
 public record SoftLabel(Question question, double probability, String how, int n, double spread) {

@@ -43,7 +43,7 @@ final class AnswerTestRun {
     this.graph = graph;
   }
 
-  /** Whether the tests pass; unknown where no test or no build is there, or it takes too long. */
+  /** The outcome of the tests; unknown without a test or a build, or if they take too long. */
   Check run(Generation answer) {
     Set<String> tests = tests(answer.method());
     Optional<List<String>> command = command(tests);

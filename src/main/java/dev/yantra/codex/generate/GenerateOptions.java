@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * The options of generation.
  *
- * @param donors how many methods to look at for one request
+ * @param donors the number of methods to look at for one request
  * @param gate confidence from which the student's answer counts
  * @param verify how far to check
  * @param classPath jars and directories of the repository's dependencies

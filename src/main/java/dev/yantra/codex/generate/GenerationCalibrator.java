@@ -46,9 +46,9 @@ public final class GenerationCalibrator {
    * What was found.
    *
    * @param methods held-out methods that were tried
-   * @param right how many first answers were right
-   * @param confident how many first answers are at or above the gate
-   * @param confidentRight how many of those were right
+   * @param right the number of first answers that were right
+   * @param confident the number of first answers at or above the gate
+   * @param confidentRight the number of those that were right
    */
   public record Report(int methods, int right, int confident, int confidentRight) {}
 

@@ -20,12 +20,12 @@ public record WorkTreeCheck(Kind kind, String message) {
 
   static final WorkTreeCheck INSIDE = new WorkTreeCheck(Kind.INSIDE, "");
 
-  /** Whether git can be asked about files, changes and history. */
+  /** True if git can be asked about files, changes and history. */
   public boolean inside() {
     return kind == Kind.INSIDE;
   }
 
-  /** Whether a repository or git itself should be there and fails. */
+  /** True if a repository or git itself should be there and fails. */
   public boolean refused() {
     return kind == Kind.REFUSED;
   }

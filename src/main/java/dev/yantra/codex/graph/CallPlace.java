@@ -118,7 +118,7 @@ public record CallPlace(
     THROW,
     OTHER;
 
-    /** Whether a method that gives nothing cannot stand here, whatever follows. */
+    /** True if a method that gives nothing cannot stand here, whatever follows. */
     public boolean wantsValue() {
       return this != STATEMENT && this != LAMBDA && this != OTHER;
     }

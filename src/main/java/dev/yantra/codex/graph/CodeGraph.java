@@ -88,7 +88,7 @@ public final class CodeGraph {
       }
     }
 
-    /** Whether a node with this id was added. */
+    /** True if a node with this id was added. */
     public boolean declares(String id) {
       Integer number = numbers.get(id);
       return number != null && !(nodes.get(number) instanceof ExternalNode);

@@ -32,7 +32,7 @@ public record MethodBody(
     concerns = MethodNode.immutable(concerns, Concern.class);
   }
 
-  /** Whether there is a body at all. */
+  /** True if there is a body at all. */
   public boolean present() {
     return complexity > 0;
   }

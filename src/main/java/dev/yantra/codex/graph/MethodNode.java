@@ -20,9 +20,9 @@ import java.util.TreeMap;
  * @param throwsTypes simple names of the declared exceptions
  * @param body what stands between the braces; {@link MethodBody#ABSENT} for abstract and native
  *     methods
- * @param test whether it is a test method (or a fixture) of a test framework
+ * @param test true if it is a test method (or a fixture) of a test framework
  * @param testKinds for a test, what kinds of test it is; empty otherwise
- * @param implicit whether the source does not write it (default constructor, record accessor, ...)
+ * @param implicit true if the source does not write it (default constructor, record accessor, ...)
  * @param history its past in git; {@link MethodHistory#NONE} where unknown
  */
 public record MethodNode(
@@ -53,7 +53,7 @@ public record MethodNode(
     return NodeKind.METHOD;
   }
 
-  /** Whether a test framework runs it as a test of its own, and not only around tests. */
+  /** True if a test framework runs it as a test of its own, and not only around tests. */
   public boolean isTestCase() {
     return !testKinds.isEmpty();
   }

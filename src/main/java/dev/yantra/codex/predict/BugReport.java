@@ -8,7 +8,7 @@ import java.util.Locale;
  * Methods by risk.
  *
  * @param methods the riskiest first
- * @param judged how many methods were judged in all
+ * @param judged the number of methods that were judged
  */
 public record BugReport(List<RiskyMethod> methods, int judged) {
   public BugReport {

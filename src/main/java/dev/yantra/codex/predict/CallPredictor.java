@@ -32,7 +32,7 @@ public final class CallPredictor {
   /**
    * A predictor that counts only in some methods.
    *
-   * @param counted whether the calls of a method, by number, may be learned from
+   * @param counted true for the number of a method whose calls may be learned from
    */
   public CallPredictor(CodeGraph graph, Student student, IntPredicate counted) {
     this.student = student;

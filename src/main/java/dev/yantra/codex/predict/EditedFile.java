@@ -16,7 +16,7 @@ record EditedFile(String path, Side before, Side after) {
    *
    * @param outline its declarations
    * @param lines numbers of the lines that changed and hold code, ascending
-   * @param empty whether there is no text: no file, or none that had to be read
+   * @param empty true if there is no text: no file, or none that had to be read
    */
   record Side(SourceOutline outline, List<Integer> lines, boolean empty) {
     Side {

@@ -40,7 +40,7 @@ public record Setting(String key, Type type, List<String> choices, String initia
     choices = List.copyOf(choices);
   }
 
-  /** What values it takes, in words. */
+  /** The values that it takes, in words. */
   public String values() {
     return type == Type.CHOICE ? String.join(", ", choices) : type.words;
   }
@@ -50,7 +50,7 @@ public record Setting(String key, Type type, List<String> choices, String initia
     return "CODEX_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /** What is wrong with a value, if anything is. */
+  /** The fault of a value, if it has one. */
   public Optional<String> problem(String value) {
     return accepts(value.strip())
         ? Optional.empty()

@@ -64,7 +64,7 @@ public final class CandidatePool {
             candidate.donors().stream().map(d -> d.source().file()).toList()));
   }
 
-  /** Whether the body does nothing but call the very method with what it was given: for ever. */
+  /** True if the body does nothing but call the very method with what it was given: for ever. */
   private static boolean callsItself(GenerationTarget spec, BodyCandidate candidate) {
     String call = spec.header().name() + "(" + String.join(",", parameters(spec)) + ")";
     String text = candidate.body().replaceAll("\\s+", "");

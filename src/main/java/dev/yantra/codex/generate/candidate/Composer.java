@@ -292,7 +292,7 @@ public final class Composer {
     return new Composition(header, candidate);
   }
 
-  /** Whether a parameter is looked at and then not used: the effect that it is for is missing. */
+  /** True if a parameter is looked at and then not used: the effect that it is for is missing. */
   private static boolean onlyChecked(Parameter parameter, List<Step> kept) {
     return kept.stream()
         .filter(s -> s.needs().contains(parameter.name()))
@@ -313,7 +313,7 @@ public final class Composer {
     return out.append('}').toString();
   }
 
-  /** Whether the right one of two steps that play the same part says more of the request. */
+  /** True if the right one of two steps that play the same part says more of the request. */
   private static boolean better(Step left, Step right, ParsedRequest wish) {
     long more = wish.covered(right.words()) - wish.covered(left.words());
     return more > 0

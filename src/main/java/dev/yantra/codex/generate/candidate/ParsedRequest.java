@@ -56,12 +56,12 @@ public record ParsedRequest(String text, String name, List<String> content, List
     return out.toString();
   }
 
-  /** How many of its words {@code words} hold in some form. */
+  /** The number of its words that {@code words} hold in some form. */
   public long covered(Set<String> words) {
     return content.stream().distinct().filter(w -> Words.holds(words, w)).count();
   }
 
-  /** How many of {@code words} it says nothing of. */
+  /** The number of {@code words} that it says nothing of. */
   long unexplained(Set<String> words) {
     return words.stream().filter(w -> !Words.holds(content, w)).count();
   }

@@ -50,7 +50,7 @@ public record Shape(List<String> tokens) {
     return new Shape(List.copyOf(tokens));
   }
 
-  /** Whether the identifier at {@code i} follows a type and ends a declarator. */
+  /** True if the identifier at {@code i} follows a type and ends a declarator. */
   private static boolean declares(List<Token> tokens, int i) {
     Token before = tokens.get(i - 1);
     boolean afterType =

@@ -28,9 +28,9 @@ import java.util.stream.Collectors;
  *     part
  * @param defines the variables that it declares, in order
  * @param needs parameters and locals of the donor that it reads
- * @param checksArguments whether it is a call that looks at nothing but parameters
+ * @param checksArguments true if it is a call that looks at nothing but parameters
  * @param words words of its identifiers
- * @param paragraph whether an empty line stands before it
+ * @param paragraph true if an empty line stands before it
  */
 record Step(
     String text,

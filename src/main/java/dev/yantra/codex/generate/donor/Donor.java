@@ -17,7 +17,7 @@ public record Donor(int node, String id, MethodSource source, Likeness likeness,
    * @param name Jaccard similarity of the names' words
    * @param words BM25 over names, signatures and documentation, relative to the best
    * @param types share of parameter types in common
-   * @param returns whether it returns the same type
+   * @param returns 1 if it returns the same type
    * @param student similarity of the embeddings
    * @param family 1 for an overload or a member of the same override family
    * @param place 1 in the same type, less in a related one

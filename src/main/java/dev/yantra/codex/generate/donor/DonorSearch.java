@@ -185,7 +185,7 @@ public final class DonorSearch {
     return id.packageName().equals(CanonicalId.parse(owner).packageName()) ? IN_SAME_PACKAGE : 0;
   }
 
-  /** Whether one type is above the other or both are below a third one of the repository. */
+  /** True if one type is above the other or both are below a third one of the repository. */
   private boolean related(String a, String b) {
     if (a.equals(b)) {
       return true;

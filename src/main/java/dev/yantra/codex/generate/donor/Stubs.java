@@ -9,7 +9,7 @@ import java.util.List;
 final class Stubs {
   private Stubs() {}
 
-  /** Whether the method has no body, or one that only throws that it is not supported. */
+  /** True if the method has no body, or one that only throws that it is not supported. */
   static boolean isStub(MethodSource method) {
     if (method.bodyStart() < 0) {
       return true;

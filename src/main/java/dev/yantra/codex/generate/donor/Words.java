@@ -50,7 +50,7 @@ public final class Words {
   }
 
   /**
-   * Whether two words are forms of one: {@code verify}, {@code verified}, {@code verification}.
+   * True if two words are forms of one: {@code verify}, {@code verified}, {@code verification}.
    * They share a beginning, and the longer it is the more may differ behind it.
    */
   static boolean akin(String a, String b) {
@@ -68,7 +68,7 @@ public final class Words {
         && longer <= (shared == STEM ? ENDING_OF_SHORT_STEM : ENDING);
   }
 
-  /** Whether {@code words} hold a form of {@code word}. */
+  /** True if {@code words} hold a form of {@code word}. */
   public static boolean holds(Collection<String> words, String word) {
     return words.stream().anyMatch(w -> akin(w, word));
   }

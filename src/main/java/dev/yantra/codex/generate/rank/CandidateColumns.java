@@ -132,7 +132,7 @@ public final class CandidateColumns {
                 n -> n.startsWith("require") || n.startsWith("check") || n.equals("Validate"));
   }
 
-  /** Whether it hands everything that it was given to a method of its own name. */
+  /** True if it hands everything that it was given to a method of its own name. */
   private static boolean overload(CandidateView v) {
     return v.candidate().how() == How.DELEGATED
         && !v.candidate().donors().isEmpty()
@@ -140,7 +140,7 @@ public final class CandidateColumns {
         && unused(v) == 0;
   }
 
-  /** Whether the body is one statement. */
+  /** True if the body is one statement. */
   private static boolean single(List<Token> tokens) {
     return tokens.stream().filter(t -> t.is(";") || t.is("{")).count() <= 2;
   }

@@ -23,10 +23,10 @@ import java.util.Set;
  * @param names identifiers and keywords of its body
  * @param words words of those
  * @param sketched mean probability that the student gives to its calls
- * @param votes how many donors lead to the same body
+ * @param votes the number of donors that lead to the same body
  * @param consensus mean similarity to the other bodies, each weighed by its prior
- * @param best whether no rival's prior is higher
- * @param sketchedBest whether it has calls that the student expects, and no rival's are likelier
+ * @param best true if no rival's prior is higher
+ * @param sketchedBest true if it has calls that the student expects, and no rival's are likelier
  */
 record CandidateView(
     GenerationTarget target,

@@ -52,7 +52,7 @@ public final class CandidateCompiler implements AutoCloseable {
     }
   }
 
-  /** Whether a candidate compiles. */
+  /** The answer of the compiler to a candidate. */
   public enum Compiles {
     YES,
     NO,

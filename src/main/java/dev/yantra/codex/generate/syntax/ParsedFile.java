@@ -129,7 +129,7 @@ public final class ParsedFile {
     return splitByName ? text(element) + "[]".repeat(dimensions) : text(type);
   }
 
-  /** Whether a range holds an identifier that is no part of an annotation. */
+  /** True if a range holds an identifier that is no part of an annotation. */
   private boolean holdsName(int start, int end) {
     String before = "";
     int depth = 0;
@@ -143,7 +143,7 @@ public final class ParsedFile {
     return false;
   }
 
-  /** Whether the compiler found an error in a range. */
+  /** True if the compiler found an error in a range. */
   boolean broken(int start, int end) {
     return errors.stream().anyMatch(e -> e >= start && e <= end);
   }

@@ -155,7 +155,7 @@ public final class ParsedSources {
     return text.startsWith(ParsedFile.BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
   }
 
-  /** Whether a type declares a method of this name with these parameter types already. */
+  /** True if a type declares a method of this name with these parameter types already. */
   public boolean declares(TypeSource type, MethodSignature header) {
     return type.methods().stream()
         .anyMatch(

@@ -39,7 +39,7 @@ final class ReachedTests {
    *
    * @param distance calls between the two, from 1
    * @param subject id of the changed method, field or type
-   * @param runsWith whether the subject is run for every test of the class, called by none
+   * @param runsWith true if the subject is run for every test of the class, called by none
    */
   record Reached(int distance, String subject, boolean runsWith) {}
 

@@ -45,7 +45,7 @@ public final class TestKindRules {
    * Scores from 0 to 1 by kind.
    *
    * @param name simple name of the method
-   * @param throwing whether it declares exceptions or is known to validate
+   * @param throwing true if it declares exceptions or is known to validate
    */
   public static Map<TestKind, Double> of(
       String name, List<Parameter> parameters, String returnType, boolean throwing) {

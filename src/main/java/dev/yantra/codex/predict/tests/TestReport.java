@@ -46,7 +46,7 @@ public record TestReport(List<RankedTest> tests, List<NeededTest> needed) {
    * @param method canonical id of the method
    * @param kind what kind
    * @param probability that it needs it
-   * @param covered whether an existing test of that kind exercises the method
+   * @param covered true if an existing test of that kind exercises the method
    */
   public record NeededTest(String method, TestKind kind, double probability, boolean covered) {}
 }

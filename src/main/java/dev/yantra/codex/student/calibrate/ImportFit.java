@@ -25,7 +25,7 @@ final class ImportFit {
   private static final int MOST_ROWS = 3_000_000;
   private static final int LEAST_METHODS = 60;
 
-  /** How firmly the slope of the prior is held at 1 and its shift at 0. */
+  /** The firmness with which the slope of the prior is held at 1 and its shift at 0. */
   private static final double RIDGE = 20;
 
   private static final BoostedTrees.Plan TREES = new BoostedTrees.Plan(80, 4, 0.1, 4, 3);

@@ -60,7 +60,7 @@ enum PretrainedContext {
         : compareTo(WORD_CONTROL) < 0 ? Counted.NAME : Counted.WORD;
   }
 
-  /** Whether this is the first context of its kind. */
+  /** True if this is the first context of its kind. */
   boolean isFirst() {
     return this == METHOD_TYPE || this == NAME_CONTROL || this == WORD_CONTROL;
   }

@@ -33,7 +33,7 @@ public final class PretrainedImports {
   /** Steps of the stored logarithms of counts for each factor e. */
   private static final int STEPS = 16;
 
-  /** What methods with a term need: labels ascending, and how many methods need each. */
+  /** What methods with a term need: labels ascending, and the number of methods that need each. */
   @SuppressWarnings("ArrayRecordComponent") // Written once, read in tight loops.
   private record Posting(int methods, int[] labels, int[] counts) {
     int count(int label) {
@@ -114,7 +114,7 @@ public final class PretrainedImports {
     return new PretrainedImports(postings);
   }
 
-  /** How many pairs of a term and what goes with it there are. */
+  /** The number of pairs of a term and what goes with it. */
   public int size() {
     return postings.values().stream().mapToInt(p -> p.labels.length).sum();
   }
@@ -153,7 +153,7 @@ public final class PretrainedImports {
       return shares.clone();
     }
 
-    /** What terms say of the candidates. */
+    /** The evidence of terms for the candidates. */
     public TermEvidence lifts(Collection<String> terms) {
       TermEvidence lifts = new TermEvidence(shares);
       for (String term : terms) {

@@ -77,7 +77,7 @@ public final class TermEvidence {
     return Math.max(LEAST, Math.min(MOST, lift));
   }
 
-  /** Whether some term speaks for a candidate. */
+  /** True if some term speaks for a candidate. */
   public boolean speaksFor(int candidate) {
     return greatest[candidate] != null;
   }

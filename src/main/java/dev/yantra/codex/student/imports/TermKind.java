@@ -38,7 +38,7 @@ public enum TermKind {
     return position;
   }
 
-  /** Whether a term means the same in every repository. */
+  /** True if a term means the same in every repository. */
   public static boolean common(String term) {
     return !term.startsWith(PACKAGE);
   }

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 /**
  * The counts that an {@link ImportMemory} makes over all methods of a view.
  *
- * @param methods how many there are
+ * @param methods their number
  */
 record ImportObservations(
     VisibleImports visible, ImportRelations kinship, ImportCounts counts, int methods) {

@@ -40,7 +40,7 @@ public record ImportPrior(
     return line < HOPELESS ? line : line + trees.score(row);
   }
 
-  /** Whether so little speaks for a candidate that there is nothing to weigh. */
+  /** True if so little speaks for a candidate that there is nothing to weigh. */
   public static boolean hopeless(double logit) {
     return logit < HOPELESS;
   }
