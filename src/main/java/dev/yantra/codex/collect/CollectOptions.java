@@ -9,12 +9,12 @@ import dev.yantra.codex.workspace.CodexException;
  * @param n the number of requests; where the repository has fewer methods, all of them
  * @param teacher the teacher's kind; empty for what the settings say
  * @param model the model to ask for; empty for what the settings say
- * @param baseUrl where the teacher's server is; empty for its own
+ * @param baseUrl the address of the teacher's server; empty for its own
  * @param budgetUsd the most that all answers of this repository may cost, earlier ones included
  * @param dryRun true if only to say what would be asked and for how much
  * @param batch true if to ask by the provider's batches
  * @param parallel the number of requests on their way at once
- * @param strategy which methods come first
+ * @param strategy the order of the methods
  * @param samples the number of answers that a verbalised probability averages
  * @param seed of the sample; the same seed asks the same requests in the same order
  */

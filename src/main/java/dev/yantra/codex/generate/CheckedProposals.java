@@ -46,7 +46,7 @@ record CheckedProposals(Proposals proposals, List<Checked> left, long nanos) {
     return left.stream().map(Checked::candidate).toList();
   }
 
-  /** What the ranker weighs of each candidate. */
+  /** The columns of each candidate that the ranker weighs. */
   List<double[]> rows() {
     return CandidateColumns.rows(
         proposals.target(),

@@ -8,11 +8,11 @@ import java.util.List;
  *
  * @param donors the number of methods to look at for one request
  * @param gate confidence from which the student's answer counts
- * @param verify how far to check
+ * @param verify the depth of the checks
  * @param classPath jars and directories of the repository's dependencies
  */
 public record GenerateOptions(int donors, double gate, Verify verify, List<Path> classPath) {
-  /** How far an answer is checked. */
+  /** The depth to which an answer is checked. */
   public enum Verify {
     NONE,
     COMPILE,

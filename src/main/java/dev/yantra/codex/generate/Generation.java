@@ -11,13 +11,13 @@ import java.util.List;
  * @param file path from the repository's root of the file that it goes into
  * @param code the whole method, with Javadoc where fitting, without indentation of its type; empty
  *     if nothing was found
- * @param imports what its file lacks, as import declarations write it: {@code a.b.C}, {@code static
- *     a.b.C.m}
+ * @param imports the imports that its file lacks, as import declarations write it: {@code a.b.C},
+ *     {@code static a.b.C.m}
  * @param confidence calibrated probability that the body is right, from 0 to 1
- * @param source who answers
- * @param checks what was checked
- * @param donors what it was made of, the main one first
- * @param sketch what the student expected
+ * @param source the origin of the answer
+ * @param checks the findings of all checks
+ * @param donors the methods that it was made of, the main one first
+ * @param sketch the student's expectations
  * @param latencyMillis time that it took
  */
 public record Generation(
@@ -31,7 +31,7 @@ public record Generation(
     List<Receipt> donors,
     Sketch sketch,
     double latencyMillis) {
-  /** Who answers. */
+  /** The origins of an answer. */
   public enum Source {
     /** The student, at or above its gate. */
     STUDENT,
@@ -39,7 +39,7 @@ public record Generation(
     DRAFT
   }
 
-  /** What a check found. */
+  /** The finding of a check. */
   public enum Check {
     YES,
     NO,
@@ -47,14 +47,14 @@ public record Generation(
     UNKNOWN
   }
 
-  /** What was checked of an answer. */
+  /** The checks of an answer. */
   public record Checks(Check parses, Check compiles, Check tests) {}
 
   /**
    * A method that an answer was made of.
    *
    * @param method canonical id
-   * @param edits what was changed in it, {@code from -> to}
+   * @param edits the changes in it, {@code from -> to}
    */
   public record Receipt(String method, List<String> edits) {
     public Receipt {
@@ -63,7 +63,7 @@ public record Generation(
   }
 
   /**
-   * What the student expected of the body.
+   * The student's expectations of the body.
    *
    * @param needs labels of concerns, the likeliest first
    * @param calls canonical ids, the likeliest first

@@ -31,7 +31,7 @@ public final class GenerationCalibrator {
   /** Methods that are compiled together, so that progress is seen; chosen, not measured. */
   private static final int CHUNK = 15;
 
-  /** How strongly the shipped weights hold against one repository's few examples; chosen. */
+  /** The strength of the shipped weights against one repository's few examples; chosen. */
   private static final double RANKER_PRIOR = 0.05;
 
   private static final double TRUST_PRIOR = 2;
@@ -43,7 +43,7 @@ public final class GenerationCalibrator {
   private final Progress progress;
 
   /**
-   * What was found.
+   * The findings.
    *
    * @param methods held-out methods that were tried
    * @param right the number of first answers that were right

@@ -134,7 +134,7 @@ public final class Generator implements AutoCloseable {
     return new Proposals(target, expected, "", all);
   }
 
-  /** What is left of the proposals for each request; all of them are compiled in one go. */
+  /** The proposals that are left for each request; all of them are compiled in one go. */
   private List<CheckedProposals> checked(List<GenerateRequest> requests) {
     List<Proposals> proposals = new ArrayList<>();
     List<Long> nanos = new ArrayList<>();

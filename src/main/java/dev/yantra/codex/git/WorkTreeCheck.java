@@ -3,7 +3,7 @@ package dev.yantra.codex.git;
 /**
  * The answer to the question of a directory's work tree.
  *
- * @param kind what git says of the directory
+ * @param kind git's answer for the directory
  * @param message why the directory lies in no work tree, in git's own words where it gave some, and
  *     what to do about it; empty if it lies in one
  */

@@ -37,7 +37,7 @@ public final class CodeGraph {
    * @param nodes in the order of their ids
    * @param outgoing edges of every kind from each node
    * @param incoming the same edges, reversed
-   * @param shelf where what is computed from it is kept
+   * @param shelf the store of what is computed from it
    */
   public CodeGraph(
       NodeTable nodes,

@@ -11,14 +11,14 @@ import java.util.TreeMap;
  * A method or constructor of the repository: the nodes that the student scores.
  *
  * @param id canonical id
- * @param range where it stands; a default constructor or record accessor has its type's first line
+ * @param range its place; a default constructor or record accessor has its type's first line
  * @param parameters formal parameters in order
  * @param returnType return type as written; {@code void} for constructors
  * @param modifiers Java modifiers, sorted, {@code default} included
  * @param annotations simple names of its annotations, in order
  * @param javadoc text of its Javadoc without tags and markup, first sentence first; may be empty
  * @param throwsTypes simple names of the declared exceptions
- * @param body what stands between the braces; {@link MethodBody#ABSENT} for abstract and native
+ * @param body the block between the braces; {@link MethodBody#ABSENT} for abstract and native
  *     methods
  * @param test true if it is a test method (or a fixture) of a test framework
  * @param testKinds for a test, what kinds of test it is; empty otherwise

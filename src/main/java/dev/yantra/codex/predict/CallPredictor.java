@@ -76,7 +76,7 @@ public final class CallPredictor {
       all.forEach(p -> prior.put(p.label(), mass == 0 ? 0 : p.probability() / mass));
     }
 
-    /** What the student says of the whole method. */
+    /** The student's prediction for the whole method. */
     public List<Prediction> all() {
       return all;
     }

@@ -7,8 +7,8 @@ import java.util.List;
  * An edit of one file with both its sides outlined.
  *
  * @param path its path after the change, or before it if it is gone
- * @param before what stood there
- * @param after what stands there now
+ * @param before the lines that stood there
+ * @param after the lines that stand there now
  */
 record EditedFile(String path, Side before, Side after) {
   /**

@@ -49,7 +49,7 @@ public final class JavaScanner {
     return element;
   }
 
-  /** Where the element begins in the source. */
+  /** The beginning of the element in the source. */
   public int start() {
     return escapes.place(from);
   }

@@ -8,10 +8,10 @@ import java.util.Optional;
  * One setting that Codex knows.
  *
  * @param key its name, such as {@code teacher.model}
- * @param type what its values are
+ * @param type the type of its values
  * @param choices the values of a {@link Type#CHOICE}; empty for other types
- * @param initial what holds where it is not set; empty where that depends or is nothing
- * @param meaning what it decides, in a sentence
+ * @param initial the value where it is not set; empty where that depends or is nothing
+ * @param meaning its effect, in a sentence
  */
 public record Setting(String key, Type type, List<String> choices, String initial, String meaning) {
   /** A kind of value. */

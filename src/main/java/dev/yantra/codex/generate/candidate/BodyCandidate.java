@@ -9,13 +9,13 @@ import java.util.TreeSet;
  * A body that may be the answer, and its receipt.
  *
  * @param lexed its text and tokens
- * @param how what made it
- * @param donors what it is made of, the main one first
- * @param edits what was changed in them, {@code from -> to}
- * @param imports what its file may lack
+ * @param how the way it was made
+ * @param donors the methods that it is made of, the main one first
+ * @param edits the changes in them, {@code from -> to}
+ * @param imports the imports that its file may lack
  * @param wordEdits identifiers that were changed by words alone
  * @param holes expressions that were filled in by type
- * @param prior how much its maker thinks of it, about from 0 to 1
+ * @param prior its maker's estimate of it, about from 0 to 1
  */
 public record BodyCandidate(
     LexedBody lexed,
@@ -27,7 +27,7 @@ public record BodyCandidate(
     int holes,
     double prior) {
 
-  /** What made a candidate. */
+  /** The ways in which candidates are made. */
   public enum How {
     /** One donor with its names, types and words replaced. */
     ADAPTED,

@@ -36,7 +36,7 @@ final class Constants {
 
   /**
    * @param donorWords words of the donor's name
-   * @param edits what was replaced is added here
+   * @param edits takes the replacements
    */
   String replace(
       String statement,

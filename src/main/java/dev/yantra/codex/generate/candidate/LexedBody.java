@@ -19,7 +19,7 @@ public record LexedBody(String text, List<Token> tokens) {
     return new LexedBody(text, Lexer.tokens(text));
   }
 
-  /** What it does, with {@code parameters} numbered. */
+  /** Its shape, with {@code parameters} numbered. */
   public Shape shape(List<String> parameters) {
     return Shape.of(tokens, parameters);
   }

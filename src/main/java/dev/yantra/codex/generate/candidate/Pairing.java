@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which parameter of a donor stands for which of the request.
+ * The parameters of a donor paired with those of the request.
  *
  * @param pairs donor's parameter to the request's
  * @param unmatched the donor's parameters without a partner

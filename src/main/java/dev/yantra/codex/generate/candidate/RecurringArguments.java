@@ -43,7 +43,7 @@ final class RecurringArguments {
    * Constant arguments at one position of the calls of a method by name and arity, the most
    * frequent first.
    *
-   * @param except what the body to be written would give away is not looked at
+   * @param except the method whose body is to be written, which would give it away
    */
   List<String> constants(String name, int arity, int position, GenerationTarget except) {
     Map<String, Integer> counts = new TreeMap<>();

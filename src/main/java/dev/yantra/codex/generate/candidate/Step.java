@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * has a tree for each.
  *
  * @param text as written, without indentation
- * @param kind what it does, arguments aside: equal for statements of two methods that play the same
+ * @param kind its work, arguments aside: equal for statements of two methods that play the same
  *     part
  * @param defines the variables that it declares, in order
  * @param needs parameters and locals of the donor that it reads

@@ -6,13 +6,13 @@ import dev.yantra.codex.generate.syntax.MethodSource;
  * A method of the repository that an answer may be made of, and how near it is.
  *
  * @param node its number in the graph
- * @param likeness what makes it near
+ * @param likeness the parts of its nearness
  * @param score the whole of it, comparable within one request
  */
 public record Donor(int node, String id, MethodSource source, Likeness likeness, double score) {
 
   /**
-   * How a method resembles what is to be written; everything from 0 to 1.
+   * The likeness of a method to the one that is to be written; each part from 0 to 1.
    *
    * @param name Jaccard similarity of the names' words
    * @param words BM25 over names, signatures and documentation, relative to the best

@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * A candidate among its rivals, as the ranker's columns look at it.
  *
- * @param likeness how near its main donor is; {@code NONE} without one
+ * @param likeness the nearness of its main donor; {@code NONE} without one
  * @param names identifiers and keywords of its body
  * @param words words of those
  * @param sketched mean probability that the student gives to its calls

@@ -53,7 +53,7 @@ public record GenerationModel(Ranker ranker, List<Double> trust) {
   /**
    * The first of a ranking.
    *
-   * @param margin how far the next other body is behind
+   * @param margin the distance to the next other body
    * @param row its columns, see {@link CandidateColumns}
    */
   @SuppressWarnings("ArrayRecordComponent") // Lives for one ranking and is never compared.
@@ -108,7 +108,7 @@ public record GenerationModel(Ranker ranker, List<Double> trust) {
     AtomicFiles.write(checkpoint.resolve(FILE), text.toString());
   }
 
-  /** How sure the first of a ranking is, from 0 to 1; 0 for an empty one. */
+  /** The confidence in the first of a ranking, from 0 to 1; 0 for an empty one. */
   public double confidence(List<Ranked> ranked, List<double[]> features) {
     if (ranked.isEmpty()) {
       return 0;

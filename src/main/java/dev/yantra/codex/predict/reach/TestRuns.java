@@ -42,7 +42,7 @@ public final class TestRuns {
     return graph.kind(node) == NodeKind.METHOD && graph.method(node).isTestCase();
   }
 
-  /** Where a test runs, by the name of the class; nowhere if no concrete class has it. */
+  /** The runs of a test, by the name of the class; none if no concrete class has it. */
   public List<TestRun> of(int test) {
     return ofTest.computeIfAbsent(test, this::find);
   }
