@@ -19,8 +19,6 @@ import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.text.SubTokens;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +32,10 @@ import java.util.Set;
 final class Delegation {
   /*
    * Bounds on the work for one request: methods to be called, calls that the student expects,
-   * expressions for one argument, lists of arguments, and what stands on either side of a call.
-   * Chosen, not measured.
+   * receivers of each, and fields that may have the same method. Chosen, not measured.
    */
   private static final int CALLEES = 18;
   private static final int SKETCHED = 12;
-  private static final int OPTIONS = 5;
-  private static final int BEAM = 5;
-  private static final int BEAM_WITHIN = 4 * BEAM;
-  private static final int CONSTANTS = 4;
   private static final int RECEIVERS = 3;
   private static final int FORWARDING_FIELDS = 6;
 
@@ -57,40 +50,22 @@ final class Delegation {
   private static final double EXPECTED_BY_PROBABILITY = 0.5;
   private static final double SAME_METHOD_OF_FIELD = 0.35;
 
-  /* Worth of an expression as an argument; chosen by the same rule. */
-  private static final double PARAMETER = 0.6;
-  private static final double PARAMETER_BY_NAME = 0.3;
-  private static final double PARAMETER_IN_PLACE = 0.1;
-  private static final double FIRST_CONSTANT = 0.6;
-  private static final double NEXT_CONSTANT = 0.7;
-  private static final double COPIED_FIELD = 0.85;
-  private static final double FIELD_OF_NAME = 0.4;
-  private static final double DEFAULT_LITERAL = 0.15;
-  private static final double ASSIGNABLE_TYPE = 0.8;
-  private static final double UNKNOWN_TYPE = 0.4;
-
-  /** Factor for each parameter that is given twice, or not at all. */
-  private static final double MISUSED_PARAMETER = 0.2;
-
   private final ParsedSources sources;
-  private final Map<String, RecurringArguments> callSites = new HashMap<>();
+  private final DelegationArguments arguments;
 
   Delegation(ParsedSources sources) {
     this.sources = sources;
+    this.arguments = new DelegationArguments(sources);
   }
 
   /** A method that can be called, and how. */
-  private record Callee(
+  record Callee(
       String call,
       String key,
       List<Parameter> parameters,
       boolean value,
       double likeness,
       Optional<MethodSource> source) {}
-
-  private record Argument(String text, double score, int parameter) {}
-
-  private record Row(List<String> arguments, double score, Set<Integer> used) {}
 
   List<BodyCandidate> delegate(GenerationTarget spec, VisibleNames scope, Expectations sketch) {
     List<Callee> callees = new ArrayList<>(callees(spec, scope));
@@ -101,7 +76,7 @@ final class Delegation {
         Comparator.comparingDouble(Callee::likeness).reversed().thenComparing(Callee::call));
     Map<String, BodyCandidate> byText = new LinkedHashMap<>();
     for (Callee callee : callees.subList(0, Math.min(CALLEES, callees.size()))) {
-      for (Row row : rows(spec, scope, callee)) {
+      for (DelegationArguments.Row row : arguments.rows(spec, scope, callee)) {
         BodyCandidate candidate = candidate(spec, callee, row);
         byText.putIfAbsent(candidate.body(), candidate);
       }
@@ -188,100 +163,9 @@ final class Delegation {
     return Math.max(likeness, named ? NAMED_IN_DOC : 0);
   }
 
-  private List<Row> rows(GenerationTarget spec, VisibleNames scope, Callee callee) {
-    List<Row> rows = List.of(new Row(List.of(), 1, Set.of()));
-    for (int i = 0; i < callee.parameters.size(); i++) {
-      List<Argument> options = options(spec, scope, callee, i);
-      List<Row> longer = new ArrayList<>();
-      for (Row row : rows) {
-        for (Argument a : options) {
-          List<String> arguments = new ArrayList<>(row.arguments);
-          arguments.add(a.text);
-          Set<Integer> used = new HashSet<>(row.used);
-          boolean again = a.parameter >= 0 && !used.add(a.parameter);
-          longer.add(
-              new Row(arguments, row.score * a.score * (again ? MISUSED_PARAMETER : 1), used));
-        }
-      }
-      longer.sort(Comparator.comparingDouble(Row::score).reversed());
-      rows = longer.subList(0, Math.min(BEAM_WITHIN, longer.size()));
-    }
-    int wanted = spec.header().parameters().size();
-    List<Row> complete = new ArrayList<>();
-    for (Row row : rows) {
-      double unused = Math.pow(MISUSED_PARAMETER, wanted - row.used.size());
-      double score = Math.pow(row.score, 1.0 / Math.max(1, row.arguments.size()));
-      complete.add(new Row(row.arguments, score * unused, row.used));
-    }
-    complete.sort(Comparator.comparingDouble(Row::score).reversed());
-    return complete.subList(0, Math.min(BEAM, complete.size()));
-  }
-
-  private List<Argument> options(
-      GenerationTarget spec, VisibleNames scope, Callee callee, int position) {
-    Parameter wanted = callee.parameters.get(position);
-    List<Argument> options = new ArrayList<>();
-    List<Parameter> given = spec.header().parameters();
-    for (int j = 0; j < given.size(); j++) {
-      double fit = fit(given.get(j).type(), wanted.type());
-      if (fit > 0) {
-        double named =
-            Words.jaccard(SubTokens.of(given.get(j).name()), SubTokens.of(wanted.name()));
-        double placed = j == position ? PARAMETER_IN_PLACE : 0;
-        options.add(
-            new Argument(
-                given.get(j).name(), fit * (PARAMETER + PARAMETER_BY_NAME * named + placed), j));
-      }
-    }
-    double rank = FIRST_CONSTANT;
-    List<String> constants = new ArrayList<>();
-    ParsedFile here = sources.file(file(spec)).orElseThrow();
-    ParsedFile there = callee.source.map(MethodSource::file).orElse(here);
-    for (ParsedFile file : here == there ? List.of(here) : List.of(here, there)) {
-      constants.addAll(
-          callSites
-              .computeIfAbsent(file.path(), p -> RecurringArguments.of(file))
-              .constants(callee.key, callee.parameters.size(), position, spec));
-    }
-    for (String constant : constants.stream().distinct().limit(CONSTANTS).toList()) {
-      options.add(new Argument(constant, rank, -1));
-      rank *= NEXT_CONSTANT;
-    }
-    FieldSource field = scope.fields().get(wanted.name());
-    if (field != null && !field.isStatic() && !spec.header().isStatic()) {
-      // A constructor of fields is mostly called to copy those that do not change.
-      boolean copied =
-          callee.call.startsWith("new ")
-              && WrittenTypeNames.simple(field.type())
-                  .equals(WrittenTypeNames.simple(wanted.type()));
-      options.add(new Argument("this." + field.name(), copied ? COPIED_FIELD : FIELD_OF_NAME, -1));
-    }
-    for (String literal : Defaults.of(wanted.type())) {
-      if (!constants.contains(literal)) {
-        options.add(new Argument(literal, DEFAULT_LITERAL, -1));
-      }
-    }
-    options.sort(Comparator.comparingDouble(Argument::score).reversed());
-    return options.subList(0, Math.min(OPTIONS, options.size()));
-  }
-
-  private static double fit(String given, String wanted) {
-    String from = WrittenTypeNames.simple(given);
-    String to = WrittenTypeNames.simple(wanted);
-    if (from.equals(to)) {
-      return 1;
-    }
-    if (WrittenTypeNames.fits(given, wanted)) {
-      return ASSIGNABLE_TYPE;
-    }
-    boolean primitive =
-        WrittenTypeNames.primitive(WrittenTypeNames.element(from))
-            || WrittenTypeNames.primitive(WrittenTypeNames.element(to));
-    return primitive ? 0 : UNKNOWN_TYPE;
-  }
-
-  private static BodyCandidate candidate(GenerationTarget spec, Callee callee, Row row) {
-    String call = callee.call + "(" + String.join(", ", row.arguments) + ")";
+  private static BodyCandidate candidate(
+      GenerationTarget spec, Callee callee, DelegationArguments.Row row) {
+    String call = callee.call + "(" + String.join(", ", row.arguments()) + ")";
     boolean fluent =
         spec.header().returnsValue()
             && (!callee.value
@@ -306,8 +190,8 @@ final class Delegation {
         Set.of("call " + call),
         List.of(),
         0,
-        (int) row.arguments.stream().filter(a -> spec.parameter(a).isEmpty()).count(),
-        callee.likeness * row.score);
+        (int) row.arguments().stream().filter(a -> spec.parameter(a).isEmpty()).count(),
+        callee.likeness * row.score());
   }
 
   private static Donor donor(MethodSource m, double likeness) {
