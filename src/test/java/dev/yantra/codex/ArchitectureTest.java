@@ -117,9 +117,23 @@ final class ArchitectureTest {
     rooms.put("predict.reach", Set.of("predict.outline", "graph"));
     rooms.put("predict", and(MACHINERY, "predict.outline", "predict.reach"));
     rooms.put("predict.tests", Set.of("predict", "predict.reach", "student", "graph"));
-    rooms.put("generate", MACHINERY);
+    rooms.put("generate.syntax", Set.of("source", "graph"));
+    rooms.put("generate.donor", Set.of("generate.syntax", "student", "graph"));
+    Set<String> donors = Set.of("generate.donor", "generate.syntax", "source", "graph");
+    rooms.put("generate.candidate", and(donors, "student"));
+    rooms.put("generate.rank", and(donors, "generate.candidate"));
+    rooms.put(
+        "generate",
+        and(MACHINERY, "generate.rank", "generate.candidate", "generate.donor", "generate.syntax"));
+    rooms.put("eval.metric", Set.of());
+    rooms.put("eval.plot", Set.of());
+    rooms.put(
+        "eval.report",
+        Set.of("eval.metric", "eval.plot", "student", "student.network", "student.train"));
     // The protocol measures what users run, not a copy of it.
-    rooms.put("eval", and(MACHINERY, "train", "predict", "predict.tests"));
+    rooms.put(
+        "eval.task", and(MACHINERY, "predict", "predict.tests", "eval.report", "eval.metric"));
+    rooms.put("eval", and(MACHINERY, "train", "eval.task", "eval.report", "eval.metric"));
 
     // The one door to all use cases, for other programs as for the commands.
     rooms.put(
@@ -132,7 +146,9 @@ final class ArchitectureTest {
             "predict",
             "predict.tests",
             "generate",
-            "eval"));
+            "eval",
+            "eval.report",
+            "eval.task"));
 
     rooms.put("cli", Set.copyOf(rooms.keySet()));
     return rooms;
@@ -162,7 +178,7 @@ final class ArchitectureTest {
               "DJL",
               List.of("ai.djl.."),
               Set.of("student.train", "student.train.objectives", "student.train.tensors")),
-          new Library("Tribuo", List.of("org.tribuo..", "com.oracle.labs.."), Set.of("eval")),
+          new Library("Tribuo", List.of("org.tribuo..", "com.oracle.labs.."), Set.of("eval.task")),
           new Library(
               "JDBC", List.of("java.sql..", "javax.sql..", "org.sqlite.."), Set.of("store")),
           new Library("HTTP", List.of("java.net.http.."), Set.of("teacher.protocol")),
@@ -231,8 +247,8 @@ final class ArchitectureTest {
           "corpus.Splits",
           "predict.ChangeFinder",
           "predict.tests.TestFormats",
-          "eval.ReportText",
-          "eval.EvalPlots");
+          "eval.report.ReportText",
+          "eval.report.EvalPlots");
 
   @Test
   void commands_useTheRoomsThroughTheDoorOnly() {

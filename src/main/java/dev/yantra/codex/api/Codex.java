@@ -7,18 +7,16 @@ import dev.yantra.codex.corpus.Splits;
 import dev.yantra.codex.distill.DistillOptions;
 import dev.yantra.codex.distill.DistillReport;
 import dev.yantra.codex.distill.Distiller;
-import dev.yantra.codex.eval.EvalOptions;
-import dev.yantra.codex.eval.EvalReport;
 import dev.yantra.codex.eval.Evaluation;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.task.EvalOptions;
 import dev.yantra.codex.generate.AnswerWriter;
 import dev.yantra.codex.generate.GenerateOptions;
 import dev.yantra.codex.generate.GenerateRequest;
 import dev.yantra.codex.generate.Generation;
 import dev.yantra.codex.generate.GenerationCalibrator;
 import dev.yantra.codex.generate.Generator;
-import dev.yantra.codex.git.CommitHook;
 import dev.yantra.codex.git.Git;
-import dev.yantra.codex.git.WorkTreeCheck;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.index.IndexOptions;
@@ -72,9 +70,6 @@ import java.util.function.Consumer;
  * do next. Not for several threads at once.
  */
 public final class Codex {
-  /** Requests that are compiled together: far cheaper than one by one. */
-  private static final int COMPILED_TOGETHER = 32;
-
   private final Workspace workspace;
   private final Map<String, String> environment;
   private final Progress progress;
@@ -126,41 +121,9 @@ public final class Codex {
     return Status.of(this);
   }
 
-  /**
-   * Has git judge this repository's staged methods before each commit, and gives the hook's file.
-   *
-   * @param launcher the command that starts Codex
-   * @throws CodexException if another program's hook is there, or git looks for hooks elsewhere
-   */
-  public Path installHook(String launcher) {
-    return new CommitHook(git()).install(launcher);
-  }
-
-  /**
-   * Ends that, and gives the files that the hook was removed from.
-   *
-   * @throws CodexException if only another program's hook is there
-   */
-  public List<Path> uninstallHook() {
-    return new CommitHook(git()).uninstall();
-  }
-
-  /** Whether git reads this repository, and if not, why. */
-  public WorkTreeCheck workTree() {
-    return git().workTree();
-  }
-
-  /**
-   * Git's version as git prints it.
-   *
-   * @throws CodexException if git is missing
-   */
-  public String gitVersion() {
-    return git().line("version").orElse("git");
-  }
-
-  private Git git() {
-    return Git.in(workspace.root(), environment);
+  /** The repository as git sees it. */
+  public RepositoryGit git() {
+    return new RepositoryGit(Git.in(workspace.root(), environment));
   }
 
   /** The name of the student that answers, such as {@code models/3}, if one was trained. */
@@ -317,45 +280,7 @@ public final class Codex {
       BiConsumer<Integer, CodexException> failed) {
     GenerateOptions against = options.withClassPath(classPath(options.classPath()));
     try (Generator generator = new Generator(workspace, graph(), student(), against)) {
-      for (int from = 0; from < requests.size(); from += COMPILED_TOGETHER) {
-        int to = Math.min(requests.size(), from + COMPILED_TOGETHER);
-        Optional<List<Generation>> together = attempt(generator, requests.subList(from, to));
-        if (together.isPresent()) {
-          together.get().forEach(each);
-        } else {
-          oneByOne(generator, requests, from, to, each, failed);
-        }
-        progress.update("generate", to, requests.size(), "");
-      }
-    }
-  }
-
-  private static Optional<List<Generation>> attempt(
-      Generator generator, List<GenerateRequest> requests) {
-    try {
-      return Optional.of(generator.generate(requests));
-    } catch (CodexException e) {
-      // Asked again one by one, which tells whose failure it is.
-      return Optional.empty();
-    }
-  }
-
-  private static void oneByOne(
-      Generator generator,
-      List<GenerateRequest> requests,
-      int from,
-      int to,
-      Consumer<Generation> each,
-      BiConsumer<Integer, CodexException> failed) {
-    for (int number = from; number < to; number++) {
-      List<Generation> answers;
-      try {
-        answers = generator.generate(List.of(requests.get(number)));
-      } catch (CodexException e) {
-        failed.accept(number, e);
-        continue;
-      }
-      answers.forEach(each);
+      new CompilationGroups(generator, requests, progress).answer(each, failed);
     }
   }
 
@@ -412,13 +337,7 @@ public final class Codex {
    * @throws CodexException if one of them is missing, or if PyTorch does not load here
    */
   public Training train(TrainOptions options) {
-    TrainOptions set =
-        options.encoder().isPresent()
-            ? options
-            : settings()
-                .get("student.encoder")
-                .map(directory -> options.withEncoder(workspace.root().resolve(directory)))
-                .orElse(options);
+    TrainOptions set = options.withEncoderOf(settings(), workspace.root());
     return calibrated(new Trainer(workspace, progress).train(set));
   }
 

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public record Status(
     Path repository, Optional<Size> indexed, long answers, long examples, Optional<String> model) {
 
-  /** How much a graph holds. */
+  /** The size of a graph. */
   public record Size(int files, long methods, int nodes, int edges) {}
 
   static Status of(Codex codex) {

@@ -20,7 +20,7 @@ import java.util.Map;
  * "in".
  *
  * @param requests the requests, in the order of their lines
- * @param places where each request stands, such as {@code requests.jsonl:3}
+ * @param places the place of each request, such as {@code requests.jsonl:3}
  * @param problems the lines that are no requests, and why
  */
 record BatchFile(List<GenerateRequest> requests, List<String> places, List<String> problems) {

@@ -10,7 +10,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which change a command is about; without any of them, what is not committed yet. */
+/** The change that a command is about; without any of them, what is not committed yet. */
 final class ChangeOptions {
   @Option(names = "--staged", description = "What the next commit would change.")
   private boolean staged;

@@ -114,7 +114,7 @@ final class CollectCommand implements Callable<Integer> {
     return report.exitCode();
   }
 
-  /** What a collection did, in a line. */
+  /** The result of a collection, in a line. */
   static String summary(CollectReport report) {
     String who =
         report.model().isEmpty() ? report.teacher() : report.teacher() + " " + report.model();

@@ -28,7 +28,7 @@ public final class CommandLineInterface {
   /**
    * A command line that runs in given surroundings.
    *
-   * @param workingDirectory where relative paths start
+   * @param workingDirectory the start of relative paths
    */
   public CommandLineInterface(
       Console console, Map<String, String> environment, Path workingDirectory) {

@@ -25,7 +25,7 @@ public final class Console {
   /**
    * A console over given streams.
    *
-   * @param terminal whether a person watches {@code err}, so that progress is worth showing
+   * @param terminal true if a person watches {@code err}, so that progress is worth showing
    */
   public Console(PrintStream out, PrintStream err, boolean terminal) {
     this.out = out;

@@ -85,7 +85,7 @@ final class DistillCommand implements Callable<Integer> {
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What became of the answers, in a line. */
+  /** The fate of the answers, in a line. */
   static String summary(DistillReport report) {
     String stages =
         report.stages().entrySet().stream()

@@ -102,8 +102,8 @@ final class DoctorCommand implements Callable<Integer> {
   /** Git's own version, or why it does not read what is here. */
   private Check git() {
     try {
-      String version = session.codex().gitVersion();
-      WorkTreeCheck check = session.codex().workTree();
+      String version = session.codex().git().version();
+      WorkTreeCheck check = session.codex().git().workTree();
       return new Check(
           "git",
           !check.refused(),

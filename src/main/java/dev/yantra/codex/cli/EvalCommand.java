@@ -1,12 +1,12 @@
 package dev.yantra.codex.cli;
 
 import dev.yantra.codex.api.Codex;
-import dev.yantra.codex.eval.EvalOptions;
-import dev.yantra.codex.eval.EvalOptions.Task;
-import dev.yantra.codex.eval.EvalPlots;
-import dev.yantra.codex.eval.EvalReport;
 import dev.yantra.codex.eval.Evaluation;
-import dev.yantra.codex.eval.ReportText;
+import dev.yantra.codex.eval.report.EvalPlots;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.report.ReportText;
+import dev.yantra.codex.eval.task.EvalOptions;
+import dev.yantra.codex.eval.task.EvalOptions.Task;
 import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.yantra.codex.cli;
 
-import dev.yantra.codex.eval.Ablation;
-import dev.yantra.codex.eval.EvalReport;
-import dev.yantra.codex.eval.LearningCurve;
-import dev.yantra.codex.eval.Serving;
+import dev.yantra.codex.eval.report.Ablation;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.report.LearningCurve;
+import dev.yantra.codex.eval.report.Serving;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
       "Example: codex export --format tsv --edges CALLS > calls.tsv"
     })
 final class ExportCommand implements Callable<Integer> {
-  /** What a graph can be written as. */
+  /** The formats that a graph can be written in. */
   enum Form {
     GRAPHML,
     JSON,

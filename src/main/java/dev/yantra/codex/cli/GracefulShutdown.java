@@ -14,7 +14,7 @@ final class GracefulShutdown implements AutoCloseable {
   private final Thread hook;
 
   /**
-   * @param waiting what the user is told meanwhile
+   * @param waiting the message to the user meanwhile
    */
   GracefulShutdown(Console console, String waiting) {
     Thread command = Thread.currentThread();

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "A hook of another program, a link and a shared directory of hooks are never touched."
     })
 final class HookCommand implements Callable<Integer> {
-  /** What to do with the hook. */
+  /** The actions on the hook. */
   enum Action {
     INSTALL,
     UNINSTALL
@@ -37,10 +37,10 @@ final class HookCommand implements Callable<Integer> {
   public Integer call() {
     if (action == Action.INSTALL) {
       String launcher = session.environment().getOrDefault("CODEX_LAUNCHER", "codex");
-      session.print("installed " + session.codex().installHook(launcher));
+      session.print("installed " + session.codex().git().installHook(launcher));
       return 0;
     }
-    List<Path> removed = session.codex().uninstallHook();
+    List<Path> removed = session.codex().git().uninstallHook();
     removed.forEach(file -> session.print("uninstalled " + file));
     if (removed.isEmpty()) {
       session.print("no hook of Codex for " + session.workspace().root());

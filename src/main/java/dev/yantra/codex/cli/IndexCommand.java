@@ -80,7 +80,7 @@ final class IndexCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** What an index run found, in a line. */
+  /** The findings of an index run, in a line. */
   static String summary(IndexReport report) {
     return String.format(
         Locale.ROOT,

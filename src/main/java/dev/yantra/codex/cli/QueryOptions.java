@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Which method a command is about: one of the graph, or one that a sentence describes. */
+/** The method that a command is about: one of the graph, or one that a sentence describes. */
 final class QueryOptions {
   @Parameters(
       arity = "0..1",
@@ -46,7 +46,7 @@ final class QueryOptions {
   /**
    * The query that was asked.
    *
-   * @param view how much of an existing method may be looked at
+   * @param view the part of an existing method that may be looked at
    */
   Query query(Codex codex, Query.View view) {
     if (method.isEmpty() == text.isBlank()) {

@@ -13,7 +13,7 @@ final class ResumeHint {
   /**
    * Does some work, and says how to go on if the process is told to end meanwhile.
    *
-   * @param kept whether there is anything to go on with
+   * @param kept true if there is anything to go on with
    */
   static <T> T during(Console console, BooleanSupplier kept, Supplier<T> work) {
     Thread hook =

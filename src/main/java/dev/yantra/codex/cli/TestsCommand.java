@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 final class TestsCommand implements Callable<Integer> {
   private static final TestOptions DEFAULTS = TestOptions.defaults();
 
-  /** How the tests are printed. */
+  /** The formats in which tests are printed. */
   enum Form {
     REPORT,
     IDS,

@@ -122,7 +122,7 @@ final class TrainCommand implements Callable<Integer> {
         Optional.of(encoder).filter(e -> !e.toString().isEmpty()).map(session::resolve));
   }
 
-  /** What a training run came to, in a line. */
+  /** The result of a training run, in a line. */
   static String summary(TrainReport report) {
     String epochs =
         report.epochs().entrySet().stream()
@@ -144,7 +144,7 @@ final class TrainCommand implements Callable<Integer> {
         Durations.text(report.millis()));
   }
 
-  /** What its generations are worth, in a line. */
+  /** The measured worth of its generations, in a line. */
   static String generations(Training done) {
     return String.format(
         Locale.ROOT,

@@ -33,7 +33,7 @@ final class CollectCounts {
   /**
    * @param file all answers so far
    * @param kept those of them that still hold
-   * @param before how many requests of the sample they answer
+   * @param before the number of requests of the sample that they answer
    */
   CollectCounts(
       Teacher teacher, RequestJournal journal, List<Answer> file, List<Answer> kept, int before) {

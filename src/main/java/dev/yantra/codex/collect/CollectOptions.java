@@ -6,16 +6,16 @@ import dev.yantra.codex.workspace.CodexException;
 /**
  * The options of a collection.
  *
- * @param n how many requests; where the repository has fewer methods, all of them
+ * @param n the number of requests; where the repository has fewer methods, all of them
  * @param teacher the teacher's kind; empty for what the settings say
  * @param model the model to ask for; empty for what the settings say
- * @param baseUrl where the teacher's server is; empty for its own
+ * @param baseUrl the address of the teacher's server; empty for its own
  * @param budgetUsd the most that all answers of this repository may cost, earlier ones included
- * @param dryRun whether only to say what would be asked and for how much
- * @param batch whether to ask by the provider's batches
- * @param parallel how many requests are on their way at once
- * @param strategy which methods come first
- * @param samples how many answers a verbalised probability averages
+ * @param dryRun true if only to say what would be asked and for how much
+ * @param batch true if to ask by the provider's batches
+ * @param parallel the number of requests on their way at once
+ * @param strategy the order of the methods
+ * @param samples the number of answers that a verbalised probability averages
  * @param seed of the sample; the same seed asks the same requests in the same order
  */
 public record CollectOptions(
@@ -30,7 +30,7 @@ public record CollectOptions(
     Strategy strategy,
     int samples,
     long seed) {
-  /** Which methods are asked about first. */
+  /** The order in which methods are asked about. */
   public enum Strategy {
     /** Packages, concerns and difficulties in turn. */
     UNIFORM,

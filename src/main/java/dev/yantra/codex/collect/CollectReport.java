@@ -11,17 +11,17 @@ import java.util.TreeMap;
  *
  * @param teacher the teacher's kind
  * @param model the model that was asked for
- * @param host where requests went; empty if nothing left this process
+ * @param host the host that requests went to; empty if nothing left this process
  * @param available methods of the training side that can be asked about
  * @param requested requests of the sample, at most {@code available}
  * @param before those that had been answered in earlier runs
  * @param outcomes answers of this run by what they were
- * @param estimate what the requests without an answer would take; {@link Estimate#NOTHING} after a
- *     real run
+ * @param estimate the cost of the requests without an answer; {@link Estimate#NOTHING} after a real
+ *     run
  * @param inputTokens tokens of this run's questions
  * @param outputTokens tokens of this run's answers
- * @param costUsd what this run cost
- * @param totalUsd what all answers of this repository have cost, {@code lostUsd} included
+ * @param costUsd the cost of this run
+ * @param totalUsd the cost of all answers of this repository, {@code lostUsd} included
  * @param lostUsd the most that questions and attempts can have cost of which no reply arrived
  * @param open questions that a server may have answered although no answer is here; they are asked
  *     again
@@ -29,8 +29,8 @@ import java.util.TreeMap;
  *     and which count as the most that they can cost
  * @param redactions secrets taken out in this run
  * @param dropped answers of an offline teacher that an older graph gave, now removed
- * @param millis how long this run took
- * @param dryRun whether nothing was asked
+ * @param millis the duration of this run
+ * @param dryRun true if nothing was asked
  * @param stopped why the run ended before its time; empty if it did not
  * @param exitCode 0, or that of the reason to stop
  */

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * for, and each answer is written down as soon as it has come.
  */
 final class RequestRunner {
-  /** How many similar methods a remote teacher is shown. */
+  /** The number of similar methods that a remote teacher is shown. */
   private static final int EXAMPLES = 4;
 
   private final Teacher teacher;

@@ -49,8 +49,8 @@ final class Teachers {
   /**
    * The teacher that the options name.
    *
-   * @param budget what a teacher that costs something may spend
-   * @param journal where such a teacher notes what it asks
+   * @param budget the sum that a teacher may spend
+   * @param journal the journal of such a teacher's questions
    * @throws CodexException if there is no such kind, or something that it needs is not set up:
    *     consent, a key, a price, a recording
    */

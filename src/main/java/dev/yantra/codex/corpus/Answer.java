@@ -10,7 +10,7 @@ import java.util.List;
  * @param labels its probabilities, sorted by question
  * @param confidence its confidence in the whole, from 0 to 1, as it said it
  * @param similarTo canonical ids of the repository's methods that it found alike
- * @param fragment what its code would add to the graph
+ * @param fragment the nodes and edges that its code would add to the graph
  */
 public record Answer(
     Request request,
@@ -22,7 +22,7 @@ public record Answer(
     List<String> similarTo,
     Fragment fragment,
     Provenance provenance) {
-  /** What came back. */
+  /** The answer that came back. */
   public enum Outcome {
     /** A whole answer. */
     ANSWERED,
@@ -49,7 +49,7 @@ public record Answer(
   }
 
   /**
-   * Where an answer comes from and what it cost.
+   * The origin and the cost of an answer.
    *
    * @param teacher the teacher's kind: {@code repository}, {@code openai}, {@code anthropic},
    *     {@code gemini}, {@code replay}
@@ -84,7 +84,7 @@ public record Answer(
     /** Stands among the parameters where a server did not say how many tokens it charged. */
     public static final String UNCOUNTED = "usage=unknown";
 
-    /** Whether the price is the server's own count, not the most that it can be. */
+    /** True if the price is the server's own count, not the most that it can be. */
     public boolean counted() {
       return !List.of(parameters.split(",", -1)).contains(UNCOUNTED);
     }

@@ -35,7 +35,7 @@ public final class Answers {
   /**
    * Opens the file, new or old, for more answers; a torn last line is cut off first.
    *
-   * @param durable whether each answer is to survive the death of the machine too; costs a write to
+   * @param durable true if each answer is to survive the death of the machine too; costs a write to
    *     the disk an answer
    */
   public Log append(boolean durable) {

@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * The nodes and edges that an answer's code would add to the code graph where the request wants it.
  *
- * @param status what could be made of the code
+ * @param status the outcome of reading the code
  * @param nodes the members that it declares and what else its edges end at, sorted by id
  * @param edges the edges that start in it, sorted
  */
@@ -18,7 +18,7 @@ public record Fragment(Status status, List<Named> nodes, List<Edge> edges) {
   /** Code that is no Java. */
   public static final Fragment BROKEN = new Fragment(Status.BROKEN, List.of(), List.of());
 
-  /** What could be made of the code. */
+  /** The outcome of reading the code. */
   public enum Status {
     /** There was none to read. */
     NONE,

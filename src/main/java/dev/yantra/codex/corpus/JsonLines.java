@@ -69,7 +69,7 @@ final class JsonLines<T> {
   /**
    * Opens the file, new or old, to append; a torn last line is cut off first.
    *
-   * @param durable whether every line is to survive the death of the machine, not only of the
+   * @param durable true if every line is to survive the death of the machine, not only of the
    *     process
    */
   Appender append(boolean durable) {

@@ -6,11 +6,11 @@ import java.util.Locale;
  * A yes/no question about a method, such as {@code concern:has_validation} or {@code
  * import:java.util.List}.
  *
- * @param kind what is asked about
+ * @param kind the subject's kind
  * @param subject the label asked for: a canonical id, or the {@code label()} of a vocabulary entry
  */
 public record Question(Kind kind, String subject) implements Comparable<Question> {
-  /** What a question is about. */
+  /** The subjects of questions. */
   public enum Kind {
     /** Does its file need this import? Subject: a qualified type name. */
     IMPORT,

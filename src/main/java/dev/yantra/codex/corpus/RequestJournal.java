@@ -30,7 +30,7 @@ public final class RequestJournal implements AutoCloseable {
    * @param key what server and answer know it by
    * @param request id of the request
    * @param mostUsd the most that it can cost
-   * @param batch whether it waits for a batch
+   * @param batch true if it waits for a batch
    */
   public record Asked(
       String key, String request, String teacher, String model, double mostUsd, boolean batch) {}
@@ -40,7 +40,7 @@ public final class RequestJournal implements AutoCloseable {
    *
    * @param key what we know it by
    * @param id what the provider knows it by; empty until it has said so
-   * @param calls how many questions are in it
+   * @param calls the number of its questions
    * @param time ISO-8601 instant at which it was about to be handed in
    */
   public record Batch(

@@ -81,7 +81,7 @@ public final class Splits {
    * until {@code most} of the methods that count are in. The rest is put aside, tests included; the
    * other sides stay as they are. A smaller part is contained in every larger one.
    *
-   * @param counts which methods count
+   * @param counts the methods that count
    */
   public Splits learningFrom(int most, IntPredicate counts, long seed) {
     SortedMap<Integer, List<Integer>> members = new TreeMap<>();

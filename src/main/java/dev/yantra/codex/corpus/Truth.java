@@ -70,7 +70,7 @@ public final class Truth {
     };
   }
 
-  /** Whether any test exercises the method. */
+  /** True if any test exercises the method. */
   public boolean tested(int method) {
     return graph.in(EdgeKind.TESTS).degree(method) > 0;
   }
@@ -116,7 +116,7 @@ public final class Truth {
   }
 
   /**
-   * Whether it was fixed and now takes care of what such a bug lacks. The history does not say what
+   * True if it was fixed and now takes care of what such a bug lacks. The history does not say what
    * a fix was about; what the fixed body does is the best witness there is, and for types of bug
    * that leave none there is no answer.
    */

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * then finds out what that is worth.
  */
 final class CodeLabels {
-  /** How such a label came about. */
+  /** The origin of such a label. */
   static final String HOW = "code";
 
   private CodeLabels() {}

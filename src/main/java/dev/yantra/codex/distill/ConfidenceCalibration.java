@@ -46,9 +46,9 @@ final class ConfidenceCalibration {
   }
 
   /**
-   * Whether an answer is right: at most one of its concerns that can be judged is on the wrong side
-   * of one half. A share of right labels would be high for everybody, since most questions are to
-   * be denied, and would tell no answer from another.
+   * The finding whether an answer is right: at most one of its concerns that can be judged is on
+   * the wrong side of one half. A share of right labels would be high for everybody, since most
+   * questions are to be denied, and would tell no answer from another.
    */
   static OptionalDouble right(Draft draft, Truth truth) {
     int judged = 0;

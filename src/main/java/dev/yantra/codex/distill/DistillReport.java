@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * @param mapped labels of the teacher's own that a word of the vocabulary stands for
  * @param read labels that were read off the code of answers
  * @param kept labels of the teacher's own that became labels of the corpus
- * @param millis how long it took
+ * @param millis the duration
  */
 public record DistillReport(
     int answers,

@@ -24,7 +24,7 @@ record Draft(
     labels = List.copyOf(labels);
   }
 
-  /** Whether calibration may learn from it. */
+  /** True if calibration may learn from it. */
   boolean informs() {
     return node >= 0 && split == Split.TRAIN;
   }

@@ -115,7 +115,7 @@ final class Vocabulary {
     };
   }
 
-  /** Whether a question asks about a label that Codex has no word for. */
+  /** True if a question asks about a label that Codex has no word for. */
   static boolean isNew(Question question) {
     String subject = question.subject();
     return switch (question.kind()) {

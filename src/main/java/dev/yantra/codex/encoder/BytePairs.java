@@ -28,7 +28,7 @@ final class BytePairs implements Tokenizer {
    * A tokenizer.
    *
    * @param merges the pairs, each with a blank between its halves, first merged first
-   * @param leadingSpace whether the first word is read as one that follows another
+   * @param leadingSpace true if the first word is read as one that follows another
    * @throws IllegalArgumentException if a merge is not of this vocabulary
    */
   BytePairs(PieceVocabulary pieces, List<String> merges, boolean leadingSpace) {

@@ -64,7 +64,7 @@ record FileIdentity(Path directory, List<String> states) {
     }
   }
 
-  /** Whether these are certainly the files that were seen. */
+  /** True if these are certainly the files that were seen. */
   boolean holds(FileIdentity now) {
     return !states.isEmpty() && equals(now);
   }

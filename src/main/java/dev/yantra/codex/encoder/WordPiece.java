@@ -19,7 +19,7 @@ final class WordPiece implements Tokenizer {
   /**
    * A tokenizer.
    *
-   * @param lowerCase whether upper case and accents are dropped, as "uncased" networks want it
+   * @param lowerCase true if upper case and accents are dropped, as "uncased" networks want it
    */
   WordPiece(PieceVocabulary pieces, boolean lowerCase) {
     this.pieces = pieces;

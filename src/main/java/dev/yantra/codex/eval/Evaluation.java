@@ -1,5 +1,7 @@
 package dev.yantra.codex.eval;
 
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.task.EvalOptions;
 import dev.yantra.codex.student.TeachingRepositories;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;

@@ -2,6 +2,7 @@ package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
+import dev.yantra.codex.eval.task.LabelSystem;
 import dev.yantra.codex.graph.CallSite;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;

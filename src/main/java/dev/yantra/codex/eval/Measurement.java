@@ -2,9 +2,15 @@ package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.eval.EvalOptions.Task;
-import dev.yantra.codex.eval.EvalReport.Sides;
-import dev.yantra.codex.eval.EvalReport.Table;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.report.EvalReport.Sides;
+import dev.yantra.codex.eval.report.EvalReport.Table;
+import dev.yantra.codex.eval.report.Serving;
+import dev.yantra.codex.eval.task.EvalContext;
+import dev.yantra.codex.eval.task.EvalOptions;
+import dev.yantra.codex.eval.task.EvalOptions.Task;
+import dev.yantra.codex.eval.task.OfflineTeacher;
+import dev.yantra.codex.eval.task.StudentVariant;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Student;

@@ -1,10 +1,11 @@
 package dev.yantra.codex.eval;
 
-import dev.yantra.codex.eval.EvalReport.Row;
-import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Bootstrap;
 import dev.yantra.codex.eval.metric.Interval;
 import dev.yantra.codex.eval.metric.Metric;
+import dev.yantra.codex.eval.report.CaseMetric;
+import dev.yantra.codex.eval.report.EvalReport.Row;
+import dev.yantra.codex.eval.report.EvalReport.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,8 +1,12 @@
 package dev.yantra.codex.eval;
 
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Bootstrap;
+import dev.yantra.codex.eval.report.Ablation;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.report.EvalReport.Table;
+import dev.yantra.codex.eval.report.LearningCurve;
+import dev.yantra.codex.eval.task.EvalOptions;
 import dev.yantra.codex.math.Matrix;
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.serve.Model;

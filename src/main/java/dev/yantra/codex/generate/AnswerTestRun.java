@@ -32,6 +32,7 @@ final class AnswerTestRun {
   private static final Set<String> LEFT_OUT =
       Set.of(".git", Workspace.DIRECTORY, "target", "build", ".gradle", "node_modules");
 
+  /** Time after which tests are given up, and their finding is unknown; chosen. */
   private static final long MINUTES = 10;
 
   private final Workspace workspace;
@@ -42,7 +43,7 @@ final class AnswerTestRun {
     this.graph = graph;
   }
 
-  /** Whether the tests pass; unknown where no test or no build is there, or it takes too long. */
+  /** The outcome of the tests; unknown without a test or a build, or if they take too long. */
   Check run(Generation answer) {
     Set<String> tests = tests(answer.method());
     Optional<List<String>> command = command(tests);

@@ -114,7 +114,7 @@ public final class AnswerWriter {
     }
   }
 
-  /** What stands between the braces of a whole method, braces included. */
+  /** The block of a whole method, braces included. */
   private static String block(String code) {
     int depth = 0;
     for (var token : Lexer.tokens(code)) {

@@ -1,6 +1,8 @@
 package dev.yantra.codex.generate;
 
 import dev.yantra.codex.generate.Proposals.Proposal;
+import dev.yantra.codex.generate.candidate.BodyCandidate;
+import dev.yantra.codex.generate.rank.CandidateColumns;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Verdict;
 import java.util.ArrayList;
@@ -44,13 +46,12 @@ record CheckedProposals(Proposals proposals, List<Checked> left, long nanos) {
     return left.stream().map(Checked::candidate).toList();
   }
 
-  /** What the ranker weighs of each candidate. */
+  /** The columns of each candidate that the ranker weighs. */
   List<double[]> rows() {
     return CandidateColumns.rows(
-        CandidateView.of(
-            proposals.target(),
-            proposals.expected(),
-            candidates(),
-            left.stream().map(Checked::compiles).toList()));
+        proposals.target(),
+        proposals.expected(),
+        candidates(),
+        left.stream().map(Checked::compiles).toList());
   }
 }

@@ -6,18 +6,24 @@ import java.util.List;
 /**
  * The options of generation.
  *
- * @param donors how many methods to look at for one request
+ * @param donors the number of methods to look at for one request
  * @param gate confidence from which the student's answer counts
- * @param verify how far to check
+ * @param verify the depth of the checks
  * @param classPath jars and directories of the repository's dependencies
  */
 public record GenerateOptions(int donors, double gate, Verify verify, List<Path> classPath) {
-  /** How far an answer is checked. */
+  /** The depth to which an answer is checked. */
   public enum Verify {
     NONE,
     COMPILE,
     TESTS
   }
+
+  /** Donors of one request; chosen, not measured. */
+  private static final int DONORS = 16;
+
+  /** Confidence is calibrated: above it, 85 of 100 bodies or more should be right; chosen. */
+  private static final double GATE = 0.85;
 
   public GenerateOptions {
     classPath = List.copyOf(classPath);
@@ -28,7 +34,7 @@ public record GenerateOptions(int donors, double gate, Verify verify, List<Path>
 
   /** Sixteen donors, a gate of 0.85, compiled against the JDK alone. */
   public static GenerateOptions defaults() {
-    return new GenerateOptions(16, 0.85, Verify.COMPILE, List.of());
+    return new GenerateOptions(DONORS, GATE, Verify.COMPILE, List.of());
   }
 
   /** The same with the repository's dependencies. */

@@ -3,8 +3,9 @@ package dev.yantra.codex.generate;
 /**
  * A request to generate: a sentence, or a method whose body is missing.
  *
- * @param text what it should do; may be empty if {@code method} is given
- * @param in where it goes: a file, a simple or a binary name of a type; empty to let it be chosen
+ * @param text the work that it should do; may be empty if {@code method} is given
+ * @param in the place that it goes to: a file, a simple or a binary name of a type; empty to let it
+ *     be chosen
  * @param signature its declaration; empty to let it be derived
  * @param method canonical id of a method of the repository whose body is to be written, without
  *     looking at the one that it has; empty for a new method

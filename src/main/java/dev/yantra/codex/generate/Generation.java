@@ -1,5 +1,7 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.generate.donor.Expectations;
+import dev.yantra.codex.student.Prediction;
 import java.util.List;
 
 /**
@@ -9,13 +11,13 @@ import java.util.List;
  * @param file path from the repository's root of the file that it goes into
  * @param code the whole method, with Javadoc where fitting, without indentation of its type; empty
  *     if nothing was found
- * @param imports what its file lacks, as import declarations write it: {@code a.b.C}, {@code static
- *     a.b.C.m}
+ * @param imports the imports that its file lacks, as import declarations write it: {@code a.b.C},
+ *     {@code static a.b.C.m}
  * @param confidence calibrated probability that the body is right, from 0 to 1
- * @param source who answers
- * @param checks what was checked
- * @param donors what it was made of, the main one first
- * @param sketch what the student expected
+ * @param source the origin of the answer
+ * @param checks the findings of all checks
+ * @param donors the methods that it was made of, the main one first
+ * @param sketch the student's expectations
  * @param latencyMillis time that it took
  */
 public record Generation(
@@ -29,7 +31,7 @@ public record Generation(
     List<Receipt> donors,
     Sketch sketch,
     double latencyMillis) {
-  /** Who answers. */
+  /** The origins of an answer. */
   public enum Source {
     /** The student, at or above its gate. */
     STUDENT,
@@ -37,7 +39,7 @@ public record Generation(
     DRAFT
   }
 
-  /** What a check found. */
+  /** The finding of a check. */
   public enum Check {
     YES,
     NO,
@@ -45,14 +47,14 @@ public record Generation(
     UNKNOWN
   }
 
-  /** What was checked of an answer. */
+  /** The checks of an answer. */
   public record Checks(Check parses, Check compiles, Check tests) {}
 
   /**
    * A method that an answer was made of.
    *
    * @param method canonical id
-   * @param edits what was changed in it, {@code from -> to}
+   * @param edits the changes in it, {@code from -> to}
    */
   public record Receipt(String method, List<String> edits) {
     public Receipt {
@@ -61,15 +63,31 @@ public record Generation(
   }
 
   /**
-   * What the student expected of the body.
+   * The student's expectations of the body.
    *
    * @param needs labels of concerns, the likeliest first
    * @param calls canonical ids, the likeliest first
    */
   public record Sketch(List<String> needs, List<String> calls) {
+    /** Likelier than not. */
+    private static final double LIKELY = 0.5;
+
+    /** As many as a reader looks at. */
+    private static final int CALLS = 8;
+
     public Sketch {
       needs = List.copyOf(needs);
       calls = List.copyOf(calls);
+    }
+
+    /** The concerns that are likelier than not, and the likeliest calls. */
+    static Sketch of(Expectations expected) {
+      return new Sketch(
+          expected.needs().stream()
+              .filter(p -> p.probability() >= LIKELY)
+              .map(Prediction::label)
+              .toList(),
+          expected.calls().stream().limit(CALLS).map(Prediction::label).toList());
     }
   }
 

@@ -2,8 +2,11 @@ package dev.yantra.codex.generate;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.generate.Generator.Contest;
-import dev.yantra.codex.generate.Ranker.Ranked;
+import dev.yantra.codex.generate.rank.Contest;
+import dev.yantra.codex.generate.rank.GenerationModel;
+import dev.yantra.codex.generate.rank.Ranker;
+import dev.yantra.codex.generate.rank.Ranker.Ranked;
+import dev.yantra.codex.generate.rank.RankerFit;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Student;
@@ -22,10 +25,13 @@ import java.util.Random;
  * tests would accept more, so the confidence errs on the careful side.
  */
 public final class GenerationCalibrator {
+  /** Held-out methods that are written: a bound on the time of training; chosen, not measured. */
   private static final int MOST = 90;
+
+  /** Methods that are compiled together, so that progress is seen; chosen, not measured. */
   private static final int CHUNK = 15;
 
-  /** How strongly the shipped weights hold against one repository's few examples. */
+  /** The strength of the shipped weights against one repository's few examples; chosen. */
   private static final double RANKER_PRIOR = 0.05;
 
   private static final double TRUST_PRIOR = 2;
@@ -37,12 +43,12 @@ public final class GenerationCalibrator {
   private final Progress progress;
 
   /**
-   * What was found.
+   * The findings.
    *
    * @param methods held-out methods that were tried
-   * @param right how many first answers were right
-   * @param confident how many first answers are at or above the gate
-   * @param confidentRight how many of those were right
+   * @param right the number of first answers that were right
+   * @param confident the number of first answers at or above the gate
+   * @param confidentRight the number of those that were right
    */
   public record Report(int methods, int right, int confident, int confidentRight) {}
 

@@ -6,7 +6,18 @@ import dev.yantra.codex.generate.Generation.Checks;
 import dev.yantra.codex.generate.Generation.Receipt;
 import dev.yantra.codex.generate.Generation.Source;
 import dev.yantra.codex.generate.Proposals.Proposal;
-import dev.yantra.codex.generate.Ranker.Ranked;
+import dev.yantra.codex.generate.candidate.BodyCandidate;
+import dev.yantra.codex.generate.candidate.CandidatePool;
+import dev.yantra.codex.generate.candidate.Layout;
+import dev.yantra.codex.generate.candidate.Shape;
+import dev.yantra.codex.generate.donor.Donor;
+import dev.yantra.codex.generate.donor.DonorSearch;
+import dev.yantra.codex.generate.donor.Expectations;
+import dev.yantra.codex.generate.donor.GenerationTarget;
+import dev.yantra.codex.generate.rank.Contest;
+import dev.yantra.codex.generate.rank.GenerationModel;
+import dev.yantra.codex.generate.rank.Ranker;
+import dev.yantra.codex.generate.rank.Ranker.Ranked;
 import dev.yantra.codex.generate.syntax.CandidateCompiler;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Compiles;
 import dev.yantra.codex.generate.syntax.CandidateCompiler.Trial;
@@ -109,17 +120,6 @@ public final class Generator implements AutoCloseable {
     return contests;
   }
 
-  /**
-   * Candidates for one method, what the ranker sees of them, and which are right.
-   *
-   * @param method canonical id
-   */
-  record Contest(
-      String method,
-      List<double[]> features,
-      List<Boolean> right,
-      List<BodyCandidate> candidates) {}
-
   private Proposals proposals(GenerateRequest request) {
     return request.method().isEmpty() ? inventions.of(request) : bodyOf(request);
   }
@@ -134,7 +134,7 @@ public final class Generator implements AutoCloseable {
     return new Proposals(target, expected, "", all);
   }
 
-  /** What is left of the proposals for each request; all of them are compiled in one go. */
+  /** The proposals that are left for each request; all of them are compiled in one go. */
   private List<CheckedProposals> checked(List<GenerateRequest> requests) {
     List<Proposals> proposals = new ArrayList<>();
     List<Long> nanos = new ArrayList<>();
@@ -203,7 +203,7 @@ public final class Generator implements AutoCloseable {
         confidence >= options.gate() ? Source.STUDENT : Source.DRAFT,
         new Checks(best.isPresent() ? Check.YES : Check.UNKNOWN, compiles, Check.UNKNOWN),
         receipts,
-        attempt.proposals().expected().shown(),
+        Generation.Sketch.of(attempt.proposals().expected()),
         (attempt.nanos() + System.nanoTime() - start) / 1e6);
   }
 

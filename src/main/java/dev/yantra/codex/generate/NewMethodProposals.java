@@ -1,7 +1,15 @@
 package dev.yantra.codex.generate;
 
-import dev.yantra.codex.generate.Composer.Composition;
 import dev.yantra.codex.generate.Proposals.Proposal;
+import dev.yantra.codex.generate.candidate.BodyCandidate;
+import dev.yantra.codex.generate.candidate.CandidatePool;
+import dev.yantra.codex.generate.candidate.Composer;
+import dev.yantra.codex.generate.candidate.Composer.Composition;
+import dev.yantra.codex.generate.candidate.ParsedRequest;
+import dev.yantra.codex.generate.donor.Donor;
+import dev.yantra.codex.generate.donor.DonorSearch;
+import dev.yantra.codex.generate.donor.Expectations;
+import dev.yantra.codex.generate.donor.GenerationTarget;
 import dev.yantra.codex.generate.syntax.MethodSignature;
 import dev.yantra.codex.generate.syntax.ParsedSources;
 import dev.yantra.codex.generate.syntax.SignatureReader;
@@ -19,9 +27,16 @@ import java.util.Set;
 
 /** Methods that do not exist yet, from a sentence: where, under which name, of which steps. */
 final class NewMethodProposals {
+  /*
+   * Compositions that are compiled, donors that a method is modelled on alone, and types that it is
+   * tried in: bounds on time. Chosen, not measured.
+   */
   private static final int COMPOSITIONS = 40;
   private static final int MODELS = 4;
   private static final int PLACES = 3;
+
+  /** Factor for a method modelled on one donor: a composition says more; chosen, not measured. */
+  private static final double MODELLED = 0.5;
 
   private final Student student;
   private final ParsedSources sources;
@@ -124,7 +139,7 @@ final class NewMethodProposals {
     for (BodyCandidate c : pool.of(spec, List.of(donor), Expectations.NONE)) {
       if (c.how() == BodyCandidate.How.ADAPTED && !c.edits().isEmpty()) {
         double words = (double) wish.covered(Set.copyOf(SubTokens.of(c.body())));
-        double prior = 0.5 * c.prior() * words / Math.max(1, wish.content().size());
+        double prior = MODELLED * c.prior() * words / Math.max(1, wish.content().size());
         entries.add(new Proposal(spec, c.withPrior(prior)));
       }
     }

@@ -1,12 +1,15 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.generate.candidate.BodyCandidate;
+import dev.yantra.codex.generate.donor.Expectations;
+import dev.yantra.codex.generate.donor.GenerationTarget;
 import java.util.List;
 
 /**
  * The candidates for one request, before the compiler has seen them.
  *
- * @param target what was asked for, as far as it is known before a candidate is chosen
- * @param expected what the student expects of the body
+ * @param target the method that was asked for, as far as it is known before a candidate is chosen
+ * @param expected the student's expectations of the body
  * @param javadoc documentation of a new method; empty where there is one already
  */
 record Proposals(

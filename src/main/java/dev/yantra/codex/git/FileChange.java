@@ -18,12 +18,12 @@ public record FileChange(
     hunks = List.copyOf(hunks);
   }
 
-  /** Whether the file was not there before. */
+  /** True if the file was not there before. */
   public boolean added() {
     return oldPath.isEmpty();
   }
 
-  /** Whether the file is gone. */
+  /** True if the file is gone. */
   public boolean removed() {
     return newPath.isEmpty();
   }

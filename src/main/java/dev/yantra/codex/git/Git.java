@@ -105,12 +105,12 @@ public final class Git {
     return directory;
   }
 
-  /** Whether git is there and the directory lies in the work tree of a repository. */
+  /** True if git is there and the directory lies in the work tree of a repository. */
   public boolean inWorkTree() {
     return workTree().inside();
   }
 
-  /** Whether the directory lies in a work tree, and if not, why. */
+  /** The finding whether the directory lies in a work tree, with the reason if not. */
   public WorkTreeCheck workTree() {
     try {
       return line("rev-parse", "--is-inside-work-tree").filter("true"::equals).isPresent()
@@ -241,7 +241,7 @@ public final class Git {
     return text.isEmpty() ? List.of() : Arrays.asList(text.split(separator));
   }
 
-  /** What is done with an answer while it comes in. */
+  /** The reader of an answer while it comes in. */
   @FunctionalInterface
   public interface Reading<T> {
     T read(GitLines lines) throws IOException;

@@ -33,7 +33,7 @@ final class GitEnvironment {
 
   private GitEnvironment() {}
 
-  /** Whether a hook of git seems to have started this process. */
+  /** True if a hook of git seems to have started this process. */
   static boolean isOfHook(Map<String, String> environment) {
     return OF_HOOK.stream().anyMatch(environment::containsKey);
   }

@@ -16,10 +16,10 @@ final class GitProcess {
   private static final int LONGEST_COMPLAINT = 4000;
   private static final int LONGEST_COMMAND = 60;
 
-  /** What git ends with where its answer is no. */
+  /** The exit code of git where its answer is no. */
   private static final int NO = 1;
 
-  /** What git ends with where it does not know an option. */
+  /** The exit code of git where it does not know an option. */
   private static final int WRONG_USAGE = 129;
 
   private static final List<String> OF_OLD_GIT =
@@ -34,7 +34,7 @@ final class GitProcess {
     }
   }
 
-  /** What is done with the answer. */
+  /** The reader of the answer. */
   interface Consumer<T> {
     T of(InputStream answer) throws IOException;
   }

@@ -17,7 +17,7 @@ public record Hunk(int oldStart, int oldLines, int newStart, int newLines) {
   }
 
   /**
-   * Whether it changes what now stands in some lines: it has lines among them, or lines were
+   * True if it changes what now stands in some lines: it has lines among them, or lines were
    * removed between two of them.
    */
   public boolean touches(int line, int endLine) {

@@ -19,7 +19,7 @@ public final class MergeReader {
   private final int parents;
 
   /**
-   * @param parents how many parents the merge has, at least 2
+   * @param parents the number of the merge's parents, at least 2
    */
   public MergeReader(GitLines lines, int parents) {
     this.lines = lines;

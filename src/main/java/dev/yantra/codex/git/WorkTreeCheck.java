@@ -3,7 +3,7 @@ package dev.yantra.codex.git;
 /**
  * The answer to the question of a directory's work tree.
  *
- * @param kind what git says of the directory
+ * @param kind git's answer for the directory
  * @param message why the directory lies in no work tree, in git's own words where it gave some, and
  *     what to do about it; empty if it lies in one
  */
@@ -20,12 +20,12 @@ public record WorkTreeCheck(Kind kind, String message) {
 
   static final WorkTreeCheck INSIDE = new WorkTreeCheck(Kind.INSIDE, "");
 
-  /** Whether git can be asked about files, changes and history. */
+  /** True if git can be asked about files, changes and history. */
   public boolean inside() {
     return kind == Kind.INSIDE;
   }
 
-  /** Whether a repository or git itself should be there and fails. */
+  /** True if a repository or git itself should be there and fails. */
   public boolean refused() {
     return kind == Kind.REFUSED;
   }

@@ -67,7 +67,7 @@ public final class Adjacency {
     return Arrays.copyOfRange(targets, offsets[node], offsets[node + 1]);
   }
 
-  /** Whether {@code to} is a neighbour of {@code from}; linear in the degree. */
+  /** True if {@code to} is a neighbour of {@code from}; linear in the degree. */
   public boolean connects(int from, int to) {
     for (int i = offsets[from]; i < offsets[from + 1]; i++) {
       if (targets[i] == to) {

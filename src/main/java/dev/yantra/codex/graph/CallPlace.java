@@ -11,18 +11,18 @@ import java.util.List;
  * @param caller canonical id of the method that the point counts to
  * @param line line of the name that is asked for, from 1
  * @param column its column, from 1
- * @param form what is called, as the syntax tells it
- * @param receiver what stands before the dot
+ * @param form the form of the call, as the syntax tells it
+ * @param receiver the receiver before the dot
  * @param types erased binary names of the types whose methods can be meant, nearest first: of the
  *     receiver, of the class to construct, or of what encloses an unqualified call, where {@code
  *     pkg.Type#name} stands for a static import and {@code pkg.Type#*} for all of a type's
  * @param receiverName simple name of the variable, type or method before the dot; may be empty
  * @param expected erased name of the type that the place asks for; empty where it tells none
- * @param role what the expression that begins here, or that the point continues, is for
- * @param roleName what the role is about: the variable that is set, the method that takes the
+ * @param role the role of the expression that begins here, or that the point continues
+ * @param roleName the subject of the role: the variable that is set, the method that takes the
  *     argument, the operator; may be empty
  * @param argument position of the argument, from 0, where the role is one; else -1
- * @param control what the point stands in, innermost
+ * @param control the innermost statement around the point
  * @param within position, among the sites of the same caller, of the call whose arguments the point
  *     stands in; -1 if none
  * @param scope local variables and parameters that can be named here, innermost last
@@ -118,7 +118,7 @@ public record CallPlace(
     THROW,
     OTHER;
 
-    /** Whether a method that gives nothing cannot stand here, whatever follows. */
+    /** True if a method that gives nothing cannot stand here, whatever follows. */
     public boolean wantsValue() {
       return this != STATEMENT && this != LAMBDA && this != OTHER;
     }

@@ -10,7 +10,7 @@ import java.util.List;
  * @param owner binary name of the type
  * @param member simple name of the member, or empty for a type
  * @param parameters erased parameter types of a method; empty otherwise
- * @param method whether it names a method or constructor
+ * @param method true if it names a method or constructor
  */
 public record CanonicalId(String owner, String member, List<String> parameters, boolean method) {
   /** The member name of constructors. */
@@ -63,7 +63,7 @@ public record CanonicalId(String owner, String member, List<String> parameters, 
     return constructor() ? ownerSimpleName() : member;
   }
 
-  /** Whether it names a constructor. */
+  /** True if it names a constructor. */
   public boolean constructor() {
     return member.equals(CONSTRUCTOR);
   }

@@ -37,7 +37,7 @@ public final class CodeGraph {
    * @param nodes in the order of their ids
    * @param outgoing edges of every kind from each node
    * @param incoming the same edges, reversed
-   * @param shelf where what is computed from it is kept
+   * @param shelf the store of what is computed from it
    */
   public CodeGraph(
       NodeTable nodes,
@@ -88,7 +88,7 @@ public final class CodeGraph {
       }
     }
 
-    /** Whether a node with this id was added. */
+    /** True if a node with this id was added. */
     public boolean declares(String id) {
       Integer number = numbers.get(id);
       return number != null && !(nodes.get(number) instanceof ExternalNode);

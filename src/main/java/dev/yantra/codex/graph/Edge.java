@@ -6,7 +6,7 @@ import java.util.Comparator;
  * One edge of the code graph, by canonical ids.
  *
  * @param order position of its first occurrence in the source of {@code from}, from 0
- * @param count how often it occurs there (for CO_CHANGED: in how many commits), at least 1
+ * @param count the number of times that it occurs there (for CO_CHANGED: of commits), at least 1
  */
 public record Edge(EdgeKind kind, String from, String to, int order, int count)
     implements Comparable<Edge> {

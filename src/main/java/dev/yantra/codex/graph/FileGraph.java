@@ -7,7 +7,7 @@ import java.util.List;
  * start in them.
  *
  * @param file the file
- * @param nodes what it declares, sorted by id
+ * @param nodes the nodes that it declares, sorted by id
  * @param edges edges from its declarations, sorted; targets may lie in other files or in libraries
  * @param headers the file's declarations in a form that only the indexer reads, so that an
  *     incremental run need not parse unchanged files

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param lines source lines between the braces, inclusive; 0 without a body
  * @param statements statements, nested ones included
  * @param tokens sub-tokens of identifiers and literals in the body, with their counts
- * @param concerns what the body takes care of
+ * @param concerns the concerns that the body takes care of
  * @param shape hash of the body's tokens with locals, parameters and literals numbered: two bodies
  *     that differ in nothing else share it; empty without a body
  */
@@ -32,7 +32,7 @@ public record MethodBody(
     concerns = MethodNode.immutable(concerns, Concern.class);
   }
 
-  /** Whether there is a body at all. */
+  /** True if there is a body at all. */
   public boolean present() {
     return complexity > 0;
   }

@@ -11,18 +11,18 @@ import java.util.TreeMap;
  * A method or constructor of the repository: the nodes that the student scores.
  *
  * @param id canonical id
- * @param range where it stands; a default constructor or record accessor has its type's first line
+ * @param range its place; a default constructor or record accessor has its type's first line
  * @param parameters formal parameters in order
  * @param returnType return type as written; {@code void} for constructors
  * @param modifiers Java modifiers, sorted, {@code default} included
  * @param annotations simple names of its annotations, in order
  * @param javadoc text of its Javadoc without tags and markup, first sentence first; may be empty
  * @param throwsTypes simple names of the declared exceptions
- * @param body what stands between the braces; {@link MethodBody#ABSENT} for abstract and native
+ * @param body the block between the braces; {@link MethodBody#ABSENT} for abstract and native
  *     methods
- * @param test whether it is a test method (or a fixture) of a test framework
+ * @param test true if it is a test method (or a fixture) of a test framework
  * @param testKinds for a test, what kinds of test it is; empty otherwise
- * @param implicit whether the source does not write it (default constructor, record accessor, ...)
+ * @param implicit true if the source does not write it (default constructor, record accessor, ...)
  * @param history its past in git; {@link MethodHistory#NONE} where unknown
  */
 public record MethodNode(
@@ -53,7 +53,7 @@ public record MethodNode(
     return NodeKind.METHOD;
   }
 
-  /** Whether a test framework runs it as a test of its own, and not only around tests. */
+  /** True if a test framework runs it as a test of its own, and not only around tests. */
   public boolean isTestCase() {
     return !testKinds.isEmpty();
   }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param methods the past of each method by canonical id
  * @param coChanges CO_CHANGED edges, sorted
  * @param log the commits that were read, for the next run
- * @param note what a user should know of it, such as that the clone is shallow; may be empty
+ * @param note a remark for the user, such as that the clone is shallow; may be empty
  */
 public record RepositoryHistory(
     String state,

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  * @param status the outcome of reading it
  * @param message why it is not {@link Status#OK}; empty if it is
  * @param lines source lines
- * @param test whether it stands in a test source tree
+ * @param test true if it stands in a test source tree
  * @param usedNames simple names of the types and members that it refers to, sorted
  * @param callSites calls that its source writes
  * @param resolvedCalls those whose target is known

@@ -9,7 +9,7 @@ import java.util.List;
  * @param modifiers Java modifiers, sorted
  * @param annotations simple names of its annotations, in order
  * @param javadoc text of its Javadoc without tags and markup; may be empty
- * @param test whether it stands in a test source tree
+ * @param test true if it stands in a test source tree
  */
 public record TypeNode(
     String id,

@@ -22,7 +22,7 @@ public record TypeShape(
    *
    * @param id canonical id
    * @param returns erased return type; empty where a type argument decides it
-   * @param access who can name it
+   * @param access the code that can name it
    * @param generic one bit for each parameter, set where a type argument decides its type
    */
   public record Member(

@@ -43,7 +43,7 @@ final class FileEdges {
   /**
    * All edges of a file, sorted.
    *
-   * @param isMain whether an id is of the repository's own code outside its tests
+   * @param isMain true for an id of the repository's own code outside its tests
    */
   static List<Edge> of(
       FileHeader header,

@@ -9,8 +9,8 @@ import java.util.List;
  *
  * @param classPath jars and class directories; empty to find them
  * @param rules which files belong
- * @param full whether to read every file again, changed or not
- * @param history whether to read git's log; where not, what is known of it stays
+ * @param full true if to read every file again, changed or not
+ * @param history true if to read git's log; where not, what is known of it stays
  */
 public record IndexOptions(List<Path> classPath, FileRules rules, boolean full, boolean history) {
   public IndexOptions {

@@ -12,7 +12,7 @@ import java.util.Map;
  * The result of an index run in counts and remarks.
  *
  * @param files all files of the repository, by path
- * @param read how many of them were read again in this run
+ * @param read the number of them that were read again in this run
  * @param nodes number of nodes by kind
  * @param edges number of edges by kind
  * @param classPath where the class path came from, in words

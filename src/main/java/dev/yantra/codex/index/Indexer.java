@@ -95,7 +95,7 @@ public final class Indexer {
     }
   }
 
-  /** Whether a state is one of the commit that is checked out. */
+  /** True if a state is one of the commit that is checked out. */
   private static boolean isHead(Git git, String state) {
     try {
       return git.head().filter(state::startsWith).isPresent();

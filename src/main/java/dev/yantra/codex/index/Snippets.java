@@ -54,7 +54,7 @@ public final class Snippets implements AutoCloseable {
   /**
    * The nodes and edges that a snippet would add to the graph.
    *
-   * @param parses whether it is members of a class
+   * @param parses true if it is members of a class
    * @param nodes the nodes that it declares
    * @param edges the edges that start in them, sorted
    */

@@ -34,8 +34,8 @@ final class Update {
   /**
    * The result of an update.
    *
-   * @param read how many files were read
-   * @param changed whether the graph may be another than before
+   * @param read the number of files that were read
+   * @param changed true if the graph may be another than before
    */
   record Result(int read, boolean changed) {}
 
@@ -55,7 +55,7 @@ final class Update {
    * Runs the update.
    *
    * @param fingerprint what the graph depends on besides the sources
-   * @param full whether to take nothing from the stored graph
+   * @param full true if to take nothing from the stored graph
    */
   Result run(List<SourceText> texts, String fingerprint, boolean full) {
     boolean fresh = full || !store.meta(STATE).equals(Optional.of(fingerprint));

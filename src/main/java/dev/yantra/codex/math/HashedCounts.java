@@ -26,7 +26,7 @@ public final class HashedCounts {
     return counts[find(keys, key)];
   }
 
-  /** What has been counted, in no order. */
+  /** The counts, in no order. */
   public interface Sink {
     void take(long key, int count);
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * </pre>
  *
  * @param cases the rows x with their answers y and counts c
- * @param intercept whether every row ends with a 1 that is not written; its weight is the last
+ * @param intercept true if every row ends with a 1 that is not written; its weight is the last
  * @param leastCurvature p (1 − p) does not count as less, lest a sure model stand still
  */
 public record LogisticRegression(List<Case> cases, boolean intercept, double leastCurvature)
@@ -18,7 +18,7 @@ public record LogisticRegression(List<Case> cases, boolean intercept, double lea
   /**
    * One yes or no.
    *
-   * @param weight how often it counts
+   * @param weight its weight as a number of repetitions
    */
   @SuppressWarnings("ArrayRecordComponent") // Lives for one fit; nobody compares it.
   public record Case(double[] evidence, boolean yes, double weight) {}

@@ -21,7 +21,7 @@ public final class Newton {
   }
 
   /**
-   * How far a step goes and when the search ends.
+   * The length of a step and the end of the search.
    *
    * @param steps at most this many
    * @param bound no weight moves further in one step; may be infinite

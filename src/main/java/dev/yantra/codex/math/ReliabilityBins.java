@@ -25,7 +25,7 @@ public final class ReliabilityBins {
    *
    * @param probability from 0 to 1
    * @param truth from 0 to 1
-   * @param weight how often it counts
+   * @param weight its weight as a number of repetitions
    */
   public void add(double probability, double truth, int weight) {
     int bin = Math.min(BINS - 1, (int) (probability * BINS));

@@ -23,7 +23,7 @@ public final class SparseLogistic {
    * Fits.
    *
    * @param columns for each feature, the rows that have it
-   * @param holds whether it holds of each row
+   * @param holds for each row, true if it holds
    * @param ridge λ
    * @return weights, shape [columns]
    */

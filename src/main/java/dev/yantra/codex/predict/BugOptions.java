@@ -5,10 +5,10 @@ import dev.yantra.codex.workspace.CodexException;
 /**
  * Options for ranking risky methods.
  *
- * @param limit how many methods are listed at most
+ * @param limit the greatest number of methods that are listed
  * @param leastRisk methods with a lower risk are not listed
- * @param types how many bug types are listed for each method at most
- * @param tests whether test methods are judged too
+ * @param types the greatest number of bug types that are listed for each method
+ * @param tests true if test methods are judged too
  */
 public record BugOptions(int limit, double leastRisk, int types, boolean tests) {
   public BugOptions {

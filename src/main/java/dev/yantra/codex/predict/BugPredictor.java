@@ -27,12 +27,16 @@ import java.util.OptionalInt;
  * bug-introducing commits of Defects4J's development projects.
  */
 public final class BugPredictor {
+  /** Log-odds of risk for each e-fold of the changed lines; chosen, not measured. */
   private static final double SIZE_SLOPE = 0.4;
 
   /** No risk counts as surer than this: one in a million either way. */
   private static final double LEAST_RISK = 1e-6;
 
+  /** Changed lines that leave the risk as it is; chosen, not measured. */
   private static final int USUAL_SIZE = 5;
+
+  /** Log-odds of risk that a known mistake in the text adds; chosen, not measured. */
   private static final double PATTERN = 1.0;
 
   /** A known mistake in the text says more about the type than anything learned. */

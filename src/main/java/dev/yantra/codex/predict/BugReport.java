@@ -8,7 +8,7 @@ import java.util.Locale;
  * Methods by risk.
  *
  * @param methods the riskiest first
- * @param judged how many methods were judged in all
+ * @param judged the number of methods that were judged
  */
 public record BugReport(List<RiskyMethod> methods, int judged) {
   public BugReport {
@@ -20,12 +20,12 @@ public record BugReport(List<RiskyMethod> methods, int judged) {
    *
    * @param method canonical id
    * @param file its file
-   * @param line where to look: a suspicious line, else the first changed one, else its first
+   * @param line the line to look at: a suspicious line, else the first changed one, else its first
    * @param endLine its last line
    * @param risk probability that it has a bug that will have to be fixed
    * @param rank its place, from 1
-   * @param types what the bug would be, most likely first
-   * @param evidence what a person can check
+   * @param types the likely types of the bug, most likely first
+   * @param evidence signs that a person can check
    */
   public record RiskyMethod(
       String method,
@@ -48,13 +48,13 @@ public record BugReport(List<RiskyMethod> methods, int judged) {
   /**
    * One thing that speaks for a bug.
    *
-   * @param kind what sort of thing
+   * @param kind its sort
    * @param text the thing itself, as a clause
    * @param method canonical id of another method to compare with; empty if there is none
    * @param line a line of the method to look at; 0 if it is about the whole
    */
   public record Evidence(Kind kind, String text, String method, int line) {
-    /** What evidence is about. */
+    /** The sorts of evidence. */
     public enum Kind {
       /** A line looks like a known mistake. */
       PATTERN,

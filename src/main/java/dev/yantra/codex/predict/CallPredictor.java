@@ -18,6 +18,7 @@ import java.util.function.IntPredicate;
  * Dirichlet prior: {@code p(c | before) = (n(before, c) + α p_student(c)) / (n(before) + α)}.
  */
 public final class CallPredictor {
+  /** Calls that the student's probability weighs as many as: α; chosen, not measured. */
   private static final double ALPHA = 4;
 
   private final Student student;
@@ -31,7 +32,7 @@ public final class CallPredictor {
   /**
    * A predictor that counts only in some methods.
    *
-   * @param counted whether the calls of a method, by number, may be learned from
+   * @param counted true for the number of a method whose calls may be learned from
    */
   public CallPredictor(CodeGraph graph, Student student, IntPredicate counted) {
     this.student = student;
@@ -75,7 +76,7 @@ public final class CallPredictor {
       all.forEach(p -> prior.put(p.label(), mass == 0 ? 0 : p.probability() / mass));
     }
 
-    /** What the student says of the whole method. */
+    /** The student's prediction for the whole method. */
     public List<Prediction> all() {
       return all;
     }

@@ -12,7 +12,7 @@ import java.util.function.IntPredicate;
 
 /** Counts of the calls that follow each call in the bodies of the repository's methods. */
 final class CallSequences {
-  /** What stands before the first call of a body. */
+  /** The mark before the first call of a body. */
   private static final String START = "";
 
   /** Calls that follow another one, with their counts. */
@@ -29,7 +29,9 @@ final class CallSequences {
     this.calls = graph.out(EdgeKind.CALLS);
   }
 
-  /** What follows {@code call} (or begins a body, if it is empty) in every body but one. */
+  /**
+   * The calls that follow {@code call} (or begins a body, if it is empty) in every body but one.
+   */
   Followers after(String call, int except) {
     Map<Integer, Integer> all = followers.computeIfAbsent(call, this::count);
     OptionalInt own =
@@ -66,7 +68,7 @@ final class CallSequences {
     callee.ifPresent(c -> counts.merge(c, 1, Integer::sum));
   }
 
-  /** What follows a call in one body; each is noted once, where it is first made. */
+  /** The calls that follow a call in one body; each is noted once, where it is first made. */
   private OptionalInt next(int caller, String call) {
     int[] made = calls.neighbours(caller);
     int at = 0;

@@ -38,7 +38,7 @@ record CaretText(String prefix, String marked) {
     return new CaretText(prefix, close(code, marked));
   }
 
-  /** Whether the caret stands where the arguments of a constructor begin. */
+  /** True if the caret stands where the arguments of a constructor begin. */
   private static boolean opensCreation(String code) {
     String bare = code.stripTrailing();
     return bare.endsWith("(") && CREATION.matcher(bare.substring(0, bare.length() - 1)).find();

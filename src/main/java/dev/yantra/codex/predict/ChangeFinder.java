@@ -101,7 +101,7 @@ public final class ChangeFinder {
   }
 
   /**
-   * What the next commit would change.
+   * The change that the next commit would make.
    *
    * @throws CodexException outside a git repository, or if git fails
    */
@@ -110,7 +110,7 @@ public final class ChangeFinder {
   }
 
   /**
-   * What is not committed yet, new files included.
+   * The change that is not committed yet, new files included.
    *
    * @throws CodexException outside a git repository, or if git fails
    */
@@ -119,7 +119,7 @@ public final class ChangeFinder {
   }
 
   /**
-   * What was done since a revision, or in a range {@code A..B}.
+   * The change since a revision, or in a range {@code A..B}.
    *
    * @throws CodexException outside a git repository, for an unknown revision, or if git fails
    */
@@ -132,7 +132,7 @@ public final class ChangeFinder {
     return ofEdits(new GitEdits(git).of(question.apply(new ChangedLines(git))));
   }
 
-  /** What edits touch. */
+  /** The declarations that edits touch. */
   Change ofEdits(List<FileEdit> edits) {
     EditedMethods methods = new EditedMethods(graph);
     List<ChangedMethod> touched = new ArrayList<>();

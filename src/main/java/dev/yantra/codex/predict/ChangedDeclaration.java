@@ -11,7 +11,7 @@ import dev.yantra.codex.predict.outline.OutlinedHead.Kind;
  *
  * @param kind the kind of declaration
  * @param id binary name of the type; name of the package or module
- * @param range where its head stands after the change
- * @param how what the change does to it
+ * @param range the place of its head after the change
+ * @param how the change's effect on it
  */
 public record ChangedDeclaration(Kind kind, String id, SourceRange range, How how) {}

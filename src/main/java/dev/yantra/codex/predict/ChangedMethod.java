@@ -8,16 +8,16 @@ import java.util.List;
  * A method that a change touches.
  *
  * @param id canonical id; of a method that the graph does not know, with parameter types as written
- * @param range where it stands after the change
- * @param how what the change does to it
- * @param query how to ask the student about it
+ * @param range its place after the change
+ * @param how the change's effect on it
+ * @param query the question to the student about it
  * @param lines changed lines inside it after the change, ascending; empty where the whole method is
  *     meant or lines only went away
  * @param removed number of lines that went away from it
  */
 public record ChangedMethod(
     String id, SourceRange range, How how, Query query, List<Integer> lines, int removed) {
-  /** What a change does to a method. */
+  /** The effects of a change on a method. */
   public enum How {
     /** Named as it is, without a change. */
     NAMED,

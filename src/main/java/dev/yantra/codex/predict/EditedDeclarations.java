@@ -149,7 +149,7 @@ final class EditedDeclarations {
             line -> !edited.contains(line) && imports.stream().noneMatch(i -> i.covers(line)));
   }
 
-  /** Whether every type of the file is new. */
+  /** True if every type of the file is new. */
   private boolean isNew() {
     return types(edit.after().outline()).stream()
         .map(head -> touched.get(head.kind() + " " + head.name()))

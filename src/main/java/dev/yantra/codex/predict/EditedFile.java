@@ -7,8 +7,8 @@ import java.util.List;
  * An edit of one file with both its sides outlined.
  *
  * @param path its path after the change, or before it if it is gone
- * @param before what stood there
- * @param after what stands there now
+ * @param before the lines that stood there
+ * @param after the lines that stand there now
  */
 record EditedFile(String path, Side before, Side after) {
   /**
@@ -16,7 +16,7 @@ record EditedFile(String path, Side before, Side after) {
    *
    * @param outline its declarations
    * @param lines numbers of the lines that changed and hold code, ascending
-   * @param empty whether there is no text: no file, or none that had to be read
+   * @param empty true if there is no text: no file, or none that had to be read
    */
   record Side(SourceOutline outline, List<Integer> lines, boolean empty) {
     Side {

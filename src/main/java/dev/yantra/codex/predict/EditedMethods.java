@@ -170,7 +170,7 @@ final class EditedMethods {
     return byKey;
   }
 
-  /** Whether code is a method of a class in the value of the field that another code is. */
+  /** True if code is a method of a class in the value of the field that another code is. */
   private static boolean isWithin(OutlinedMethod inner, OutlinedMethod outer) {
     return !outer.part().isEmpty()
         && outer.line() <= inner.line()

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * such as {@code Order#total()}, {@code Order#total} or {@code total}.
  */
 public final class MethodNames {
+  /** Names that a message lists at most. */
   private static final int SUGGESTIONS = 5;
 
   private final CodeGraph graph;

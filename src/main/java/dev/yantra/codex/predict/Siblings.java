@@ -23,6 +23,11 @@ import java.util.regex.Pattern;
  * its overloads, and where those are too few the methods that the student finds most similar.
  */
 final class Siblings {
+  /*
+   * Members that a kind needs, methods that the student is asked for, the similarity from which they
+   * are of the kind, and the share that makes a rule: with five members one may deviate. All chosen,
+   * not measured.
+   */
   private static final int FEWEST = 5;
   private static final int ASKED = 12;
   private static final double SIMILAR = 0.75;

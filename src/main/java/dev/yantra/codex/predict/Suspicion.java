@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  * A line that looks like a known mistake. The patterns are few and narrow: what they find is nearly
  * always wrong.
  *
- * @param type what kind of mistake
+ * @param type the kind of mistake
  * @param line its line
- * @param text what is wrong, as a clause
+ * @param text the fault, as a clause
  */
 record Suspicion(BugType type, int line, String text) {
   private record Mistake(BugType type, Pattern pattern, String text) {}

@@ -49,7 +49,7 @@ public final class JavaScanner {
     return element;
   }
 
-  /** Where the element begins in the source. */
+  /** The beginning of the element in the source. */
   public int start() {
     return escapes.place(from);
   }
@@ -64,7 +64,7 @@ public final class JavaScanner {
     return text.charAt(from);
   }
 
-  /** Whether the element is the one character {@code c}, with escapes replaced. */
+  /** True if the element is the one character {@code c}, with escapes replaced. */
   public boolean is(char c) {
     return at == from + 1 && text.charAt(from) == c;
   }
@@ -74,7 +74,7 @@ public final class JavaScanner {
     return text.substring(from, at);
   }
 
-  /** Whether the source holds Unicode escapes. */
+  /** True if the source holds Unicode escapes. */
   public boolean escaped() {
     return escapes.any();
   }
@@ -184,7 +184,7 @@ public final class JavaScanner {
     }
   }
 
-  /** Whether the point at the present place is of a number, as in {@code 1.5}, {@code 1.}. */
+  /** True if the point at the present place is of a number, as in {@code 1.5}, {@code 1.}. */
   private boolean pointOfNumber() {
     if (at + 1 >= text.length() || digitAt(at + 1)) {
       return true;

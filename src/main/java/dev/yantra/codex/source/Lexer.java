@@ -42,12 +42,12 @@ public final class Lexer {
     };
   }
 
-  /** Whether {@code word} is reserved, literals included. */
+  /** True if {@code word} is reserved, literals included. */
   public static boolean reserved(String word) {
     return KEYWORDS.contains(word);
   }
 
-  /** Whether {@code word} can name something. */
+  /** True if {@code word} can name something. */
   public static boolean identifier(String word) {
     return !word.isEmpty()
         && Character.isJavaIdentifierStart(word.codePointAt(0))

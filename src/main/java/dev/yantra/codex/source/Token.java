@@ -18,12 +18,12 @@ public record Token(Kind kind, String text, int start, int end) {
     OPERATOR
   }
 
-  /** Whether it is an identifier. */
+  /** True if it is an identifier. */
   public boolean identifier() {
     return kind == Kind.IDENTIFIER;
   }
 
-  /** Whether its text is {@code expected}. */
+  /** True if its text is {@code expected}. */
   public boolean is(String expected) {
     return text.equals(expected);
   }

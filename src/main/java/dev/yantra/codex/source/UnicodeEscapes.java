@@ -6,7 +6,7 @@ import java.util.Arrays;
  * A text with its Unicode escapes replaced by the characters that they stand for (JLS 3.3), and the
  * place of each character in the original. An escape that is not well formed stays as it is.
  */
-final class UnicodeEscapes {
+public final class UnicodeEscapes {
   private static final int[] SAME_PLACES = {};
 
   private final String text;
@@ -18,7 +18,7 @@ final class UnicodeEscapes {
   }
 
   /** Replaces the escapes of {@code source}; a text without any is kept as it is. */
-  static UnicodeEscapes in(String source) {
+  public static UnicodeEscapes in(String source) {
     if (!source.contains("\\u")) {
       return new UnicodeEscapes(source, SAME_PLACES);
     }
@@ -55,13 +55,21 @@ final class UnicodeEscapes {
   }
 
   /** The text with the escapes replaced. */
-  String text() {
+  public String text() {
     return text;
   }
 
-  /** Whether there was an escape. */
+  /** True if there was an escape. */
   boolean any() {
     return places.length > 0;
+  }
+
+  /**
+   * The places in the original of all characters of {@link #text()}, and of its end; none if there
+   * was no escape.
+   */
+  public int[] places() {
+    return places.clone();
   }
 
   /** The place in the original of the character at {@code at} of {@link #text()}, or of its end. */

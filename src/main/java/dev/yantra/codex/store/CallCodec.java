@@ -117,7 +117,7 @@ final class CallCodec {
     }
   }
 
-  /** How many of the last tokens of one list are the first ones of the next. */
+  /** The number of last tokens of one list that are the first ones of the next. */
   private static int overlap(List<String> last, List<String> next) {
     int kept = Math.min(last.size(), next.size());
     while (!last.subList(last.size() - kept, last.size()).equals(next.subList(0, kept))) {

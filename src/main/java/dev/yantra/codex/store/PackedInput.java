@@ -107,7 +107,7 @@ public final class PackedInput {
     return some;
   }
 
-  /** Whether everything has been read. */
+  /** True if everything has been read. */
   public boolean atEnd() {
     return position == bytes.length;
   }

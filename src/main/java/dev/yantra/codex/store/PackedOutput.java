@@ -59,7 +59,7 @@ public final class PackedOutput {
     }
   }
 
-  /** How many there are, and each of them. */
+  /** Their number, and each of them. */
   public void texts(Collection<String> some) {
     number(some.size());
     some.forEach(this::text);

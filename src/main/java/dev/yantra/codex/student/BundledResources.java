@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 public final class BundledResources {
   private BundledResources() {}
 
-  /** What bytes mean. */
+  /** The meaning of bytes. */
   @FunctionalInterface
   public interface Decoder<T> {
     /**

@@ -35,13 +35,13 @@ public sealed interface Query {
       return new Unseen(text, "", "", List.of(), "");
     }
 
-    /** Whether it describes a method and declares none. */
+    /** True if it describes a method and declares none. */
     public boolean onlyText() {
       return name.isEmpty() && parameters.isEmpty() && returnType.isEmpty();
     }
   }
 
-  /** How much of a method may be looked at. */
+  /** The part of a method that may be looked at. */
   enum View {
     /** What is known before the body exists: no body tokens, no outgoing edges, no tests. */
     SPEC,

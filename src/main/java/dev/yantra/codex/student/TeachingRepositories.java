@@ -66,7 +66,7 @@ public final class TeachingRepositories {
     return all == 0 ? 0 : (double) most / all;
   }
 
-  /** Whether so much is shared that figures on a repository say little of other ones. */
+  /** True if so much is shared that figures on a repository say little of other ones. */
   public boolean flatters(CodeGraph graph) {
     return share(graph) >= MUCH;
   }
@@ -98,7 +98,7 @@ public final class TeachingRepositories {
     }
   }
 
-  /** How many packages each repository has. */
+  /** The number of packages of each repository. */
   List<Integer> sizes() {
     return repositories.stream().map(Set::size).toList();
   }

@@ -52,18 +52,18 @@ public final class Usage {
     return OptionalInt.empty();
   }
 
-  /** Whether a node is a method of the repository or of a library. */
+  /** True if a node is a method of the repository or of a library. */
   public static boolean isMethod(CodeGraph graph, int node) {
     NodeKind kind = graph.kind(node);
     return kind == NodeKind.METHOD || kind == NodeKind.EXTERNAL_METHOD;
   }
 
-  /** Whether a node is a test method. */
+  /** True if a node is a test method. */
   public static boolean isTest(CodeGraph graph, int node) {
     return graph.node(node) instanceof MethodNode method && method.test();
   }
 
-  /** Whether a node is a method of main code that is written in a file, with a body. */
+  /** True if a node is a method of main code that is written in a file, with a body. */
   public static boolean isWritten(CodeGraph graph, int node) {
     return graph.node(node) instanceof MethodNode method
         && method.body().present()
@@ -71,7 +71,7 @@ public final class Usage {
         && !method.test();
   }
 
-  /** Whether a node stands in a test source tree, as far as its outermost type tells. */
+  /** True if a node stands in a test source tree, as far as its outermost type tells. */
   public static boolean inTests(CodeGraph graph, int node) {
     if (isTest(graph, node)) {
       return true;
@@ -80,7 +80,7 @@ public final class Usage {
     return inTests(graph, id.topLevel());
   }
 
-  /** Whether a type, the outermost of its file, stands in a test source tree. */
+  /** True if a type, the outermost of its file, stands in a test source tree. */
   public static boolean inTests(CodeGraph graph, String topLevel) {
     OptionalInt type = graph.find(topLevel);
     return type.isPresent() && graph.node(type.getAsInt()) instanceof TypeNode t && t.test();

@@ -29,7 +29,7 @@ public final class AnswerParser {
 
   private AnswerParser() {}
 
-  /** What a model said. */
+  /** The answer of a model. */
   public record Said(
       String code,
       String reasoning,

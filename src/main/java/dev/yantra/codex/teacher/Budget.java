@@ -93,7 +93,7 @@ public final class Budget {
     spentUsd -= usd;
   }
 
-  /** What has been spent, earlier runs included. */
+  /** The sum that has been spent, earlier runs included. */
   public synchronized double spentUsd() {
     return spentUsd;
   }

@@ -11,7 +11,7 @@ package dev.yantra.codex.teacher;
  */
 public record Estimate(
     long calls, long inputTokens, long outputTokens, double usd, double mostUsd) {
-  /** What an offline teacher takes. */
+  /** The cost of an offline teacher. */
   public static final Estimate NOTHING = new Estimate(0, 0, 0, 0, 0);
 
   /** Both together. */

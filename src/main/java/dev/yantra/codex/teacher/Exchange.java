@@ -4,7 +4,7 @@ import dev.yantra.codex.corpus.Answer;
 
 /** A request on its way to a teacher, from its first question to its answer. */
 public interface Exchange {
-  /** Where an exchange stands. */
+  /** The state of an exchange. */
   sealed interface Step {
     /** It is over. */
     record Answered(Answer answer) implements Step {}

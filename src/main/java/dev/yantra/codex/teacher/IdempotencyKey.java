@@ -54,7 +54,7 @@ public final class IdempotencyKey {
     mayHaveCost = true;
   }
 
-  /** Whether anything asked under this key can have been charged in this run. */
+  /** True if anything asked under this key can have been charged in this run. */
   public boolean mayHaveCost() {
     return mayHaveCost;
   }

@@ -36,9 +36,9 @@ public final class Prices {
   }
 
   /**
-   * What a model costs on a host.
+   * The price of a model on a host.
    *
-   * @param atHome whether it is the maker's own host, for which alone the table holds
+   * @param atHome true if it is the maker's own host, for which alone the table holds
    * @throws CodexException if that is not known
    */
   public Price of(String model, String host, boolean atHome, Settings settings) {

@@ -38,7 +38,7 @@ public final class Requests {
 
   private Requests() {}
 
-  /** Whether a node is a method that a user could have asked for: written, with a body, no test. */
+  /** True if a node is a method that a user could have asked for: written, with a body, no test. */
   public static boolean possible(CodeGraph graph, int node) {
     if (!(graph.node(node) instanceof MethodNode method)
         || method.test()

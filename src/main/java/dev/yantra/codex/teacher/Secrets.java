@@ -41,7 +41,7 @@ public final class Secrets {
   /**
    * Text without its secrets.
    *
-   * @param count how many were taken out
+   * @param count the number that was taken out
    */
   public record Redacted(String text, int count) {}
 

@@ -19,24 +19,24 @@ public interface Teacher extends AutoCloseable {
     return "";
   }
 
-  /** Whether the same request always gets the same answer, at no cost and at once. */
+  /** True if the same request always gets the same answer, at no cost and at once. */
   default boolean reproducible() {
     return false;
   }
 
-  /** Whether it answers many requests together and later, by {@link #awaitReplies}. */
+  /** True if it answers many requests together and later, by {@link #awaitReplies}. */
   default boolean batched() {
     return false;
   }
 
   /**
-   * Whether an earlier answer of this kind of teacher no longer holds and costs nothing to renew.
+   * True if an earlier answer of this kind of teacher no longer holds and costs nothing to renew.
    */
   default boolean supersedes(Answer earlier) {
     return false;
   }
 
-  /** Whether it can say anything to a request; a replay knows only what was recorded. */
+  /** True if it can say anything to a request; a replay knows only what was recorded. */
   default boolean knows(Request request) {
     return true;
   }

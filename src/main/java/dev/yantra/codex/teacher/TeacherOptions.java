@@ -8,8 +8,8 @@ import dev.yantra.codex.workspace.Settings;
  * @param kind {@code repository}, {@code openai}, {@code anthropic} or {@code replay}
  * @param model the model to ask for; for {@code replay} the recorded file; empty for its default
  * @param baseUrl where its server is; empty for its own
- * @param samples how many answers a verbalised probability averages, at least 1
- * @param batch whether to ask by the provider's batches
+ * @param samples the number of answers that a verbalised probability averages, at least 1
+ * @param batch true if to ask by the provider's batches
  * @param seed of back-off jitter and, where a server takes one, of sampling
  */
 public record TeacherOptions(

@@ -8,8 +8,8 @@ import java.time.Clock;
  * @param kind the protocol that it speaks
  * @param samples answers that a verbalised probability averages
  * @param maxTokens the most tokens of an answer, thinking included
- * @param batch whether it is asked by batches
- * @param logprobs whether to look for log-probabilities
+ * @param batch true if it is asked by batches
+ * @param logprobs true if to look for log-probabilities
  */
 public record TeacherSpec(
     String kind,

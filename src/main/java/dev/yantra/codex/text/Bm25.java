@@ -49,8 +49,8 @@ public final class Bm25 {
   /**
    * An empty index.
    *
-   * @param k1 how slowly repeated words stop counting; 0 for at once
-   * @param b how much long documents are held back, from 0 to 1
+   * @param k1 the slowness at which repeated words stop counting; 0 for at once
+   * @param b the degree to which long documents are held back, from 0 to 1
    */
   public Bm25(double k1, double b) {
     this.k1 = k1;

@@ -47,7 +47,7 @@ public final class Stems {
     return twice ? cut(stem, 1) : stem;
   }
 
-  /** Whether the first {@code end} letters, at least three, hold a vowel: not in {@code string}. */
+  /** True if the first {@code end} letters, at least three, hold a vowel: not in {@code string}. */
   private static boolean hasVowel(String word, int end) {
     for (int i = 0; i < end && end > 2; i++) {
       if ("aeiouy".indexOf(word.charAt(i)) >= 0) {

@@ -35,7 +35,7 @@ public final class SubTokens {
   }
 
   /**
-   * Whether a new word begins at {@code i}, given that the characters at i-1 and i are both of
+   * True if a new word begins at {@code i}, given that the characters at i-1 and i are both of
    * words.
    */
   private static boolean breaks(String text, int i) {

@@ -2,6 +2,7 @@ package dev.yantra.codex.train;
 
 import dev.yantra.codex.student.network.ModelShape;
 import dev.yantra.codex.student.train.TrainingPlan.Neighbours;
+import dev.yantra.codex.workspace.Settings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,17 @@ public record TrainOptions(
   /** The same with a pre-trained encoder. */
   public TrainOptions withEncoder(Path directory) {
     return new TrainOptions(preset, seed, temperature, epochs, neighbours, Optional.of(directory));
+  }
+
+  /**
+   * The same with the encoder that is set as {@code student.encoder}, unless one is named already.
+   *
+   * @param root the repository's, from which a relative directory starts
+   */
+  public TrainOptions withEncoderOf(Settings settings, Path root) {
+    return encoder.isPresent()
+        ? this
+        : settings.get("student.encoder").map(d -> withEncoder(root.resolve(d))).orElse(this);
   }
 
   /** The options that a run with these remarks had. */

@@ -9,7 +9,7 @@ import java.util.TreeMap;
  *
  * @param model name of the checkpoint, such as {@code models/3}
  * @param preset size of the student
- * @param sampled whether steps looked at samples of neighbours, not at the whole graph
+ * @param sampled true if steps looked at samples of neighbours, not at the whole graph
  * @param seed of everything random in training
  * @param examples training examples of the corpus
  * @param methods training methods that the repository itself taught

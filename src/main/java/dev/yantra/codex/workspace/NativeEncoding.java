@@ -36,7 +36,7 @@ public final class NativeEncoding {
     return new NativeEncoding(name);
   }
 
-  /** Whether it expresses every name. */
+  /** True if it expresses every name. */
   public boolean isUnicode() {
     return name.toUpperCase(Locale.ROOT).startsWith("UTF");
   }

@@ -11,7 +11,7 @@ public interface Progress {
    * @param stage a short verb, such as {@code index}
    * @param done finished steps, from 0
    * @param total all steps, or 0 where that is not known
-   * @param detail what a person would like to see beside the bar; may be empty
+   * @param detail a remark beside the bar; may be empty
    */
   void update(String stage, long done, long total, String detail);
 }

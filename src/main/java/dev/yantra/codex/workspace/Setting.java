@@ -8,10 +8,10 @@ import java.util.Optional;
  * One setting that Codex knows.
  *
  * @param key its name, such as {@code teacher.model}
- * @param type what its values are
+ * @param type the type of its values
  * @param choices the values of a {@link Type#CHOICE}; empty for other types
- * @param initial what holds where it is not set; empty where that depends or is nothing
- * @param meaning what it decides, in a sentence
+ * @param initial the value where it is not set; empty where that depends or is nothing
+ * @param meaning its effect, in a sentence
  */
 public record Setting(String key, Type type, List<String> choices, String initial, String meaning) {
   /** A kind of value. */
@@ -40,7 +40,7 @@ public record Setting(String key, Type type, List<String> choices, String initia
     choices = List.copyOf(choices);
   }
 
-  /** What values it takes, in words. */
+  /** The values that it takes, in words. */
   public String values() {
     return type == Type.CHOICE ? String.join(", ", choices) : type.words;
   }
@@ -50,7 +50,7 @@ public record Setting(String key, Type type, List<String> choices, String initia
     return "CODEX_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
   }
 
-  /** What is wrong with a value, if anything is. */
+  /** The fault of a value, if it has one. */
   public Optional<String> problem(String value) {
     return accepts(value.strip())
         ? Optional.empty()

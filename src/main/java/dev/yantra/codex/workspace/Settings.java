@@ -76,7 +76,7 @@ public final class Settings {
     return set;
   }
 
-  /** What is wrong in the files and variables, a line each: unknown names, values of no use. */
+  /** The faults in the files and variables, a line each: unknown names, values of no use. */
   public List<String> remarks() {
     List<String> remarks = new ArrayList<>();
     if (repository.isEmpty() && user.isEmpty() && !hasVariable()) {

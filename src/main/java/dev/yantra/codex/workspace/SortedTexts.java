@@ -30,7 +30,7 @@ public final class SortedTexts {
     return texts;
   }
 
-  /** How many there are. */
+  /** The number of them. */
   public int size() {
     return ends.limit();
   }

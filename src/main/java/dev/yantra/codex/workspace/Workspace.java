@@ -89,7 +89,7 @@ public record Workspace(Path root) {
     return directory().resolve("models");
   }
 
-  /** What can be computed again from the rest, kept to start faster. */
+  /** Files that can be computed again from the rest, kept to start faster. */
   public Path cache() {
     return directory().resolve("cache");
   }

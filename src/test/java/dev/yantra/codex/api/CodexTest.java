@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.yantra.codex.eval.EvalOptions;
-import dev.yantra.codex.eval.EvalReport;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.task.EvalOptions;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.Prediction;

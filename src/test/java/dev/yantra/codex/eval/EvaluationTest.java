@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.corpus.Split;
 import dev.yantra.codex.corpus.Splits;
-import dev.yantra.codex.eval.EvalOptions.Task;
 import dev.yantra.codex.eval.metric.Interval;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.report.ReportText;
+import dev.yantra.codex.eval.task.EvalOptions;
+import dev.yantra.codex.eval.task.EvalOptions.Task;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.MethodNode;

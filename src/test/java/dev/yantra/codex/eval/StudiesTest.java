@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.yantra.codex.eval.EvalOptions.Task;
-import dev.yantra.codex.eval.EvalReport.Row;
-import dev.yantra.codex.eval.EvalReport.Table;
 import dev.yantra.codex.eval.metric.Interval;
+import dev.yantra.codex.eval.report.EvalPlots;
+import dev.yantra.codex.eval.report.EvalReport;
+import dev.yantra.codex.eval.report.EvalReport.Row;
+import dev.yantra.codex.eval.report.EvalReport.Table;
+import dev.yantra.codex.eval.report.LearningCurve;
+import dev.yantra.codex.eval.report.ReportText;
+import dev.yantra.codex.eval.task.EvalOptions;
+import dev.yantra.codex.eval.task.EvalOptions.Task;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.network.ModelShape;

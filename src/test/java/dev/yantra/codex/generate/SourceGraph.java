@@ -1,5 +1,6 @@
 package dev.yantra.codex.generate;
 
+import dev.yantra.codex.generate.donor.Words;
 import dev.yantra.codex.generate.syntax.MethodSource;
 import dev.yantra.codex.generate.syntax.ParsedFile;
 import dev.yantra.codex.generate.syntax.ParsedSources;

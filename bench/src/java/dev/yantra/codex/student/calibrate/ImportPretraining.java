@@ -11,7 +11,7 @@ import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.serve.ImportMemory;
 import dev.yantra.codex.student.serve.ImportPrior;
@@ -87,10 +87,10 @@ public final class ImportPretraining implements Pretraining {
             (method, spec) -> {
               Set<Integer> labels = new TreeSet<>();
               for (int type : Usage.imports(graph, method)) {
-                labels.add(TypeHabits.type(graph.node(type).id()));
-                labels.add(TypeHabits.word(graph.node(type).canonical().ownerSimpleName()));
+                labels.add(PretrainedImports.type(graph.node(type).id()));
+                labels.add(PretrainedImports.word(graph.node(type).canonical().ownerSimpleName()));
               }
-              TypeHabits.count(terms.of(spec), labels, habits);
+              PretrainedImports.count(terms.of(spec), labels, habits);
             });
     habits.forEach(
         (key, count) -> {
@@ -123,7 +123,7 @@ public final class ImportPretraining implements Pretraining {
             line::logit,
             PLAN);
     progress.update("fit", 1, 1, "");
-    TypeHabits kept = TypeHabits.of(kept(new HashedCounts()));
+    PretrainedImports kept = PretrainedImports.of(kept(new HashedCounts()));
     String says = String.format(Locale.ROOT, "%,d habits", kept.size());
     return new Taught(ImportPrior.encode(kept, line, trees), counts, says);
   }
@@ -131,7 +131,7 @@ public final class ImportPretraining implements Pretraining {
   private List<LogisticRegression.Case> cases(Source source, int known, Blend usual) {
     GraphView view =
         GraphView.hiding(source.graph, Excerpt.hidden(source.graph, source.splits, known, seed));
-    TypeHabits others = TypeHabits.of(kept(source.habits));
+    PretrainedImports others = PretrainedImports.of(kept(source.habits));
     return new ImportCases(new SpecIndex(view), source.splits, others, usual::logit, most, seed)
         .cases();
   }

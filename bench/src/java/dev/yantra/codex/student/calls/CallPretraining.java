@@ -81,7 +81,7 @@ public final class CallPretraining implements Pretraining {
         .forEach(
             (caller, calls) -> {
               if (!Usage.inTests(graph, CanonicalId.parse(caller).topLevel())) {
-                CallHabits.count(caller, calls, habits);
+                PretrainedCalls.count(caller, calls, habits);
               }
             });
     habits.forEach(
@@ -123,8 +123,8 @@ public final class CallPretraining implements Pretraining {
   }
 
   private List<ConditionalLogit.Choice> choices(Source source) {
-    CallHabits others =
-        new CallHabits(
+    PretrainedCalls others =
+        new PretrainedCalls(
             key -> {
               int own = source.habits.of(key);
               int found = repositories.of(key) - (own > 0 ? 1 : 0);

@@ -44,7 +44,7 @@ public final class TranslationFit {
   /** Sentences' worth that every token is held back by, so that rare ones claim little. */
   private static final double DOUBT = 3;
 
-  /** Lifts that say nothing. */
+  /** TermEvidence that say nothing. */
   private static final double LEAST_LIFT = 0.25;
 
   /** A sentence beside its declaration, as numbers. */

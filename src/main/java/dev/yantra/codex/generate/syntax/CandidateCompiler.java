@@ -41,7 +41,7 @@ public final class CandidateCompiler implements AutoCloseable {
   }
 
   /**
-   * What the compiler said.
+   * The compiler's answer.
    *
    * @param compiles {@code NO} only where that is no matter of libraries that could not be found
    * @param messages its errors, in order
@@ -52,7 +52,7 @@ public final class CandidateCompiler implements AutoCloseable {
     }
   }
 
-  /** Whether a candidate compiles. */
+  /** The answer of the compiler to a candidate. */
   public enum Compiles {
     YES,
     NO,

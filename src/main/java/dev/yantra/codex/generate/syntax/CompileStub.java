@@ -32,7 +32,7 @@ final class CompileStub {
     return edits;
   }
 
-  /** Whether it is a record's constructor without a parameter list, which has to end normally. */
+  /** True if it is a record's constructor without a parameter list, which has to end normally. */
   private static boolean compact(MethodSource method) {
     List<Token> head =
         Lexer.tokens(method.file().text().substring(method.start(), method.bodyStart()));

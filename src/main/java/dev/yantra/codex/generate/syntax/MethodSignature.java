@@ -42,17 +42,17 @@ public record MethodSignature(
         method.throwsTypes());
   }
 
-  /** Whether it is a constructor. */
+  /** True if it is a constructor. */
   public boolean constructor() {
     return name.equals(CanonicalId.CONSTRUCTOR);
   }
 
-  /** Whether it is static. */
+  /** True if it is static. */
   public boolean isStatic() {
     return modifiers.contains("static");
   }
 
-  /** Whether it gives a value back. */
+  /** True if it gives a value back. */
   public boolean returnsValue() {
     return !returnType.equals("void");
   }

@@ -19,7 +19,7 @@ import java.util.List;
  * @param end position behind its last character
  * @param bodyStart position of the opening brace, or -1 without a body
  * @param bodyEnd position behind the closing brace, or -1 without a body
- * @param sound whether it has a body that can be cut and rewritten: see {@link SoundBody}
+ * @param sound true if it has a body that can be cut and rewritten: see {@link SoundBody}
  */
 public record MethodSource(
     ParsedFile file,
@@ -48,12 +48,12 @@ public record MethodSource(
     return bodyStart < 0 ? "" : file.text().substring(bodyStart, bodyEnd);
   }
 
-  /** Whether it is a constructor. */
+  /** True if it is a constructor. */
   public boolean constructor() {
     return name.equals(CanonicalId.CONSTRUCTOR);
   }
 
-  /** Whether it is static. */
+  /** True if it is static. */
   public boolean isStatic() {
     return modifiers.contains("static");
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Positions are character offsets into {@link #text()}.
  */
 public final class ParsedFile {
-  /** What some editors put before the first character; javac takes it for an error. */
+  /** The mark that some editors put before the first character; javac takes it for an error. */
   static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private final String path;
@@ -70,12 +70,12 @@ public final class ParsedFile {
     return unit.getPackageName() == null ? "" : unit.getPackageName().toString();
   }
 
-  /** What it imports, as written: {@code a.b.C}, {@code a.b.*}, {@code static a.b.C.m}. */
+  /** Its imports, as written: {@code a.b.C}, {@code a.b.*}, {@code static a.b.C.m}. */
   public List<String> imports() {
     return unit.getImports().stream().map(ParsedFile::written).toList();
   }
 
-  /** Where a further import can stand: behind the last one, else behind the package. */
+  /** The place for a further import: behind the last one, else behind the package. */
   public int importPosition() {
     List<? extends ImportTree> imports = unit.getImports();
     if (!imports.isEmpty() && end(imports.get(imports.size() - 1)) > 0) {
@@ -129,7 +129,7 @@ public final class ParsedFile {
     return splitByName ? text(element) + "[]".repeat(dimensions) : text(type);
   }
 
-  /** Whether a range holds an identifier that is no part of an annotation. */
+  /** True if a range holds an identifier that is no part of an annotation. */
   private boolean holdsName(int start, int end) {
     String before = "";
     int depth = 0;
@@ -143,7 +143,7 @@ public final class ParsedFile {
     return false;
   }
 
-  /** Whether the compiler found an error in a range. */
+  /** True if the compiler found an error in a range. */
   boolean broken(int start, int end) {
     return errors.stream().anyMatch(e -> e >= start && e <= end);
   }

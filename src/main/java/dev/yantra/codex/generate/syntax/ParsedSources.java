@@ -38,6 +38,9 @@ import javax.tools.ToolProvider;
  * <p>Not for use by several threads.
  */
 public final class ParsedSources {
+  /** Lines that an annotated or edited method may stand below its line in the graph; chosen. */
+  private static final int MOVED_BY = 200;
+
   private final Path root;
   private final SortedMap<String, String> fileOfType = new TreeMap<>();
   private final Map<String, Optional<ParsedFile>> parsed = new HashMap<>();
@@ -152,7 +155,7 @@ public final class ParsedSources {
     return text.startsWith(ParsedFile.BYTE_ORDER_MARK) ? " " + text.substring(1) : text;
   }
 
-  /** Whether a type declares a method of this name with these parameter types already. */
+  /** True if a type declares a method of this name with these parameter types already. */
   public boolean declares(TypeSource type, MethodSignature header) {
     return type.methods().stream()
         .anyMatch(
@@ -199,7 +202,7 @@ public final class ParsedSources {
                 ? 1
                 : 0;
       }
-      score = 2 * score + (lineOf(m) >= line && lineOf(m) <= line + 200 ? 1 : 0);
+      score = 2 * score + (lineOf(m) >= line && lineOf(m) <= line + MOVED_BY ? 1 : 0);
       if (score > bestScore) {
         best = m;
         bestScore = score;

@@ -91,12 +91,12 @@ final class SelfCalls {
     return false;
   }
 
-  /** Whether what follows is always reached; loops and branches may end the method. */
+  /** True if what follows is always reached; loops and branches may end the method. */
   private static boolean plain(StatementTree statement) {
     return statement instanceof VariableTree || statement instanceof ExpressionStatementTree;
   }
 
-  /** Whether a method of the same type does nothing but call the one that is to be written. */
+  /** True if a method of the same type does nothing but call the one that is to be written. */
   private boolean callsBack(String callee, ExecutableElement candidate, String name) {
     Element owner = candidate.getEnclosingElement();
     if (owner == null || callee.equals(name)) {

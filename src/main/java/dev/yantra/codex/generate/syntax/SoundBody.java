@@ -45,7 +45,7 @@ final class SoundBody extends TreeScanner<Void, Void> {
     this.end = file.end(body);
   }
 
-  /** Whether the body of {@code method}, which must have one, passes. */
+  /** True if the body of {@code method}, which must have one, passes. */
   static boolean of(ParsedFile file, MethodTree method) {
     SoundBody scan = new SoundBody(file, method.getBody());
     if (scan.start < 0 || scan.end <= scan.start || file.broken(file.start(method), scan.end)) {

@@ -30,7 +30,7 @@ public record TypeSource(
    * A field, enum constant or record component.
    *
    * @param type as written
-   * @param enumConstant whether it is a constant of an enum
+   * @param enumConstant true if it is a constant of an enum
    * @param initialiser the expression that it starts with; empty without one
    */
   public record FieldSource(

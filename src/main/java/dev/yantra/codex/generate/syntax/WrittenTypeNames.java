@@ -51,12 +51,12 @@ public final class WrittenTypeNames {
     return BOXES.getOrDefault(simpleName, simpleName);
   }
 
-  /** Whether {@code simpleName} is a primitive type. */
+  /** True if {@code simpleName} is a primitive type. */
   public static boolean primitive(String simpleName) {
     return BOXES.containsKey(simpleName);
   }
 
-  /** Whether a value of the one type may well be given where the other is wanted. */
+  /** True if a value of the one type may well be given where the other is wanted. */
   public static boolean fits(String given, String wanted) {
     String from = simple(given);
     String to = simple(wanted);

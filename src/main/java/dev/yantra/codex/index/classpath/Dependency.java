@@ -33,12 +33,12 @@ record Dependency(
         exclusions);
   }
 
-  /** Whether users of what declares it need it too. */
+  /** True if users of what declares it need it too. */
   boolean transitive() {
     return !optional && (scope.isEmpty() || scope.equals("compile") || scope.equals("runtime"));
   }
 
-  /** Whether it excludes an artifact from its own dependencies. */
+  /** True if it excludes an artifact from its own dependencies. */
   static boolean excludes(Set<String> exclusions, Coordinates other) {
     return exclusions.contains(other.family())
         || exclusions.contains(other.group() + ":*")

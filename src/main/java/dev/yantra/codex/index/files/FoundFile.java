@@ -7,8 +7,8 @@ import java.util.Comparator;
  * A Java source file of the repository.
  *
  * @param path path from the repository's root, with {@code /}
- * @param absolute where it lies
- * @param test whether it stands in a test source tree
+ * @param absolute its place on disk
+ * @param test true if it stands in a test source tree
  */
 public record FoundFile(String path, Path absolute, boolean test) implements Comparable<FoundFile> {
   @Override

@@ -96,7 +96,7 @@ public final class SourceFiles {
     }
   }
 
-  /** Whether there is something that git would have to say. */
+  /** True if there is something that git would have to say. */
   private boolean hasRepository() {
     for (Path p = root; p != null; p = p.getParent()) {
       if (Files.exists(p.resolve(".git"), LinkOption.NOFOLLOW_LINKS)) {
@@ -137,7 +137,7 @@ public final class SourceFiles {
   /**
    * Adds what lies beneath the root.
    *
-   * @param asIncluded whether only files that the user includes are meant, wherever they lie
+   * @param asIncluded true if only files that the user includes are meant, wherever they lie
    */
   private void walk(SortedMap<String, FoundFile> found, boolean asIncluded) {
     try {

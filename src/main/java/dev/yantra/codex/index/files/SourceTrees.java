@@ -40,16 +40,17 @@ final class SourceTrees {
   private static final Set<String> FIRST_PACKAGES =
       Set.of("com", "org", "net", "io", "dev", "edu", "de", "fr", "me", "app");
   private static final Pattern TEST_FILE =
-      Pattern.compile("(?:Test[A-Z0-9_].*|.+(?:Test|Tests|TestCase|IT|ITCase))\\.java");
+      Pattern.compile(
+          "(?:Test[\\p{Lu}\\p{Lt}\\p{Lo}\\p{Nd}_].*|.+(?:Test|Tests|TestCase|IT|ITCase))\\.java");
 
   private SourceTrees() {}
 
   /**
-   * Whether a file is no source by where it lies.
+   * True if a file is no source by where it lies.
    *
    * @param root the repository's root
    * @param path from the root, with {@code /}
-   * @param tracked whether it is under version control, and so no output of a build
+   * @param tracked true if it is under version control, and so no output of a build
    */
   static boolean leftOut(Path root, String path, boolean tracked) {
     List<String> names = Arrays.asList(path.split("/", -1));
@@ -72,7 +73,7 @@ final class SourceTrees {
     return false;
   }
 
-  /** Whether a directory can be passed over unread: nothing beneath it is a source by default. */
+  /** True if a directory can be passed over unread: nothing beneath it is a source by default. */
   static boolean leftOutWhole(Path root, Path directory) {
     String path = root.relativize(directory).toString().replace(File.separatorChar, '/');
     return !path.isEmpty() && leftOut(root, path + "/A.java", false);
@@ -92,7 +93,7 @@ final class SourceTrees {
   }
 
   /**
-   * Whether a file stands in a test source tree of Maven, Gradle, Ant, Bazel or an Eclipse project.
+   * True if a file stands in a test source tree of Maven, Gradle, Ant, Bazel or an Eclipse project.
    */
   static boolean isTest(String path) {
     List<String> names = Arrays.asList(path.split("/", -1));

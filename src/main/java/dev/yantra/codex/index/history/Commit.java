@@ -10,7 +10,7 @@ import java.util.List;
  * @param parents hashes of its parents
  * @param time when it was written, in seconds since 1970; 0 if that cannot be read
  * @param author its author's address, in lower case, after the repository's mail map
- * @param fix whether its message speaks of a fix
+ * @param fix true if its message speaks of a fix
  * @param changes for each parent the files that differ from it; for a merge only those that differ
  *     from every parent; for a commit without parents all its files
  */

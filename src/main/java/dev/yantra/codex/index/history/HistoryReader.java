@@ -90,7 +90,7 @@ public final class HistoryReader {
         : Optional.of(read(methods.keySet(), previous, last, boundary, now));
   }
 
-  /** Whether the last commit has files here and the index has none. */
+  /** True if the last commit has files here and the index has none. */
   private boolean isCheckoutMissing() {
     return git.line("ls-files").isEmpty() && git.line("ls-tree", "--name-only", "HEAD").isPresent();
   }

@@ -36,7 +36,7 @@ final class MethodPasts {
   private final Map<Integer, Integer> touched = new TreeMap<>();
 
   /**
-   * @param methods how many there are
+   * @param methods their number
    * @param boundary commits beyond which a shallow clone knows nothing: what they seem to bring was
    *     there before
    */

@@ -16,7 +16,7 @@ import dev.yantra.codex.index.types.JavaType.ClassType;
  *     KNOWN
  */
 record Argument(Expression expression, Form form, JavaType type, ResolutionRecord findings) {
-  /** Whether inference decides its type arguments: a call, or a creation with a diamond. */
+  /** True if inference decides its type arguments: a call, or a creation with a diamond. */
   boolean adapts() {
     return type instanceof ClassType
         && (expression instanceof MethodCallExpr

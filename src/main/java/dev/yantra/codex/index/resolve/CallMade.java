@@ -21,7 +21,7 @@ record CallMade(
    *
    * @param site the name, or the creation, constructor call or method reference
    * @param receiver type of what stands before the dot; unknown where nothing does
-   * @param onType whether that is a type, not a value
+   * @param onType true if that is a type, not a value
    */
   record Point(Node site, JavaType receiver, boolean onType) {}
 

@@ -198,7 +198,7 @@ final class CallPlaces {
     return scope.isLiteralExpr() || scope.isClassExpr() ? Receiver.LITERAL : Receiver.OTHER;
   }
 
-  /** What stands before the dot; the call itself where nothing does. */
+  /** The receiver before the dot; the call itself where nothing does. */
   private static Expression scope(Node whole) {
     if (whole instanceof MethodCallExpr call) {
       return call.getScope().map(Overloads::stripped).orElse(call);

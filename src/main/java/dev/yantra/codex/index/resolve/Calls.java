@@ -289,7 +289,7 @@ final class Calls {
     place.findings().call(made(point, method.id(), place));
   }
 
-  /** Whether it is at this call that a method is asked for. */
+  /** True if it is at this call that a method is asked for. */
   private static boolean isMarked(Point point, List<Expression> arguments) {
     boolean named = point.site() instanceof SimpleName name && name.asString().equals(MARK);
     boolean inside =

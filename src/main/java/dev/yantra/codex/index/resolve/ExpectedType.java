@@ -6,7 +6,7 @@ import dev.yantra.codex.index.types.JavaType;
  * The target type of an expression (JLS 5, 15.2).
  *
  * @param type the type asked for; {@link JavaType.Unknown#TYPE} where none is
- * @param open whether the place will ask for a type that is not known yet, as an argument's does
+ * @param open true if the place will ask for a type that is not known yet, as an argument's does
  */
 record ExpectedType(JavaType type, boolean open) {
   /** A place that asks for nothing, such as before a dot. */

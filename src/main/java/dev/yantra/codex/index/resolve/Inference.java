@@ -149,7 +149,7 @@ final class Inference {
     return table.required(primitive.box());
   }
 
-  /** Whether every variable in a type has a bound to resolve it by. */
+  /** True if every variable in a type has a bound to resolve it by. */
   boolean knows(JavaType type) {
     return mentioned(type).stream().allMatch(v -> solution(v).isPresent());
   }
@@ -259,7 +259,7 @@ final class Inference {
     }
   }
 
-  /** Whether the solutions keep the variables' declared bounds, as far as both are known. */
+  /** True if the solutions keep the variables' declared bounds, as far as both are known. */
   boolean withinBounds() {
     if (variables.isEmpty()) {
       return true;

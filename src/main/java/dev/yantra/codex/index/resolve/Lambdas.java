@@ -33,7 +33,7 @@ final class Lambdas {
     this.attribution = attribution;
   }
 
-  /** Whether an expression has a type only where a functional interface is asked for. */
+  /** True if an expression has a type only where a functional interface is asked for. */
   static boolean isFunction(Expression expression) {
     Expression inner = Overloads.stripped(expression);
     if (inner instanceof ConditionalExpr conditional) {
@@ -109,7 +109,7 @@ final class Lambdas {
     return lambda.getParameters().stream().allMatch(Lambdas::isTyped);
   }
 
-  /** Whether an argument can be meant for a parameter of a type (JLS 15.12.2.1, 15.12.2.2). */
+  /** True if an argument can be meant for a parameter of a type (JLS 15.12.2.1, 15.12.2.2). */
   boolean fits(Argument argument, JavaType target, Place place) {
     Expression expression = Overloads.stripped(argument.expression());
     if (target instanceof Unknown) {
@@ -215,7 +215,7 @@ final class Lambdas {
     }
   }
 
-  /** Whether one functional parameter is a better match than another (JLS 15.12.2.5). */
+  /** True if one functional parameter is a better match than another (JLS 15.12.2.5). */
   boolean moreSpecific(Argument argument, JavaType one, JavaType other, Place place) {
     if (one.equals(other) || one instanceof Unknown || other instanceof Unknown) {
       return true;

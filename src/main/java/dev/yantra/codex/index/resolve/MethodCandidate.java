@@ -100,7 +100,7 @@ record MethodCandidate(
     return method.is(Flags.VARARGS) && !parameters.isEmpty();
   }
 
-  /** Whether some form takes so many arguments. */
+  /** True if some form takes so many arguments. */
   boolean takes(int count) {
     return parameters.size() == count || (varargs() && count >= parameters.size() - 1);
   }

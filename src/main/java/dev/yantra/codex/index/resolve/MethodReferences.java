@@ -172,7 +172,7 @@ final class MethodReferences {
         });
   }
 
-  /** Whether some method of the name can stand for a function of this shape (JLS 15.12.2.1). */
+  /** True if some method of the name can stand for a function of this shape (JLS 15.12.2.1). */
   boolean fits(MethodReferenceExpr reference, Shape shape, Place place) {
     Expression scope = reference.getScope();
     Qualifier qualifier = attribution.names().qualifier(scope, place.with(new ResolutionRecord()));

@@ -66,7 +66,7 @@ final class Patterns {
     return inference.complete(symbol.thisType()) instanceof ClassType found ? found : type;
   }
 
-  /** Whether a constant of a {@code case} names an enum constant, which it then uses. */
+  /** True if a constant of a {@code case} names an enum constant, which it then uses. */
   boolean enumConstant(String name, JavaType selector, Node label, Place place) {
     if (selector instanceof ClassType type && type.symbol().is(Flags.ENUM)) {
       type.symbol()

@@ -5,7 +5,7 @@ import dev.yantra.codex.index.types.JavaType;
 /**
  * The part before a dot or a double colon (JLS 6.5, 15.13).
  *
- * @param form how it is used
+ * @param form the way it is used
  * @param type the type of the value, or the type itself
  * @param packageName of a package only
  */

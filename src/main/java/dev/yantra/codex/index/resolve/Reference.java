@@ -7,6 +7,6 @@ import dev.yantra.codex.graph.EdgeKind;
  *
  * @param from canonical id of what the place belongs to
  * @param to canonical id of what it refers to
- * @param position where it stands, in the order of the source
+ * @param position its place in the order of the source
  */
 public record Reference(EdgeKind kind, String from, String to, long position) {}

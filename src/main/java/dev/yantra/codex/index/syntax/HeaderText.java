@@ -83,7 +83,7 @@ final class HeaderText {
     return false;
   }
 
-  /** Whether {@code word} makes what follows a type; "record" does so before a name only. */
+  /** True if {@code word} makes what follows a type; "record" does so before a name only. */
   private static boolean declaresType(String word, String last) {
     return switch (word) {
       case "class", "interface", "enum" -> true;

@@ -5,6 +5,7 @@ import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
+import dev.yantra.codex.source.UnicodeEscapes;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -22,7 +23,6 @@ import java.util.regex.Pattern;
  * names.
  */
 final class TranslatedSource {
-  private static final int DIGITS = 4;
   private static final char SUBSTITUTE = '\u001a';
   private static final Pattern LONE_CR = Pattern.compile("\r(?!\n)");
 
@@ -43,28 +43,11 @@ final class TranslatedSource {
 
   /** The translation of a source text. */
   static TranslatedSource of(String source) {
-    if (!source.contains("\\u")) {
-      return translated(terminated(source));
-    }
-    StringBuilder translated = new StringBuilder(source.length());
-    int[] origins = new int[source.length() + 1];
-    int at = 0;
-    while (at < source.length()) {
-      origins[translated.length()] = at;
-      int digits = source.charAt(at) == '\\' ? digitsOfEscape(source, at) : -1;
-      if (digits >= 0) {
-        translated.append((char) Integer.parseInt(source, digits, digits + DIGITS, 16));
-        at = digits + DIGITS;
-      } else {
-        translated.append(source.charAt(at));
-        at++;
-      }
-    }
-    origins[translated.length()] = source.length();
-    String text = terminated(translated.toString());
+    UnicodeEscapes escapes = UnicodeEscapes.in(source);
+    String text = terminated(escapes.text());
     return text.length() == source.length()
         ? translated(text)
-        : new TranslatedSource(source, text, Arrays.copyOf(origins, text.length() + 1));
+        : new TranslatedSource(source, text, escapes.places());
   }
 
   /**
@@ -86,31 +69,6 @@ final class TranslatedSource {
   /** A text that has been translated already. */
   static TranslatedSource translated(String text) {
     return new TranslatedSource(text, text, new int[0]);
-  }
-
-  /** The position of the digits of the escape that begins at a backslash; negative if none does. */
-  private static int digitsOfEscape(String source, int backslash) {
-    int before = backslash;
-    while (before > 0 && source.charAt(before - 1) == '\\') {
-      before--;
-    }
-    int at = backslash + 1;
-    while (at < source.length() && source.charAt(at) == 'u') {
-      at++;
-    }
-    if ((backslash - before) % 2 != 0 || at == backslash + 1 || at + DIGITS > source.length()) {
-      return -1;
-    }
-    for (int i = at; i < at + DIGITS; i++) {
-      if (!isHexadecimal(source.charAt(i))) {
-        return -1;
-      }
-    }
-    return at;
-  }
-
-  private static boolean isHexadecimal(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
   }
 
   /** The translated text. */

@@ -28,7 +28,7 @@ public final class FieldSymbol {
     return name;
   }
 
-  /** Whether it belongs to the type rather than its instances. */
+  /** True if it belongs to the type rather than its instances. */
   public boolean isStatic() {
     return (flags & Flags.STATIC) != 0;
   }

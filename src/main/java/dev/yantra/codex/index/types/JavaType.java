@@ -67,12 +67,12 @@ public sealed interface JavaType {
       return rank;
     }
 
-    /** Whether arithmetic applies to it. */
+    /** True if arithmetic applies to it. */
     public boolean numeric() {
       return this != BOOLEAN && this != VOID;
     }
 
-    /** Whether a value widens to {@code other} without a cast, itself included. */
+    /** True if a value widens to {@code other} without a cast, itself included. */
     public boolean widensTo(Primitive other) {
       if (this == other) {
         return true;
@@ -100,7 +100,7 @@ public sealed interface JavaType {
       arguments = List.copyOf(arguments);
     }
 
-    /** Whether type arguments were left out. */
+    /** True if type arguments were left out. */
     public boolean raw() {
       return arguments.isEmpty() && !symbol.typeParameters().isEmpty();
     }
@@ -203,7 +203,7 @@ public sealed interface JavaType {
     /** The unknown type without a name, which fits wherever a type is asked for. */
     public static final Unknown TYPE = new Unknown("?");
 
-    /** Whether at least its name is known, so that it is neither a primitive nor an array. */
+    /** True if at least its name is known, so that it is neither a primitive nor an array. */
     public boolean named() {
       return !name.equals("?");
     }

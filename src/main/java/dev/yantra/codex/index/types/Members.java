@@ -59,7 +59,7 @@ public final class Members {
     return List.copyOf(found);
   }
 
-  /** Whether {@code sub}, as a member of {@code type}, takes the place of {@code method}. */
+  /** True if {@code sub}, as a member of {@code type}, takes the place of {@code method}. */
   private static boolean overrides(MethodSymbol sub, MethodSymbol method, TypeSymbol type) {
     if (sub.arity() != method.arity() || sub.owner() == method.owner()) {
       return false;
@@ -72,7 +72,7 @@ public final class Members {
     return !subIsAbstractElsewhere && sameParameters(sub, method, type);
   }
 
-  /** Whether two methods have the same parameters once both are seen as members of {@code type}. */
+  /** True if two methods have the same parameters once both are seen as members of {@code type}. */
   public static boolean sameParameters(MethodSymbol one, MethodSymbol other, TypeSymbol type) {
     List<JavaType> left = one.parameters();
     List<JavaType> right = other.parameters();
@@ -161,7 +161,7 @@ public final class Members {
     return open.size() == 1 ? Optional.of(open.get(0)) : Optional.empty();
   }
 
-  /** Whether an interface only repeats a public method of {@code Object}. */
+  /** True if an interface only repeats a public method of {@code Object}. */
   private static boolean ofObject(MethodSymbol method) {
     return switch (method.name()) {
       case "equals" ->

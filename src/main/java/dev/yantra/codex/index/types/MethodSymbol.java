@@ -54,12 +54,12 @@ public final class MethodSymbol {
     return arity;
   }
 
-  /** Whether a bit of {@link Flags} is set. */
+  /** True if a bit of {@link Flags} is set. */
   public boolean is(int flag) {
     return (flags & flag) != 0;
   }
 
-  /** Whether it is a constructor. */
+  /** True if it is a constructor. */
   public boolean constructor() {
     return name.equals(CanonicalId.CONSTRUCTOR);
   }

@@ -239,7 +239,7 @@ public final class SourceType extends TypeSymbol implements TypeScope {
     return header.annotations();
   }
 
-  /** Whether this is an anonymous class. */
+  /** True if this is an anonymous class. */
   public boolean anonymous() {
     return header.name().isEmpty();
   }

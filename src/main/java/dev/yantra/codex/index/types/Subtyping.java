@@ -30,7 +30,7 @@ public final class Subtyping {
 
   private Subtyping() {}
 
-  /** Whether one declaration is or inherits from another. */
+  /** True if one declaration is or inherits from another. */
   public static boolean isSubclass(TypeSymbol sub, TypeSymbol above) {
     return sub == above || inherits(sub, above, new HashSet<>());
   }
@@ -128,7 +128,7 @@ public final class Subtyping {
     return List.of();
   }
 
-  /** Whether every value of {@code sub} is one of {@code above}; primitives widen. */
+  /** True if every value of {@code sub} is one of {@code above}; primitives widen. */
   public static boolean isSubtype(JavaType sub, JavaType above) {
     return isSubtype(sub, above, DEPTH);
   }
@@ -203,7 +203,7 @@ public final class Subtyping {
     return sub instanceof ClassType type && inheritsUnknown(type.symbol());
   }
 
-  /** Whether no unknown class can be a subtype: final, or an own class (libraries know none). */
+  /** True if no unknown class can be a subtype: final, or an own class (libraries know none). */
   private static boolean isClosed(TypeSymbol symbol) {
     return symbol.is(Flags.FINAL) || symbol instanceof SourceType;
   }
@@ -212,7 +212,7 @@ public final class Subtyping {
     return Members.hierarchy(symbol).stream().anyMatch(TypeSymbol::incomplete);
   }
 
-  /** Whether the arguments of {@code above} contain those of {@code view} (JLS 4.5.1). */
+  /** True if the arguments of {@code above} contain those of {@code view} (JLS 4.5.1). */
   private static boolean contains(ClassType above, ClassType view, int depth) {
     if (above.arguments().size() != view.arguments().size()) {
       return true;

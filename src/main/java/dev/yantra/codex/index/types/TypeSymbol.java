@@ -48,7 +48,7 @@ public abstract sealed class TypeSymbol permits SourceType, BinaryType {
   /** Superclass and interfaces; {@code Object} for a class without a superclass. */
   public abstract List<ClassType> supertypes();
 
-  /** Whether a supertype is unknown, so that members may be missing. */
+  /** True if a supertype is unknown, so that members may be missing. */
   public abstract boolean incomplete();
 
   /** The declared field of a name. */
@@ -69,17 +69,17 @@ public abstract sealed class TypeSymbol permits SourceType, BinaryType {
    */
   public abstract List<String> annotations();
 
-  /** Whether a bit of {@link Flags} is set. */
+  /** True if a bit of {@link Flags} is set. */
   public final boolean is(int flag) {
     return (flags() & flag) != 0;
   }
 
-  /** Whether it is an interface or annotation. */
+  /** True if it is an interface or annotation. */
   public final boolean isInterface() {
     return is(Flags.INTERFACE);
   }
 
-  /** Whether an instance stands inside an instance of {@link #outer()}. */
+  /** True if an instance stands inside an instance of {@link #outer()}. */
   public final boolean inner() {
     return outer().isPresent() && !is(Flags.STATIC | Flags.INTERFACE | Flags.ENUM | Flags.RECORD);
   }

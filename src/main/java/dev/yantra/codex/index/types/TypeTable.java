@@ -185,7 +185,7 @@ public final class TypeTable {
     }
   }
 
-  /** Whether this thread is just finding supertypes. */
+  /** True if this thread is just finding supertypes. */
   boolean completing() {
     return Thread.holdsLock(completion);
   }

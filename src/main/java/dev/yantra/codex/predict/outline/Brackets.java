@@ -20,7 +20,7 @@ final class Brackets {
     return open.isEmpty();
   }
 
-  /** Whether the cursor stands right behind the arguments of a {@code new} object. */
+  /** True if the cursor stands right behind the arguments of a {@code new} object. */
   boolean behindCreation() {
     return behindArguments == cursor.at();
   }

@@ -17,41 +17,19 @@ final class OutlineReader {
   /** Classes within classes are read so deep and no deeper. */
   private static final int DEEPEST = 200;
 
-  private final List<OutlinedMethod> methods = new ArrayList<>();
-  private final List<OutlinedMethod> initializers = new ArrayList<>();
-  private final List<OutlinedField> fields = new ArrayList<>();
-  private final List<OutlinedHead> heads = new ArrayList<>();
-  private final List<OutlinedImport> imports = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
   private final TokenCursor cursor;
   private final SignatureTokens signatures;
-  private final Remarks remarks;
-  private final LineStarts lines;
+  private final OutlineNotes notes;
   private String packagePrefix = "";
   private int depth;
-
-  /** How many bodies of methods, whose classes are not noted, are around the cursor. */
-  private int hidden;
 
   OutlineReader(String source, List<Token> tokens, LineStarts lines) {
     this.cursor = new TokenCursor(tokens);
     this.signatures = new SignatureTokens(tokens);
-    this.remarks = new Remarks(source, tokens);
-    this.lines = lines;
+    this.notes = new OutlineNotes(cursor, new Remarks(source, tokens), lines);
   }
-
-  /**
-   * A class body that the cursor is in.
-   *
-   * @param name its binary name
-   * @param simpleName the name of its constructors; empty for an anonymous class
-   * @param form {@code class}, {@code interface}, {@code enum} or {@code record}
-   * @param components of a record
-   * @param anonymous whether it is an anonymous or local class or within one
-   */
-  private record Scope(
-      String name, String simpleName, String form, List<Parameter> components, boolean anonymous) {}
 
   SourceOutline.Declarations read() {
     while (!cursor.atEnd()) {
@@ -61,27 +39,22 @@ final class OutlineReader {
         cursor.advance();
       }
     }
-    return new SourceOutline.Declarations(
-        List.copyOf(methods),
-        List.copyOf(initializers),
-        List.copyOf(fields),
-        List.copyOf(heads),
-        List.copyOf(imports));
+    return notes.declarations();
   }
 
   private void topLevel() {
     int start = cursor.at();
     cursor.skipModifiers();
-    Scope file = new Scope("", "", "", List.of(), false);
+    ClassScope file = new ClassScope("", "", "", List.of(), false);
     if (cursor.is("package")) {
       String name = statement().stream().skip(1).collect(Collectors.joining());
       packagePrefix = name.isEmpty() ? "" : name + ".";
-      head(Kind.PACKAGE, name, start);
+      notes.head(Kind.PACKAGE, name, start);
     } else if (cursor.is("import")) {
       List<String> words = statement();
       boolean isStatic = words.size() > 1 && words.get(1).equals("static");
       String name = words.stream().skip(isStatic ? 2 : 1).collect(Collectors.joining());
-      imports.add(new OutlinedImport(name, isStatic, lineAt(start), lastLine(start)));
+      notes.imported(name, isStatic, start);
     } else if (startsModule()) {
       while (!cursor.atEnd() && !cursor.is("{")) {
         cursor.advance();
@@ -89,7 +62,7 @@ final class OutlineReader {
       int brace = cursor.at();
       cursor.skipGroup();
       int name = cursor.previousOf("module", start, brace) + 1;
-      head(Kind.MODULE, cursor.join("", name, brace), start);
+      notes.head(Kind.MODULE, cursor.join("", name, brace), start);
     } else if (!type(file, start, "")) {
       passOver(file);
     }
@@ -115,20 +88,12 @@ final class OutlineReader {
     return texts;
   }
 
-  private void head(Kind kind, String name, int start) {
-    if (hidden == 0) {
-      heads.add(
-          new OutlinedHead(
-              kind, name, cursor.join(" ", start, cursor.at()), lineAt(start), lastLine(start)));
-    }
-  }
-
   /**
    * Reads a type and its members if one begins here.
    *
    * @param number of a local type; empty for any other
    */
-  private boolean type(Scope outer, int start, String number) {
+  private boolean type(ClassScope outer, int start, String number) {
     int keyword = cursor.is("@") ? 1 : 0;
     String form = cursor.peek(keyword).text();
     Token name = cursor.peek(keyword + 1);
@@ -156,11 +121,11 @@ final class OutlineReader {
         components = signatures.parameters(open + 1, cursor.at() - 1);
       }
     }
-    boolean local = outer.anonymous || !number.isEmpty();
+    boolean local = outer.anonymous() || !number.isEmpty();
     String binaryName = binaryName(outer, number + name.text());
-    Scope scope = new Scope(binaryName, name.text(), form, components, local);
+    ClassScope scope = new ClassScope(binaryName, name.text(), form, components, local);
     if (!local) {
-      head(Kind.TYPE, binaryName, start);
+      notes.head(Kind.TYPE, binaryName, start);
     }
     if (cursor.is("{")) {
       body(scope);
@@ -168,19 +133,19 @@ final class OutlineReader {
     return true;
   }
 
-  private String binaryName(Scope outer, String simpleName) {
-    return outer.name.isEmpty() ? packagePrefix + simpleName : outer.name + "$" + simpleName;
+  private String binaryName(ClassScope outer, String simpleName) {
+    return outer.name().isEmpty() ? packagePrefix + simpleName : outer.name() + "$" + simpleName;
   }
 
   /** Reads the members of a type from its opening brace to the closing one. */
-  private void body(Scope scope) {
+  private void body(ClassScope scope) {
     if (depth == DEEPEST) {
       cursor.skipGroup();
       return;
     }
     depth++;
     cursor.advance();
-    if (scope.form.equals("enum")) {
+    if (scope.form().equals("enum")) {
       constants(scope);
     }
     while (!cursor.atEnd() && !cursor.is("}")) {
@@ -194,7 +159,7 @@ final class OutlineReader {
     depth--;
   }
 
-  private void constants(Scope scope) {
+  private void constants(ClassScope scope) {
     while (!cursor.atEnd() && !cursor.is("}") && !cursor.is(";")) {
       int start = cursor.at();
       cursor.skipModifiers();
@@ -204,32 +169,32 @@ final class OutlineReader {
       }
       int name = cursor.at();
       cursor.advance();
-      int before = initializers.size();
+      int before = notes.initializers();
       if (cursor.is("(")) {
         group(scope);
       }
       if (cursor.is("{")) {
         body(anonymous(scope));
       }
-      field(scope, true, start, name, name, before);
+      notes.field(scope, true, start, name, name, before);
     }
   }
 
-  private Scope anonymous(Scope outer) {
-    int number = numbers.merge(outer.name, 1, Integer::sum);
-    return new Scope(outer.name + "$" + number, "", "class", List.of(), true);
+  private ClassScope anonymous(ClassScope outer) {
+    int number = numbers.merge(outer.name(), 1, Integer::sum);
+    return new ClassScope(outer.name() + "$" + number, "", "class", List.of(), true);
   }
 
-  private void member(Scope scope) {
+  private void member(ClassScope scope) {
     int start = cursor.at();
-    boolean isStatic = cursor.skipModifiers() || scope.form.equals("interface");
+    boolean isStatic = cursor.skipModifiers() || scope.form().equals("interface");
     if (cursor.is("{")) {
       int body = cursor.at();
       hide(scope);
       String name =
           isStatic ? OutlinedMethod.CLASS_INITIALIZER : OutlinedMethod.INSTANCE_INITIALIZER;
-      int block = numbers.merge(scope.name + "#" + name, 1, Integer::sum);
-      initializer(scope, isStatic, String.valueOf(block), start, body);
+      int block = numbers.merge(scope.name() + "#" + name, 1, Integer::sum);
+      notes.initializer(scope, isStatic, String.valueOf(block), start, body);
       return;
     }
     if (type(scope, start, "")) {
@@ -247,8 +212,8 @@ final class OutlineReader {
     } else if (cursor.is("{")) {
       int body = cursor.at();
       hide(scope);
-      if (scope.form.equals("record") && type == body - 1 && names(scope, type)) {
-        add(scope, CanonicalId.CONSTRUCTOR, scope.components, "void", start, body);
+      if (scope.form().equals("record") && type == body - 1 && names(scope, type)) {
+        notes.method(scope, CanonicalId.CONSTRUCTOR, scope.components(), "void", start, body);
       }
     } else if (name > type && signatures.isType(type, name)) {
       declarators(scope, isStatic, start, name);
@@ -257,30 +222,30 @@ final class OutlineReader {
     }
   }
 
-  private boolean names(Scope scope, int token) {
-    return cursor.token(token).is(scope.simpleName);
+  private boolean names(ClassScope scope, int token) {
+    return cursor.token(token).is(scope.simpleName());
   }
 
   /** Passes over what is no declaration, up to its semicolon or over its braces. */
-  private void passOver(Scope scope) {
-    hidden++;
+  private void passOver(ClassScope scope) {
+    notes.hide();
     code(scope, Set.of(";", "{"));
     if (cursor.is("{")) {
       group(scope);
     } else if (cursor.is(";")) {
       cursor.advance();
     }
-    hidden--;
+    notes.reveal();
   }
 
   /** Passes over a group whose classes are not noted, but counted. */
-  private void hide(Scope scope) {
-    hidden++;
+  private void hide(ClassScope scope) {
+    notes.hide();
     group(scope);
-    hidden--;
+    notes.reveal();
   }
 
-  private void method(Scope scope, int start, int type) {
+  private void method(ClassScope scope, int start, int type) {
     int name = cursor.at() - 1;
     int open = cursor.at();
     cursor.skipGroup();
@@ -312,7 +277,7 @@ final class OutlineReader {
     } else {
       hide(scope);
     }
-    add(
+    notes.method(
         scope,
         constructor ? CanonicalId.CONSTRUCTOR : cursor.token(name).text(),
         signatures.parameters(open + 1, close),
@@ -321,52 +286,16 @@ final class OutlineReader {
         body);
   }
 
-  private void add(
-      Scope scope, String name, List<Parameter> parameters, String type, int start, int body) {
-    if (hidden == 0) {
-      (scope.anonymous ? initializers : methods)
-          .add(outlined(scope, name, "", parameters, type, start, body));
-    }
-  }
-
-  private void initializer(Scope scope, boolean isStatic, String part, int start, int body) {
-    if (hidden == 0) {
-      String name =
-          isStatic ? OutlinedMethod.CLASS_INITIALIZER : OutlinedMethod.INSTANCE_INITIALIZER;
-      initializers.add(outlined(scope, name, part, List.of(), "void", start, body));
-    }
-  }
-
-  private OutlinedMethod outlined(
-      Scope scope,
-      String name,
-      String part,
-      List<Parameter> parameters,
-      String type,
-      int start,
-      int body) {
-    return new OutlinedMethod(
-        scope.name,
-        name,
-        part,
-        parameters,
-        type,
-        remarks.before(start),
-        lineAt(start),
-        lastLine(start),
-        lines.lineOf(cursor.token(body).start()));
-  }
-
-  private void declarators(Scope scope, boolean isStatic, int start, int firstName) {
+  private void declarators(ClassScope scope, boolean isStatic, int start, int firstName) {
     int name = firstName;
     int from = start;
     while (cursor.token(name).identifier()) {
-      int before = initializers.size();
+      int before = notes.initializers();
       if (cursor.is("=")) {
         cursor.advance();
         code(scope, Set.of(";", ","));
       }
-      field(scope, isStatic, from, firstName, name, before);
+      notes.field(scope, isStatic, from, firstName, name, before);
       if (!cursor.is(",")) {
         break;
       }
@@ -382,29 +311,8 @@ final class OutlineReader {
     }
   }
 
-  /** Notes a field whose value ends at the cursor. */
-  private void field(
-      Scope scope, boolean isStatic, int start, int firstName, int name, int initializersBefore) {
-    if (hidden > 0) {
-      return;
-    }
-    fields.add(
-        new OutlinedField(
-            scope.name,
-            cursor.token(name).text(),
-            isStatic,
-            lineAt(start),
-            lines.lineOf(cursor.token(firstName).start()),
-            lines.lineOf(cursor.token(name).start()),
-            lastLine(start)));
-    if (initializers.size() > initializersBefore || cursor.holdsCode(name, cursor.at())) {
-      initializer(
-          scope, isStatic, cursor.token(name).text(), name == firstName ? start : name, name);
-    }
-  }
-
   /** Passes over a group in brackets, and reads the classes that it declares. */
-  private void group(Scope scope) {
+  private void group(ClassScope scope) {
     code(scope, Set.of());
   }
 
@@ -412,7 +320,7 @@ final class OutlineReader {
    * Passes over code up to one of some tokens that stands outside of brackets, or to a bracket that
    * closes none of its own. Without such tokens it is a group in brackets that is passed over.
    */
-  private void code(Scope scope, Set<String> stops) {
+  private void code(ClassScope scope, Set<String> stops) {
     Brackets open = new Brackets(cursor);
     while (!cursor.atEnd()) {
       Token token = cursor.peek(0);
@@ -446,18 +354,9 @@ final class OutlineReader {
         && (!token.is("record") || cursor.peek(2).is("(") || cursor.peek(2).is("<"));
   }
 
-  private void local(Scope scope) {
+  private void local(ClassScope scope) {
     String simpleName = cursor.peek(1).text();
-    int number = numbers.merge(scope.name + "/" + simpleName, 1, Integer::sum);
+    int number = numbers.merge(scope.name() + "/" + simpleName, 1, Integer::sum);
     type(scope, cursor.at(), String.valueOf(number));
-  }
-
-  private int lineAt(int start) {
-    return lines.lineOf(remarks.startBefore(start));
-  }
-
-  /** The line of the last token that was passed over. */
-  private int lastLine(int start) {
-    return lines.lineOf(cursor.token(Math.max(start, cursor.at() - 1)).end() - 1);
   }
 }

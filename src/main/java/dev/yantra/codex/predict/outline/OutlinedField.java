@@ -5,7 +5,7 @@ package dev.yantra.codex.predict.outline;
  *
  * @param owner binary name of its type
  * @param name its name
- * @param isStatic whether it belongs to the class
+ * @param isStatic true if it belongs to the class
  * @param line first line of its declaration, Javadoc and annotations included
  * @param typeLine last line of its type, which other fields of the declaration may share
  * @param nameLine the line of its name
@@ -25,7 +25,7 @@ public record OutlinedField(
     return owner + "#" + name;
   }
 
-  /** Whether a line is of its type or of itself. */
+  /** True if a line is of its type or of itself. */
   public boolean covers(int sourceLine) {
     return (line <= sourceLine && sourceLine <= typeLine)
         || (nameLine <= sourceLine && sourceLine <= endLine);

@@ -17,7 +17,7 @@ public record OutlinedHead(Kind kind, String name, String text, int line, int en
     MODULE
   }
 
-  /** Whether a line is one of its lines. */
+  /** True if a line is one of its lines. */
   public boolean covers(int sourceLine) {
     return line <= sourceLine && sourceLine <= endLine;
   }

@@ -56,7 +56,7 @@ public record OutlinedMethod(
     return JavadocText.lastOf(remarks);
   }
 
-  /** Whether a line is one of its lines. */
+  /** True if a line is one of its lines. */
   public boolean covers(int sourceLine) {
     return line <= sourceLine && sourceLine <= endLine;
   }

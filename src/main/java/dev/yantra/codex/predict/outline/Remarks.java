@@ -19,8 +19,8 @@ final class Remarks {
   }
 
   /**
-   * Where a declaration begins: behind blanks, and behind a comment on the line of what stands
-   * before it, unless that is Javadoc.
+   * The place where a declaration begins: behind blanks, and behind a comment on the line of what
+   * stands before it, unless that is Javadoc.
    */
   int startBefore(int token) {
     int start = token == 0 ? 0 : tokens.get(token - 1).end();

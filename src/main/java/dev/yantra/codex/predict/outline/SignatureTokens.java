@@ -20,7 +20,7 @@ final class SignatureTokens {
     this.tokens = tokens;
   }
 
-  /** Whether the tokens from {@code from} to before {@code to} can be a type. */
+  /** True if the tokens from {@code from} to before {@code to} can be a type. */
   boolean isType(int from, int to) {
     return from < to
         && tokens.subList(from, to).stream()

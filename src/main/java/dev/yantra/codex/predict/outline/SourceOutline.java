@@ -69,12 +69,12 @@ public final class SourceOutline {
     return declarations.imports();
   }
 
-  /** Whether there is more on a line than comments and white space. */
+  /** True if there is more on a line than comments and white space. */
   public boolean hasCode(int line) {
     return codeLines.get(line);
   }
 
-  /** Whether an identifier stands on one of certain lines. */
+  /** True if an identifier stands on one of certain lines. */
   public boolean names(String identifier, IntPredicate onLine) {
     return tokens.stream()
         .anyMatch(t -> t.identifier() && t.is(identifier) && onLine.test(lines.lineOf(t.start())));

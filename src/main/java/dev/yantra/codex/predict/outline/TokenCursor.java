@@ -174,17 +174,17 @@ final class TokenCursor {
     return name;
   }
 
-  /** Whether the comma here comes before another field of the same declaration. */
+  /** True if the comma here comes before another field of the same declaration. */
   boolean startsDeclarator() {
     return peek(1).identifier() && Set.of("=", ",", ";", "[").contains(peek(2).text());
   }
 
-  /** Whether there are lambdas, method bodies or branches between two places. */
+  /** True if there are lambdas, method bodies or branches between two places. */
   boolean holdsCode(int from, int to) {
     return tokens.subList(from, to).stream().anyMatch(t -> t.is("->") || t.is("switch"));
   }
 
-  /** Whether the parenthesis at a place holds the arguments of a {@code new} object. */
+  /** True if the parenthesis at a place holds the arguments of a {@code new} object. */
   boolean opensCreation(int parenthesis) {
     int i = parenthesis - 1;
     while (true) {

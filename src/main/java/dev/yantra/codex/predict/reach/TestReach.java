@@ -80,7 +80,7 @@ public final class TestReach {
     return found;
   }
 
-  /** What a method overrides; a test that it stands in for runs without it. */
+  /** The methods that a method overrides; a test that it stands in for runs without it. */
   private int[] overridden(int node) {
     return Arrays.stream(bases.neighbours(node)).filter(base -> !runs.isTest(base)).toArray();
   }

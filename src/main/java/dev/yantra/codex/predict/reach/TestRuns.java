@@ -37,12 +37,12 @@ public final class TestRuns {
   /** A class as a runner makes instances of it. */
   private record Place(String name, String host, List<Integer> classes) {}
 
-  /** Whether a runner runs the node: a test method, and no fixture. */
+  /** True if a runner runs the node: a test method, and no fixture. */
   public boolean isTest(int node) {
     return graph.kind(node) == NodeKind.METHOD && graph.method(node).isTestCase();
   }
 
-  /** Where a test runs, by the name of the class; nowhere if no concrete class has it. */
+  /** The runs of a test, by the name of the class; none if no concrete class has it. */
   public List<TestRun> of(int test) {
     return ofTest.computeIfAbsent(test, this::find);
   }
@@ -154,7 +154,7 @@ public final class TestRuns {
     }
   }
 
-  /** Whether a method is run by a framework for every test of its class, and by no test itself. */
+  /** True if a method is run by a framework for every test of its class, and by no test itself. */
   public boolean runsWithItsClass(int node, MethodNode method) {
     if (method.isTestCase()) {
       return false;

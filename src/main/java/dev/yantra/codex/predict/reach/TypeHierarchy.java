@@ -48,7 +48,7 @@ final class TypeHierarchy {
     return Collections.unmodifiableSortedSet(met);
   }
 
-  /** Whether the type can have instances of its own; taken for granted of a type without source. */
+  /** True if the type can have instances of its own; taken for granted of a type without source. */
   boolean concrete(int type) {
     if (!(graph.node(type) instanceof TypeNode node)) {
       return true;

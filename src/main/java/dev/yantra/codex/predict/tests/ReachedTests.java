@@ -35,11 +35,11 @@ final class ReachedTests {
   }
 
   /**
-   * What of a change a test runs.
+   * The part of a change that a test runs.
    *
    * @param distance calls between the two, from 1
    * @param subject id of the changed method, field or type
-   * @param runsWith whether the subject is run for every test of the class, called by none
+   * @param runsWith true if the subject is run for every test of the class, called by none
    */
   record Reached(int distance, String subject, boolean runsWith) {}
 
@@ -77,7 +77,7 @@ final class ReachedTests {
     addClass(id, FIELD);
   }
 
-  /** What the head of a type says reaches its members, those of its subtypes and what names it. */
+  /** A change of a type's head reaches its members, those of its subtypes and what names it. */
   private void addType(String id) {
     addAll(types.membersOf(id), 0, id);
     addAll(types.usersOf(id), 1, id);

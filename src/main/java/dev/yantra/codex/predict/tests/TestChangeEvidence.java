@@ -11,12 +11,12 @@ import java.util.Locale;
  *
  * @param reach 1 where it calls a changed method itself, less with every call in between
  * @param distance calls between it and the nearest changed method; 0 where it does not reach any
- * @param runsWith whether a framework runs the changed code for every test of its class
- * @param naming how well the names of its class and of itself fit a changed method
+ * @param runsWith true if a framework runs the changed code for every test of its class
+ * @param naming the fit of the names of its class and of itself to a changed method
  * @param words share of the best BM25 score of all tests
- * @param changedWith whether git has seen it change together with a changed method
+ * @param changedWith 1 if git has seen it change together with a changed method
  * @param learned the student's score
- * @param itself whether the change touches the test itself
+ * @param itself true if the change touches the test itself
  * @param subject id of the changed method that fits best
  */
 record TestChangeEvidence(

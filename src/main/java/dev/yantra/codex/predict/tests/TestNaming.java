@@ -13,8 +13,17 @@ import java.util.Set;
  * FooTests}, {@code FooIT} for {@code Foo}, and {@code testBar_null} for {@code bar}.
  */
 final class TestNaming {
+  /** Shares of the class's name and of the method's in the fit; chosen, not measured. */
   private static final double OF_CLASS = 0.6;
+
   private static final double OF_METHOD = 0.4;
+
+  /*
+   * Fit of a class whose name only begins with the subject's: at least a quarter, and up to a half
+   * more by the share of words. Chosen, not measured, so that a whole fit always wins.
+   */
+  private static final double BEGINS = 0.25;
+  private static final double BEGINS_BY_SHARE = 0.5;
   private static final Set<String> AFFIXES = Set.of("test", "tests", "testcase", "it", "case");
 
   private TestNaming() {}
@@ -37,7 +46,7 @@ final class TestNaming {
         best = Math.max(best, 1);
       } else if (begins(testWords, words)) {
         // CSVParserEncodingTest is of CSVParser too, though less plainly.
-        best = Math.max(best, 0.5 * words.size() / testWords.size() + 0.25);
+        best = Math.max(best, BEGINS_BY_SHARE * words.size() / testWords.size() + BEGINS);
       }
     }
     return best;

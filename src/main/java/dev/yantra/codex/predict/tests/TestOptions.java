@@ -5,9 +5,9 @@ import dev.yantra.codex.workspace.CodexException;
 /**
  * Options for ranking tests.
  *
- * @param limit how many tests are listed at most
- * @param distance how many calls may lie between a test and a changed method
- * @param needs whether the kinds of test that the methods need are predicted too
+ * @param limit the greatest number of tests that are listed
+ * @param distance the greatest number of calls between a test and a changed method
+ * @param needs true if the kinds of test that the methods need are predicted too
  */
 public record TestOptions(int limit, int distance, boolean needs) {
   public TestOptions {

@@ -83,7 +83,7 @@ public final class TestPredictor {
   }
 
   /**
-   * Whether a method is a test, a fixture or a helper of tests. Of these only what runs them
+   * True if a method is a test, a fixture or a helper of tests. Of these only what runs them
    * counts: names and words tie tests to what they test, and no test is written for them.
    */
   private boolean isTestCode(ChangedMethod method) {

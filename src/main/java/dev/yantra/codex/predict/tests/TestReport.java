@@ -44,9 +44,9 @@ public record TestReport(List<RankedTest> tests, List<NeededTest> needed) {
    * A kind of test that a method needs.
    *
    * @param method canonical id of the method
-   * @param kind what kind
+   * @param kind the kind
    * @param probability that it needs it
-   * @param covered whether an existing test of that kind exercises the method
+   * @param covered true if an existing test of that kind exercises the method
    */
   public record NeededTest(String method, TestKind kind, double probability, boolean covered) {}
 }

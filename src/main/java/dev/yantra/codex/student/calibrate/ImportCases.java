@@ -5,10 +5,10 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.math.LogOdds;
 import dev.yantra.codex.math.LogisticRegression;
 import dev.yantra.codex.student.Usage;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
 import dev.yantra.codex.student.network.GraphView;
-import dev.yantra.codex.student.serve.ImportHabits;
 import dev.yantra.codex.student.serve.ImportMemory;
+import dev.yantra.codex.student.serve.ImportRegressions;
 import dev.yantra.codex.student.serve.SpecIndex;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,7 +47,7 @@ final class ImportCases {
   ImportCases(
       SpecIndex all,
       Splits splits,
-      TypeHabits others,
+      PretrainedImports others,
       ToDoubleFunction<double[]> likely,
       int most,
       long seed) {
@@ -58,7 +58,7 @@ final class ImportCases {
     Set<Integer> sample = Set.copyOf(methods.subList(0, Math.min(most, methods.size())));
     for (int fold = 0; fold < FOLDS; fold++) {
       SpecIndex left = all.narrowed(without(fold, all.view(), splits));
-      ImportMemory memory = new ImportMemory(left, ImportHabits.fit(left), others);
+      ImportMemory memory = new ImportMemory(left, ImportRegressions.fit(left), others);
       int[] candidates = memory.candidates();
       for (int method : all.specs().keySet()) {
         if (sample.contains(method) && !left.specs().containsKey(method)) {

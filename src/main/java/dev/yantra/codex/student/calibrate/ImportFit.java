@@ -9,8 +9,8 @@ import dev.yantra.codex.student.fit.BlendFit;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LogisticTrees;
 import dev.yantra.codex.student.serve.ImportEvidence;
-import dev.yantra.codex.student.serve.ImportHabits;
 import dev.yantra.codex.student.serve.ImportPrior;
+import dev.yantra.codex.student.serve.ImportRegressions;
 import dev.yantra.codex.student.serve.Model;
 import dev.yantra.codex.student.serve.SpecIndex;
 import java.util.List;
@@ -25,7 +25,7 @@ final class ImportFit {
   private static final int MOST_ROWS = 3_000_000;
   private static final int LEAST_METHODS = 60;
 
-  /** How firmly the slope of the prior is held at 1 and its shift at 0. */
+  /** The firmness with which the slope of the prior is held at 1 and its shift at 0. */
   private static final double RIDGE = 20;
 
   private static final BoostedTrees.Plan TREES = new BoostedTrees.Plan(80, 4, 0.1, 4, 3);
@@ -51,7 +51,7 @@ final class ImportFit {
 
   /** The mix of prior and trees; regressions and trees go to the others. */
   Blend fitted(SortedMap<String, Matrix> linear) {
-    ImportHabits.fit(all).store(graph, linear);
+    ImportRegressions.fit(all).store(graph, linear);
     Blend usual = new Blend(new double[] {0, 1, 1}, 0);
     ImportCases drawn = new ImportCases(all, splits, prior.habits(), prior::logit, most(), seed);
     List<LogisticRegression.Case> cases = drawn.cases();

@@ -44,7 +44,7 @@ final class SearchQuestions {
     this.seed = seed;
   }
 
-  /** Whether a method is one of those that a fit may know: written, and of the training side. */
+  /** True if a method is one of those that a fit may know: written, and of the training side. */
   boolean shown(int method) {
     return splits.side(method) == Split.TRAIN && Usage.isWritten(graph, method);
   }

@@ -22,7 +22,7 @@ final class Assignability {
 
   private Assignability() {}
 
-  /** Whether {@code type} fits {@code asked}; true where it is not known. */
+  /** True if {@code type} fits {@code asked}; true where it is not known. */
   static boolean holds(String type, String asked, Callables callables) {
     if (type.isEmpty() || asked.isEmpty() || type.equals(asked)) {
       return true;

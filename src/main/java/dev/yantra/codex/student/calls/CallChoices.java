@@ -40,7 +40,7 @@ public final class CallChoices {
   }
 
   /**
-   * How many are drawn.
+   * The number that is drawn.
    *
    * @param ofGroup at most from one group: a method of many calls would teach its own habits
    * @param candidates at most of one choice, the right one among them

@@ -23,7 +23,7 @@ final class CallContexts {
    *
    * @param caller the method around it, which {@code place} names
    * @param before the calls left of it in the same body
-   * @param test whether it stands in test code
+   * @param test true if it stands in test code
    */
   static long[] of(CallPlace place, CanonicalId caller, List<CallSite> before, boolean test) {
     String tree = test ? "test " : "main ";
@@ -111,7 +111,7 @@ final class CallContexts {
         .toArray();
   }
 
-  /** Whether two calls are made on what looks like the same thing. */
+  /** True if two calls are made on what looks like the same thing. */
   static boolean onSameReceiver(CallPlace a, CallPlace b) {
     return a.receiver() == b.receiver()
         && a.receiverName().equals(b.receiverName())

@@ -43,7 +43,7 @@ final class CallFit {
   /**
    * The fit at one point.
    *
-   * @param uses how often a method is called in all that may be known
+   * @param uses the number of calls of a method in all that may be known
    * @param before the calls left of the point in the same body
    */
   CallFit(

@@ -18,7 +18,8 @@ import java.util.Arrays;
  *
  * @param fingerprint tells one pretraining from another
  */
-public record CallPrior(long fingerprint, CallHabits habits, Blend linear, BoostedTrees trees) {
+public record CallPrior(
+    long fingerprint, PretrainedCalls habits, Blend linear, BoostedTrees trees) {
   static final String RESOURCE = "calls.prior";
 
   private static final ParameterFile.Kind KIND =
@@ -29,7 +30,8 @@ public record CallPrior(long fingerprint, CallHabits habits, Blend linear, Boost
 
   /** Knows nothing of other repositories: what is called on the type most often comes first. */
   public static final CallPrior NONE =
-      new CallPrior(0, new CallHabits(CallHabits.Counts.NONE), byFrequency(), BoostedTrees.NONE);
+      new CallPrior(
+          0, new PretrainedCalls(PretrainedCalls.Counts.NONE), byFrequency(), BoostedTrees.NONE);
 
   static Blend byFrequency() {
     double[] weights = new double[PointEvidence.COLUMNS.size()];
@@ -66,7 +68,7 @@ public record CallPrior(long fingerprint, CallHabits habits, Blend linear, Boost
     ParameterFile file = ParameterFile.open(bytes, KIND);
     HashedCounts counts = file.next(CallPrior::readCounts);
     LinearTrees score = file.next(in -> LinearTrees.read(in, PointEvidence.COLUMNS.size()));
-    CallHabits habits = new CallHabits(key -> counts.of(key >>> Integer.SIZE));
+    PretrainedCalls habits = new PretrainedCalls(key -> counts.of(key >>> Integer.SIZE));
     return new CallPrior(file.fingerprint(), habits, score.line(), score.trees());
   }
 

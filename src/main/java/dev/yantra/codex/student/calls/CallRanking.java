@@ -24,7 +24,7 @@ public final class CallRanking {
       new ParameterFile.Kind("call-ranking", 4, PointEvidence.COLUMNS);
 
   /**
-   * What is fitted.
+   * The fitted parts.
    *
    * @param prior what other repositories teach
    * @param trees over {@link PointEvidence}, added to the score of the prior
@@ -93,7 +93,7 @@ public final class CallRanking {
   }
 
   /** What is usual in other repositories. */
-  public CallHabits habits() {
+  public PretrainedCalls habits() {
     return parts().prior.habits();
   }
 

@@ -42,7 +42,7 @@ public final class Callables {
   /**
    * The candidates at a point, each once, nearest types first.
    *
-   * @param fromStatic whether the method around the point is static
+   * @param fromStatic true if the method around the point is static
    */
   public List<Callee> at(CallPlace place, boolean fromStatic) {
     CanonicalId caller = CanonicalId.parse(place.caller());
@@ -179,7 +179,7 @@ public final class Callables {
         });
   }
 
-  /** Whether it is known at all what a type extends. */
+  /** True if it is known at all what a type extends. */
   boolean knows(String type) {
     return sites.type(type).isPresent();
   }

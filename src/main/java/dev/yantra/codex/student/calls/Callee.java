@@ -12,7 +12,7 @@ import java.util.List;
  * @param name simple name; {@code <init>} for a constructor
  * @param parameters erased parameter types
  * @param words sub-tokens of the name; of the type's name for a constructor
- * @param depth how many steps above the type that it is called on it is declared
+ * @param depth the number of steps above the type that it is called on, at which it is declared
  */
 public record Callee(
     TypeShape.Member member,
@@ -41,7 +41,7 @@ public record Callee(
     return name.equals(CanonicalId.CONSTRUCTOR);
   }
 
-  /** Whether a call of {@code sub} on a type that has both means {@code sub}. */
+  /** True if a call of {@code sub} on a type that has both means {@code sub}. */
   boolean overriddenBy(Callee sub) {
     if (!sub.name.equals(name) || sub.parameters.size() != parameters.size()) {
       return false;

@@ -42,7 +42,7 @@ public final class ContextCounts {
       return total;
     }
 
-    /** How many different labels were ever counted. */
+    /** The number of different labels that were ever counted. */
     public int different() {
       return labels.size();
     }

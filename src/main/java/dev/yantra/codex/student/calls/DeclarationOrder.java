@@ -36,7 +36,7 @@ final class DeclarationOrder {
    *
    * @param own the method around the point, if it is known
    * @param declarations of candidates, null for those of libraries
-   * @param uses how often a method is called in all that may be known
+   * @param uses the number of calls of a method in all that may be known
    */
   DeclarationOrder(
       @Nullable MethodNode own,
@@ -89,7 +89,7 @@ final class DeclarationOrder {
         from);
   }
 
-  /** How many candidates of the file are declared before a line. */
+  /** The number of candidates of the file that are declared before a line. */
   private int before(int line) {
     int at = Arrays.binarySearch(lines, line);
     return at < 0 ? -at - 1 : at;

@@ -22,7 +22,7 @@ import java.util.TreeSet;
  * nothing and takes a new use at once. Uses in main and in test code are counted apart.
  */
 public final class FrequencyCache {
-  /** What a method uses. */
+  /** The uses of a method. */
   public interface Uses {
     /** The labels that a method of the graph uses. */
     int[] of(CodeGraph graph, int method);
@@ -133,7 +133,7 @@ public final class FrequencyCache {
       Arrays.sort(this.left);
     }
 
-    /** How frequent a label is here. */
+    /** The frequency of a label here. */
     public Estimate estimate(int label) {
       int own = own(label);
       double p = 1.0 / labels;

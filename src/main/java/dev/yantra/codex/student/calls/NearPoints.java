@@ -192,7 +192,7 @@ final class NearPoints {
     return clues.sorted();
   }
 
-  /** What can be said of a method at any of its points. */
+  /** The facts about a method that hold at any of its points. */
   private static int[] ofCaller(String caller) {
     CanonicalId id = CanonicalId.parse(caller);
     FeatureHashes clues = new FeatureHashes();

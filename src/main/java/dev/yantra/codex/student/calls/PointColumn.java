@@ -62,7 +62,7 @@ enum PointColumn {
    * @param before number of calls left of it in the same body
    * @param candidates number of methods that can be called
    * @param total calls counted in each context, by its position
-   * @param test whether the point is in test code
+   * @param test true if the point is in test code
    */
   double value(CallPlace place, int before, int candidates, int[] total, boolean test) {
     return switch (this) {

@@ -34,7 +34,7 @@ public final class PointEvidence {
       CallContext.COLUMNS
           .and(ContextGroup.COLUMNS)
           .and(CallFit.COLUMNS)
-          .and(HabitContext.COLUMNS)
+          .and(PretrainedContext.COLUMNS)
           .and(NearPoints.COLUMNS)
           .and(PointColumn.COLUMNS);
 
@@ -46,7 +46,7 @@ public final class PointEvidence {
 
   private final CodeGraph graph;
   private final Callables callables;
-  private final CallHabits habits;
+  private final PretrainedCalls habits;
   private final HashedCounts counts;
   private final HashedCounts left;
   private final NearPoints near;
@@ -55,10 +55,10 @@ public final class PointEvidence {
   /**
    * Evidence that counts what some methods call.
    *
-   * @param shown whether the body of a method, by its id, may be known
+   * @param shown true for the id of a method whose body may be known
    */
   public PointEvidence(
-      CodeGraph graph, CallSites sites, CallHabits habits, Predicate<String> shown) {
+      CodeGraph graph, CallSites sites, PretrainedCalls habits, Predicate<String> shown) {
     this(
         graph,
         new Callables(sites),
@@ -80,7 +80,7 @@ public final class PointEvidence {
   private PointEvidence(
       CodeGraph graph,
       Callables callables,
-      CallHabits habits,
+      PretrainedCalls habits,
       HashedCounts counts,
       HashedCounts left,
       NearPoints near,
@@ -112,17 +112,17 @@ public final class PointEvidence {
     return counts.of(key) - left.of(key);
   }
 
-  /** How often a method is called in all that may be known. */
+  /** The number of calls of a method in all that may be known. */
   public int uses(Callee callee) {
     return count(StableHash.join(USED, StableHash.of(callee.id())));
   }
 
-  /** What can be called at a place. */
+  /** The methods that can be called at a place. */
   public List<Callee> candidates(CallPlace place) {
     return callables.at(place, inStatic(place));
   }
 
-  /** Whether there is no instance at a place whose methods could be called without a dot. */
+  /** True if there is no instance at a place whose methods could be called without a dot. */
   private boolean inStatic(CallPlace place) {
     CanonicalId caller = CanonicalId.parse(place.caller());
     if (place.types().isEmpty() || !place.types().get(0).equals(caller.owner())) {

@@ -44,7 +44,7 @@ record PrecedingTokens(List<String> tokens) {
       if (names.size() == most) {
         break;
       }
-      if (Character.isJavaIdentifierStart(token.charAt(0)) || token.charAt(0) == '"') {
+      if (Character.isJavaIdentifierStart(token.codePointAt(0)) || token.charAt(0) == '"') {
         names.add(token);
       }
     }

@@ -58,7 +58,7 @@ final class UseFit {
   /**
    * The uses around a point.
    *
-   * @param uses how often a method is called in all that may be known
+   * @param uses the number of calls of a method in all that may be known
    * @param before the calls left of the point in the same body
    */
   UseFit(

@@ -22,9 +22,9 @@ public final class BoostedTrees {
   public static final BoostedTrees NONE = new BoostedTrees(List.of());
 
   /**
-   * How trees are grown.
+   * The plan by which trees are grown.
    *
-   * @param trees how many
+   * @param trees their number
    * @param depth questions on the way to a leaf, at most 6
    * @param rate η, how much of each tree is believed
    * @param ridge λ
@@ -44,7 +44,7 @@ public final class BoostedTrees {
     }
   }
 
-  /** What the trees are to make likely. */
+  /** The objective that the trees make likely. */
   public interface Likelihood {
     /**
      * Gives the first derivative of the log-likelihood by each row's score, and the negative of the
@@ -97,7 +97,7 @@ public final class BoostedTrees {
     return trees;
   }
 
-  /** What they say of a row. */
+  /** The score of a row. */
   public double score(double[] row) {
     double sum = 0;
     for (Tree tree : trees) {

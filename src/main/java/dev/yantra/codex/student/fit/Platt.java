@@ -17,7 +17,7 @@ public final class Platt {
   /**
    * The same with more or less trust in the scale that the order has already.
    *
-   * @param ridge how firmly slope and shift are held near 1 and 0
+   * @param ridge the firmness with which slope and shift are held near 1 and 0
    */
   public static Blend scaled(Blend order, List<LogisticRegression.Case> cases, double ridge) {
     List<LogisticRegression.Case> scores =

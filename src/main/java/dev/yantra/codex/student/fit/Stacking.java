@@ -24,7 +24,7 @@ public final class Stacking {
    * The order with one more column in it.
    *
    * @param column of the network's log-odds in the cases' evidence; the order's weight of it is 0
-   * @param ridge how firmly slope, weight and shift are held
+   * @param ridge the firmness with which slope, weight and shift are held
    */
   public static Blend with(
       Blend order, int column, List<LogisticRegression.Case> cases, double ridge) {

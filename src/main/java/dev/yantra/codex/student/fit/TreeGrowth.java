@@ -58,7 +58,7 @@ final class TreeGrowth {
     return trees;
   }
 
-  /** What the next tree is grown on. */
+  /** The input of the next tree. */
   private void draw(SplittableRandom random) {
     for (int r = 0; r < rows; r++) {
       drawn[r] = random.nextDouble() < plan.share();

@@ -105,12 +105,12 @@ public final class GraphView {
     return graph;
   }
 
-  /** Whether the body of a node is hidden. */
+  /** True if the body of a node is hidden. */
   public boolean hides(int node) {
     return hidden.get(node);
   }
 
-  /** Whether everything of the graph is shown: nothing is hidden, left out or forgotten. */
+  /** True if everything of the graph is shown: nothing is hidden, left out or forgotten. */
   public boolean isWhole() {
     return hidden.isEmpty() && uncalled.isEmpty() && forgotten.isEmpty() && whole.isEmpty();
   }
@@ -120,7 +120,7 @@ public final class GraphView {
     return isWhole() ? graph.shelf() : GraphCache.NONE;
   }
 
-  /** Whether the callers of a node are left out. */
+  /** True if the callers of a node are left out. */
   public boolean isUncalled(int node) {
     return uncalled.get(node);
   }

@@ -17,7 +17,7 @@ import java.util.Set;
  */
 public record NodeFeatures(TextEncoder encoder) {
 
-  /** What may be looked at beyond the declaration. */
+  /** The parts that may be looked at beyond the declaration. */
   public enum Sight {
     /** The Javadoc. */
     DOC,

@@ -19,17 +19,19 @@ import java.util.function.IntPredicate;
  * <pre>lift(q, t) = max(0, ln((n(q, t) + 1) / (n(q) n(t) / N + 1)))</pre>
  */
 final class JavadocPhrases {
-  /** How many of the most similar sentences tell where, and as what type, an answer may stand. */
+  /**
+   * The number of most similar sentences that tell where, and as what type, an answer may stand.
+   */
   private static final int SIMILAR = 20;
 
-  /** How many sentences' worth the overall frequency of a verb counts. */
+  /** The number of sentences as which the overall frequency of a verb counts. */
   private static final double TRUST = 3;
 
   private static final double LEAST = 0.01;
 
   private final SearchIndex index;
 
-  /** How many of the methods with a sentence have each verb, by its place, and each token. */
+  /** The number of methods with a sentence that have each verb, by its place, and each token. */
   private final int[] verbs;
 
   private final int[] occurrences;

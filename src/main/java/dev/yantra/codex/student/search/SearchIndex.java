@@ -133,12 +133,12 @@ final class SearchIndex {
     return (facts[FACTS * method + 3] & CONSTRUCTOR) != 0;
   }
 
-  /** Whether its Javadoc, if it has one, may be read. */
+  /** True if its Javadoc, if it has one, may be read. */
   boolean isReadable(int method) {
     return (facts[FACTS * method + 3] & READABLE) != 0;
   }
 
-  /** Whether it has a Javadoc, which need not be readable. */
+  /** True if it has a Javadoc, which need not be readable. */
   boolean isDocumented(int method) {
     return (facts[FACTS * method + 3] & DOCUMENTED) != 0;
   }

@@ -68,7 +68,7 @@ final class Translations {
     void take(int token, double ratio);
   }
 
-  /** What is known of a word. */
+  /** The entry of a word. */
   void of(String word, Sink sink) {
     int at = Arrays.binarySearch(words, StableHash.of32(word));
     for (int i = at < 0 ? 0 : starts[at]; at >= 0 && i < starts[at + 1]; i++) {

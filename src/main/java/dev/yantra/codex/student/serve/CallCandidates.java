@@ -110,7 +110,7 @@ final class CallCandidates {
     return methods;
   }
 
-  /** How the candidates look to one question. */
+  /** The candidates as seen by one question. */
   final class Fit {
     private final EncodedQuery asked;
     private final NodeFeatures features;
@@ -141,12 +141,12 @@ final class CallCandidates {
       return facts.get(FACTS * candidate + 2) == member;
     }
 
-    /** Whether its owner is taken or returned. */
+    /** True if its owner is taken or returned. */
     boolean ownerIsNamed(int candidate) {
       return types.get(facts.get(FACTS * candidate + 1));
     }
 
-    /** Whether it makes what is returned. */
+    /** True if it makes what is returned. */
     boolean makesResult(int candidate) {
       return facts.get(FACTS * candidate + 4) != 0 && facts.get(FACTS * candidate + 1) == returns;
     }
@@ -162,12 +162,12 @@ final class CallCandidates {
       return count == 0 ? 0 : 2.0 * fitting / count - 1;
     }
 
-    /** How like its name is to the one that is asked about. */
+    /** The similarity of its name to the one that is asked about. */
     double name(int candidate) {
       return vector(candidate).dot(asked.name());
     }
 
-    /** How like its name is to what is said about the asked one. */
+    /** The similarity of its name to what is said about the asked one. */
     double doc(int candidate) {
       return vector(candidate).dot(asked.doc());
     }

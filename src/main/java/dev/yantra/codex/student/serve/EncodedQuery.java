@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  *
  * @param node its number, if it is in the graph
  * @param id its id, as far as known
- * @param test whether it stands in test code
+ * @param test true if it stands in test code
  * @param name its simple name, encoded
  * @param doc its Javadoc or request text, encoded
  * @param types simple names of its parameter and return types

@@ -111,7 +111,7 @@ public final class Evidence {
   }
 
   private ImportEvidence importEvidence() {
-    ImportHabits habits = ImportHabits.of(model.linear(), snapshot.view().graph());
+    ImportRegressions habits = ImportRegressions.of(model.linear(), snapshot.view().graph());
     ImportPrior prior = ImportPrior.shipped();
     ImportMemory memory = ImportMemory.kept(index.get(), habits, prior.habits());
     return new ImportEvidence(model, snapshot, memory, prior);

@@ -7,7 +7,7 @@ import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.graph.TypeNode;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
 import dev.yantra.codex.text.Stems;
 import java.util.List;
 import java.util.Set;
@@ -55,10 +55,10 @@ record ImportCandidate(
         node,
         simple,
         id.packageName(),
-        ImportKinship.packages(id.packageName()),
+        ImportRelations.packages(id.packageName()),
         Set.copyOf(stems),
-        TypeHabits.type(graph.node(node).id()),
-        TypeHabits.word(simple),
+        PretrainedImports.type(graph.node(node).id()),
+        PretrainedImports.word(simple),
         shape(graph, node, simple));
   }
 

@@ -3,8 +3,8 @@ package dev.yantra.codex.student.serve;
 import dev.yantra.codex.graph.CanonicalId;
 import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.calls.ContextCounts;
-import dev.yantra.codex.student.imports.Lifts;
-import dev.yantra.codex.student.imports.Terms;
+import dev.yantra.codex.student.imports.TermEvidence;
+import dev.yantra.codex.student.imports.TermKind;
 import dev.yantra.codex.workspace.Sections;
 import java.util.Arrays;
 import java.util.Collection;
@@ -35,7 +35,7 @@ final class ImportCounts {
   /** Position of the share of the same file. */
   static final int FILE = List.of(Context.values()).indexOf(Context.FILE);
 
-  /** How many methods' worth a context trusts the one around it. */
+  /** The number of methods as which a context counts the one around it. */
   private static final double TRUST = 4;
 
   /** The total of each is its number of methods. */
@@ -135,7 +135,7 @@ final class ImportCounts {
       return Math.log((all + 1.0) / (total(terms.find(term)) + 1));
     }
 
-    /** How many methods of the same file, and of the same type, are counted. */
+    /** The numbers of counted methods of the same file, and of the same type. */
     int[] methods(SpecView spec) {
       List<String> around = contexts(spec);
       return new int[] {
@@ -161,17 +161,17 @@ final class ImportCounts {
     }
 
     /**
-     * What terms say of candidates.
+     * The evidence of terms for candidates.
      *
      * @param position of each type among the candidates; -1 if it is none
      * @param shares of all methods that need each candidate, above 0
      */
-    Lifts lifts(Collection<String> said, IntUnaryOperator position, double[] shares) {
-      Lifts lifts = new Lifts(shares);
+    TermEvidence lifts(Collection<String> said, IntUnaryOperator position, double[] shares) {
+      TermEvidence lifts = new TermEvidence(shares);
       for (String term : said) {
         ContextCounts.Counts uses = terms.find(term).orElse(null);
         if (uses != null && uses.total() > leftOut) {
-          Terms place = Terms.of(term);
+          TermKind place = TermKind.of(term);
           lifts.term(place, uses.total() - leftOut);
           uses.forEach(
               (type, count) -> {

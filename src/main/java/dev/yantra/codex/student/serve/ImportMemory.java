@@ -8,8 +8,8 @@ import dev.yantra.codex.student.ColumnNames;
 import dev.yantra.codex.student.EvidenceRow;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.fit.Blend;
-import dev.yantra.codex.student.imports.Lifts;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
+import dev.yantra.codex.student.imports.TermEvidence;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.text.Bm25;
 import dev.yantra.codex.text.Stems;
@@ -63,30 +63,11 @@ public final class ImportMemory {
     IN_THIS_FILE
   }
 
-  /** The columns of the method itself, the same for all candidates: how far to trust the rest. */
-  private enum Asked {
-    IS_TEST,
-    IS_CONSTRUCTOR,
-    RETURNS_VOID,
-    IS_STATIC,
-    IS_PRIVATE,
-    IS_PUBLIC,
-    PARAMETERS,
-    IS_DOCUMENTED,
-    IS_ACCESSOR,
-    LOG_METHODS_IN_FILE,
-    LOG_METHODS_IN_TYPE,
-    THROWN,
-    NAMED_TYPES,
-    LOG_METHODS
-  }
-
   private static final String LIKE = "like";
   private static final List<Around> AROUND = List.of(Around.values());
   private static final List<Likeness> LIKENESS = List.of(Likeness.values());
   private static final List<LastWord> LAST_WORD = List.of(LastWord.values());
   private static final List<Files> FILES = List.of(Files.values());
-  private static final List<Asked> ASKED = List.of(Asked.values());
 
   /** The names of the columns, block after block. */
   public static final ColumnNames COLUMNS =
@@ -94,29 +75,29 @@ public final class ImportMemory {
           .and(ImportNames.COLUMNS)
           .and(ColumnNames.of(Likeness.values()).in(LIKE))
           .and(ColumnNames.of(Around.values()).in("around"))
-          .and(ImportKinship.COLUMNS)
-          .and(ImportAlike.COLUMNS)
-          .and(Lifts.COLUMNS.in("terms-here"))
+          .and(ImportRelations.COLUMNS)
+          .and(SimilarMethodVotes.COLUMNS)
+          .and(TermEvidence.COLUMNS.in("terms-here"))
           .and(ColumnNames.of("elsewhere.log-share"))
-          .and(Lifts.COLUMNS.in("terms-elsewhere"))
+          .and(TermEvidence.COLUMNS.in("terms-elsewhere"))
           .and(ColumnNames.of(LastWord.values()).in("last-word-elsewhere"))
           .and(ImportCandidate.COLUMNS)
           .and(ColumnNames.of(Files.values()).in("files"))
-          .and(ColumnNames.of(Asked.values()).in("asked"));
+          .and(ImportAsked.COLUMNS);
 
   /** Log-odds by the regression where there is none, and below which it has nothing to say. */
   private static final double UNLIKELY = -6;
 
   private final SpecIndex index;
   private final CodeGraph graph;
-  private final ImportHabits habits;
-  private final TypeHabits.Bound elsewhere;
-  private final TypeHabits.Bound elsewhereByWord;
+  private final ImportRegressions regressions;
+  private final PretrainedImports.Bound elsewhere;
+  private final PretrainedImports.Bound elsewhereByWord;
   private final ImportObservations gathered;
   private final VisibleImports visible;
   private final ImportTerms terms;
   private final ImportNames names;
-  private final ImportKinship kinship;
+  private final ImportRelations kinship;
   private final Map<Integer, Set<String>> saidBy = new HashMap<>();
   private final ImportCounts counts;
   private final int[] numbers;
@@ -127,21 +108,24 @@ public final class ImportMemory {
   /**
    * The memory of the methods in view.
    *
-   * @param habits regressions on the terms of this repository's declarations
+   * @param regressions regressions on the terms of this repository's declarations
    * @param others what methods of other repositories need
    */
-  public ImportMemory(SpecIndex index, ImportHabits habits, TypeHabits others) {
-    this(index, habits, others, ImportObservations.of(index.view(), index.specs().size()));
+  public ImportMemory(SpecIndex index, ImportRegressions regressions, PretrainedImports others) {
+    this(index, regressions, others, ImportObservations.of(index.view(), index.specs().size()));
     index
         .specs()
         .forEach((m, spec) -> counts.add(spec, said(m), imports(m).orElseGet(() -> new int[0])));
   }
 
   private ImportMemory(
-      SpecIndex index, ImportHabits habits, TypeHabits others, ImportObservations gathered) {
+      SpecIndex index,
+      ImportRegressions regressions,
+      PretrainedImports others,
+      ImportObservations gathered) {
     this.index = index;
     this.graph = index.view().graph();
-    this.habits = habits;
+    this.regressions = regressions;
     this.gathered = gathered;
     this.visible = gathered.visible();
     this.counts = gathered.counts();
@@ -157,14 +141,16 @@ public final class ImportMemory {
   }
 
   /** A memory that is kept, where the graph behind the index keeps something. */
-  static ImportMemory kept(SpecIndex index, ImportHabits habits, TypeHabits others) {
+  static ImportMemory kept(
+      SpecIndex index, ImportRegressions regressions, PretrainedImports others) {
     GraphView view = index.view();
     return view.shelf()
         .keep(
             "memory-of-imports",
             bytes ->
-                new ImportMemory(index, habits, others, ImportObservations.decode(view, bytes)),
-            () -> new ImportMemory(index, habits, others),
+                new ImportMemory(
+                    index, regressions, others, ImportObservations.decode(view, bytes)),
+            () -> new ImportMemory(index, regressions, others),
             made -> made.gathered.encode());
   }
 
@@ -214,9 +200,9 @@ public final class ImportMemory {
     for (int i = 0; i < numbers.length; i++) {
       usual[i] = shares[i][ImportCounts.ANYWHERE];
     }
-    ImportKinship.Kin kin = kinship.of(asked, said);
-    ImportAlike alike =
-        ImportAlike.of(
+    ImportRelations.Kin kin = kinship.of(asked, said);
+    SimilarMethodVotes alike =
+        SimilarMethodVotes.of(
             asked,
             said,
             around.neighbours(),
@@ -224,13 +210,11 @@ public final class ImportMemory {
             this::said,
             this::imports,
             gathered.methods());
-    Lifts here = others.lifts(said, this::position, usual);
-    Lifts there = elsewhere.lifts(said);
-    Lifts byWordThere = elsewhereByWord.lifts(said);
-    double[] lifts = new double[Lifts.COLUMNS.size()];
-    double[] about = new double[ASKED.size()];
-    int[] methods = others.methods(asked);
-    EvidenceRow.write(ASKED, column -> about(column, asked, said, methods), about, 0);
+    TermEvidence here = others.lifts(said, this::position, usual);
+    TermEvidence there = elsewhere.lifts(said);
+    TermEvidence byWordThere = elsewhereByWord.lifts(said);
+    double[] lifts = new double[TermEvidence.COLUMNS.size()];
+    double[] about = ImportAsked.of(asked, said, graph, others.methods(asked), gathered.methods());
     double[][] rows = new double[numbers.length][COLUMNS.size()];
     for (int i = 0; i < rows.length; i++) {
       ImportCandidate c = candidates.get(i);
@@ -280,7 +264,7 @@ public final class ImportMemory {
       case WORDS_SHARE -> (double) met / Math.max(1, c.name().size());
       case WORDS_ALL_WITHOUT_NAME ->
           flag(met == c.name().size() && !asked.named().contains(c.simple()));
-      case REGRESSION -> Math.max(UNLIKELY, habits.logit(c.node(), positions, UNLIKELY));
+      case REGRESSION -> Math.max(UNLIKELY, regressions.logit(c.node(), positions, UNLIKELY));
     };
   }
 
@@ -323,7 +307,7 @@ public final class ImportMemory {
   private static double byWord(LastWord column, double share, double[] lifts) {
     double greatest = Double.NEGATIVE_INFINITY;
     double sum = 0;
-    for (int i = 0; i < lifts.length; i += Lifts.PER_PLACE) {
+    for (int i = 0; i < lifts.length; i += TermEvidence.PER_PLACE) {
       greatest = Math.max(greatest, lifts[i]);
       sum += lifts[i + 1];
     }
@@ -331,35 +315,6 @@ public final class ImportMemory {
       case LOG_SHARE -> Math.log(share);
       case GREATEST_LIFT -> greatest;
       case SUM_OF_LIFTS -> sum;
-    };
-  }
-
-  /**
-   * What is the same for all candidates.
-   *
-   * @param methods of the same file and of the same type
-   */
-  private double about(Asked column, SpecView asked, Set<String> said, int[] methods) {
-    return switch (column) {
-      case IS_TEST -> flag(asked.test());
-      case IS_CONSTRUCTOR -> flag(asked.id().constructor());
-      case RETURNS_VOID -> flag(asked.returns().equals("void"));
-      case IS_STATIC -> flag(said.contains("modifier:static"));
-      case IS_PRIVATE -> flag(said.contains("modifier:private"));
-      case IS_PUBLIC -> flag(said.contains("modifier:public"));
-      case PARAMETERS -> Math.min(6, asked.id().parameters().size());
-      case IS_DOCUMENTED -> flag(said.contains("documented"));
-      case IS_ACCESSOR -> flag(said.contains("accessor"));
-      case LOG_METHODS_IN_FILE -> Math.log1p(Math.max(0, methods[0]));
-      case LOG_METHODS_IN_TYPE -> Math.log1p(Math.max(0, methods[1]));
-      case THROWN ->
-          Math.min(
-              3,
-              asked.node().isPresent()
-                  ? graph.method(asked.node().getAsInt()).throwsTypes().size()
-                  : 0);
-      case NAMED_TYPES -> Math.min(6, asked.named().size());
-      case LOG_METHODS -> Math.log1p(gathered.methods());
     };
   }
 

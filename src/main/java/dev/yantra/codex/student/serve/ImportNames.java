@@ -78,7 +78,7 @@ final class ImportNames {
   }
 
   /**
-   * What the names of a declaration mean.
+   * The meaning of the names of a declaration.
    *
    * @param shares of the methods in each context that need a candidate, a row for each
    */
@@ -120,7 +120,7 @@ final class ImportNames {
     return Math.min(1, Math.max(0, around.file().getOrDefault(node, 0)));
   }
 
-  /** Whether a name means a type around the method or in its package, which needs no import. */
+  /** True if a name means a type around the method or in its package, which needs no import. */
   private boolean local(CanonicalId id, String name) {
     String prefix = id.packageName().isEmpty() ? "" : id.packageName() + ".";
     return Stream.of(prefix + name, id.topLevel() + "$" + name, id.owner() + "$" + name)

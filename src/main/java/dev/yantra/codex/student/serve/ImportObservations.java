@@ -7,14 +7,14 @@ import java.nio.ByteBuffer;
 /**
  * The counts that an {@link ImportMemory} makes over all methods of a view.
  *
- * @param methods how many there are
+ * @param methods their number
  */
 record ImportObservations(
-    VisibleImports visible, ImportKinship kinship, ImportCounts counts, int methods) {
+    VisibleImports visible, ImportRelations kinship, ImportCounts counts, int methods) {
   /** Of a view of so many methods, which are still to be counted. */
   static ImportObservations of(GraphView view, int methods) {
     VisibleImports visible = new VisibleImports(view);
-    ImportKinship kinship = new ImportKinship(view, visible.types());
+    ImportRelations kinship = new ImportRelations(view, visible.types());
     return new ImportObservations(visible, kinship, new ImportCounts(), methods);
   }
 
@@ -27,7 +27,7 @@ record ImportObservations(
     Sections.Reader in = new Sections.Reader(bytes);
     int methods = in.numbers().get(0);
     VisibleImports visible = new VisibleImports(view, in);
-    ImportKinship kinship = new ImportKinship(view, visible.types(), in);
+    ImportRelations kinship = new ImportRelations(view, visible.types(), in);
     return new ImportObservations(visible, kinship, new ImportCounts(in), methods);
   }
 

@@ -5,7 +5,7 @@ import dev.yantra.codex.student.ParameterFile;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.fit.LinearTrees;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
 import java.io.IOException;
 
 /**
@@ -16,7 +16,8 @@ import java.io.IOException;
  * @param line over the evidence without the network
  * @param trees over the same, which go on from the line
  */
-public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, BoostedTrees trees) {
+public record ImportPrior(
+    long fingerprint, PretrainedImports habits, Blend line, BoostedTrees trees) {
   /** The name of the resource beside this class. */
   public static final String RESOURCE = "imports.prior";
 
@@ -39,13 +40,13 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
     return line < HOPELESS ? line : line + trees.score(row);
   }
 
-  /** Whether so little speaks for a candidate that there is nothing to weigh. */
+  /** True if so little speaks for a candidate that there is nothing to weigh. */
   public static boolean hopeless(double logit) {
     return logit < HOPELESS;
   }
 
   /** The bytes of a prior. */
-  public static byte[] encode(TypeHabits habits, Blend line, BoostedTrees trees) {
+  public static byte[] encode(PretrainedImports habits, Blend line, BoostedTrees trees) {
     return ParameterFile.encode(KIND, habits::write, new LinearTrees(line, trees)::write);
   }
 
@@ -56,7 +57,7 @@ public record ImportPrior(long fingerprint, TypeHabits habits, Blend line, Boost
    */
   public static ImportPrior decode(byte[] bytes) throws IOException {
     ParameterFile file = ParameterFile.open(bytes, KIND);
-    TypeHabits habits = file.next(TypeHabits::read);
+    PretrainedImports habits = file.next(PretrainedImports::read);
     LinearTrees score = file.next(in -> LinearTrees.read(in, ImportMemory.COLUMNS.size()));
     return new ImportPrior(file.fingerprint(), habits, score.line(), score.trees());
   }

@@ -61,7 +61,7 @@ public final class ImportTerms {
     return terms;
   }
 
-  /** Whether a method is named as one that only reads or writes a field of its type. */
+  /** True if a method is named as one that only reads or writes a field of its type. */
   private boolean accessor(SpecView spec) {
     String name = spec.id().member();
     String owner = spec.id().owner();

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 /**
  * A trained student without a graph: what it knows of text, its network and its calibration.
  *
- * @param name which checkpoint it is, such as {@code models/3}
- * @param ranking how the calls that are possible at a point are ranked
+ * @param name the name of the checkpoint, such as {@code models/3}
+ * @param ranking the ranking of the calls that are possible at a point
  * @param linear weights of the regressions on declarations, by head: [labels, {@link
  *     Linear#WIDTH}]; the same of each type that may be imported; and the heads' trees
  * @param about what it was trained with, such as {@code seed}; goes to the checkpoint as it is

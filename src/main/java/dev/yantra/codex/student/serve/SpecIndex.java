@@ -21,7 +21,9 @@ public final class SpecIndex {
   private @Nullable Bm25 words;
   private volatile @Nullable Said last;
 
-  /** How like a question all methods are; several heads ask the same one after the other. */
+  /**
+   * The similarity of all methods to a question; several heads ask the same one after the other.
+   */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
   private record Said(List<String> words, double[] scores) {}
 
@@ -40,7 +42,7 @@ public final class SpecIndex {
     return new SpecIndex(to, this::spec);
   }
 
-  /** Whether a node is one of the methods. */
+  /** True if a node is one of the methods. */
   public boolean holds(int node) {
     return !view.hides(node) && Usage.isWritten(view.graph(), node);
   }

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  *
  * @param node its number, if it is in the graph
  * @param id its id, as far as known
- * @param test whether it stands in test code
+ * @param test true if it stands in test code
  * @param named names in the declaration that stand for types without saying their package
  * @param terms what the declaration says, each thing once, with the place where it says so: {@code
  *     name:parse}, {@code doc:header}, {@code takes:String}

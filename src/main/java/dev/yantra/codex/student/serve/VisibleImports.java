@@ -208,10 +208,10 @@ final class VisibleImports {
   }
 
   /**
-   * What stands around a method.
+   * The surroundings of a method.
    *
-   * @param file how many members of the file account for each import
-   * @param fields how many fields of the same type hold each type
+   * @param file the number of members of the file that account for each import
+   * @param fields the number of fields of the same type that hold each type
    * @param above what the type extends and implements
    * @param before the method in view that stands before it in its type; -1 if none does
    * @param after the one that stands after it

@@ -235,7 +235,7 @@ public final class StudentTraining {
           .map(label -> label.question())
           .filter(q -> head.question().equals(Optional.of(q.kind())))
           .map(Question::subject)
-          .filter(subject -> subject.matches("\\w+"))
+          .filter(subject -> subject.matches("(?U)\\w+"))
           .forEach(invented::add);
     }
     ours.forEach(invented::remove);

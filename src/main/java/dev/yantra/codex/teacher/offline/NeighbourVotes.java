@@ -31,11 +31,12 @@ final class NeighbourVotes {
   private static final String HOW = "retrieval";
 
   /**
-   * How many imports and how many calls are asked about: the likeliest and, after them, the no's.
+   * The numbers of imports and of calls that are asked about: the likeliest and, after them, the
+   * no's.
    */
   private static final int CANDIDATES = 12;
 
-  /** How many of the neighbours are labelled as similar. */
+  /** The number of neighbours that are labelled as similar. */
   private static final int SIMILAR = 5;
 
   private static final Comparator<SoftLabel> LIKELIEST =

@@ -29,15 +29,15 @@ public abstract class BatchService {
   }
 
   /**
-   * How far a batch is.
+   * The state of a batch.
    *
-   * @param ended whether nothing more will come
+   * @param ended true if nothing more will come
    * @param done calls that are done, well or not
    * @param problem why it ended before its time; empty if it did not
    */
   public record State(boolean ended, int done, String problem) {}
 
-  /** What came of one call. */
+  /** The outcome of one call. */
   public sealed interface Result {
     /** It was answered. */
     record Reply(ChatReply reply) implements Result {}

@@ -48,7 +48,7 @@ final class Capabilities {
   }
 
   /**
-   * What is known about a server.
+   * The known capabilities of a server.
    *
    * @param server protocol, address and model
    */
@@ -58,7 +58,7 @@ final class Capabilities {
     return capabilities;
   }
 
-  /** Whether it has a feature; empty if that is not known. */
+  /** True if it has a feature; empty if that is not known. */
   synchronized Optional<Boolean> has(String feature) {
     String[] value = known.getProperty(key(feature), "").split(" ", 2);
     if (value.length < 2) {
@@ -72,7 +72,7 @@ final class Capabilities {
     }
   }
 
-  /** Whether it has a feature, or what is to be assumed until it has shown that. */
+  /** True if it has a feature, or what is to be assumed until it has shown that. */
   boolean has(String feature, boolean otherwise) {
     return has(feature).orElse(otherwise);
   }

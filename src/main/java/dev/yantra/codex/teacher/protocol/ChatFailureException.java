@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** A call without a reply: what went wrong, and whether another try can help. */
 public final class ChatFailureException extends IOException {
-  /** What is to be done about it. */
+  /** The action that it asks for. */
   public enum Remedy {
     /** Wait and try again: the server is busy or the line is bad. */
     RETRY,

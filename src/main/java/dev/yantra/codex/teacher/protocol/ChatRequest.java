@@ -12,7 +12,7 @@ import dev.yantra.codex.teacher.AnswerSchema;
  * @param form what the answer has to look like
  */
 public record ChatRequest(String key, String system, String user, int maxTokens, Form form) {
-  /** What an answer has to look like. */
+  /** The form that an answer must have. */
   enum Form {
     /** An object of {@link AnswerSchema}. */
     ANSWER,

@@ -144,7 +144,7 @@ public final class ChatTeacher implements KeyedTeacher {
     }
   }
 
-  /** Whether the server tells log-probabilities, found out once and remembered. */
+  /** True if the server tells log-probabilities, found out once and remembered. */
   private boolean logprobs(Conversation talk) throws ChatFailureException {
     if (!spec.logprobs()) {
       return false;

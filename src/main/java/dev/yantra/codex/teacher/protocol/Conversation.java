@@ -81,12 +81,12 @@ final class Conversation {
     }
   }
 
-  /** Whether a whole answer has come. */
+  /** True if a whole answer has come. */
   boolean answered() {
     return outcome == Outcome.ANSWERED && !pending;
   }
 
-  /** Whether some reply is still to come, so that there is no answer yet. */
+  /** True if some reply is still to come, so that there is no answer yet. */
   boolean pending() {
     return pending;
   }
@@ -213,7 +213,7 @@ final class Conversation {
     }
   }
 
-  /** What came of it. */
+  /** The outcome. */
   Answer answer() {
     average();
     boolean answered = !samples.isEmpty();

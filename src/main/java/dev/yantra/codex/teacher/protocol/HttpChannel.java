@@ -47,7 +47,7 @@ public final class HttpChannel {
   /** A shorter one would stand in text by chance. */
   private static final int SHORTEST_SECRET = 8;
 
-  /** What came back. */
+  /** The answer that came back. */
   public record Response(int status, HttpHeaders headers, String body) {}
 
   private final HttpClient client =

@@ -26,7 +26,7 @@ public interface Protocol {
   /** The headers of every request; an empty key is none. */
   Map<String, String> headers(String key);
 
-  /** Whether a reply can hold the probabilities of the tokens that were not chosen. */
+  /** True if a reply can hold the probabilities of the tokens that were not chosen. */
   boolean tellsLogprobs();
 
   /** The path of a call, below {@link #root}. */
@@ -38,7 +38,7 @@ public interface Protocol {
   /** Other ways to make the same call where the server rejects it, the best first. */
   List<Variation> variations(Form form, Server server);
 
-  /** Whether a body has the field that replies have. */
+  /** True if a body has the field that replies have. */
   boolean isReply(JsonNode body);
 
   /** The error that a body reports in place of a reply; a missing node if it reports none. */

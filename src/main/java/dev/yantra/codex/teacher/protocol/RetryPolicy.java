@@ -33,7 +33,7 @@ public final class RetryPolicy {
   }
 
   /**
-   * What came of it.
+   * The outcome.
    *
    * @param lost attempts before it that the server may have done although no reply arrived
    */

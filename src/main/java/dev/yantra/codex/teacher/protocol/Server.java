@@ -8,7 +8,7 @@ import java.util.TreeMap;
  * One model on one server, with what the server is known or assumed to be able to do.
  *
  * @param model the model's name
- * @param atHome whether it is the maker's own server
+ * @param atHome true if it is the maker's own server
  * @param capabilities what has been found out
  * @param assumed what is assumed instead, to try it
  */
@@ -22,14 +22,14 @@ record Server(
     this(model, atHome, capabilities, Map.of());
   }
 
-  /** Whether it has a feature, or what is to be taken for granted until that is known. */
+  /** True if it has a feature, or what is to be taken for granted until that is known. */
   boolean has(String feature, boolean otherwise) {
     return Optional.ofNullable(assumed.get(feature))
         .or(() -> capabilities.has(feature))
         .orElse(otherwise);
   }
 
-  /** Whether it has shown that it has a feature or lacks it. */
+  /** True if it has shown that it has a feature or lacks it. */
   boolean known(String feature) {
     return capabilities.has(feature).isPresent();
   }

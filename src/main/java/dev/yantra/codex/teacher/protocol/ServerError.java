@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param status the HTTP status, or the one that the body's own code or type means; 500 if unknown
  * @param message what the server says
- * @param spent whether an account is empty
+ * @param spent true if an account is empty
  * @param waitMillis how long the server asks to wait; 0 if it does not say
  */
 record ServerError(int status, String message, boolean spent, long waitMillis) {
@@ -82,7 +82,7 @@ record ServerError(int status, String message, boolean spent, long waitMillis) {
     return new ServerError(status, said, SPENT.matcher(said).find(), 0);
   }
 
-  /** What is to be done about it. */
+  /** The action that it asks for. */
   Remedy remedy() {
     if (spent) {
       return Remedy.STOP;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param feature what it concerns, by the name that {@link Capabilities} keeps it under
  * @param value what is to be assumed of the server instead
  * @param words what an error message says that concerns this feature
- * @param guess whether it is worth a try where the message says nothing of the kind
+ * @param guess true if it is worth a try where the message says nothing of the kind
  */
 record Variation(String feature, boolean value, Pattern words, boolean guess) {
   /** A feature that may be left out. */

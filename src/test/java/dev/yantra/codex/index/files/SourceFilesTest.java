@@ -159,6 +159,9 @@ final class SourceFilesTest {
     "src/com/acme/ATest.java, true",
     "src/com/acme/TestA.java, true",
     "src/com/acme/Testament.java, false",
+    "src/com/acme/Test\u00c4nderung.java, true",
+    "src/com/acme/Test\u6ce8\u6587.java, true",
+    "src/com/acme/Test\u00e4hnlich.java, false",
     "A.java, false",
     "AIT.java, true"
   })

@@ -30,6 +30,7 @@ final class TranslatedSourceTest {
     "%%u0041, %%u0041",
     "%%%u0041, %%A",
     "%u005c%u005c, %%",
+    "%u005c%%u0041, %%A",
     "%u00zz, %u00zz",
     "%u12, %u12",
     "%u, %u",

@@ -9,8 +9,8 @@ import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.student.Pretraining;
 import dev.yantra.codex.student.SyntheticRepository;
 import dev.yantra.codex.student.fit.BoostedTrees;
-import dev.yantra.codex.student.imports.Lifts;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
+import dev.yantra.codex.student.imports.TermEvidence;
 import dev.yantra.codex.student.serve.ImportMemory;
 import dev.yantra.codex.student.serve.ImportPrior;
 import dev.yantra.codex.workspace.Progress;
@@ -22,8 +22,8 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class ImportPretrainingTest {
-  private static final int STORE = TypeHabits.type("lib.Store");
-  private static final int NEVER = TypeHabits.type("lib.Never");
+  private static final int STORE = PretrainedImports.type("lib.Store");
+  private static final int NEVER = PretrainedImports.type("lib.Never");
 
   private static Pretraining.Taught taught(int repositories) {
     ImportPretraining pretraining = new ImportPretraining(30, 42);
@@ -34,12 +34,12 @@ final class ImportPretrainingTest {
   }
 
   /** The summed lifts of everything that a declaration says of a type. */
-  private static double said(TypeHabits habits, Set<String> terms) {
-    Lifts lifts = habits.bind(new int[] {STORE}).lifts(terms);
-    double[] row = new double[Lifts.COLUMNS.size()];
+  private static double said(PretrainedImports habits, Set<String> terms) {
+    TermEvidence lifts = habits.bind(new int[] {STORE}).lifts(terms);
+    double[] row = new double[TermEvidence.COLUMNS.size()];
     lifts.describe(0, row, 0);
     double sum = 0;
-    for (int i = 1; i < row.length; i += Lifts.PER_PLACE) {
+    for (int i = 1; i < row.length; i += TermEvidence.PER_PLACE) {
       sum += row[i];
     }
     return sum;
@@ -48,7 +48,7 @@ final class ImportPretrainingTest {
   @Test
   void habitsOfManyRepositories_tellWhatAVerbNeeds() throws IOException {
     Pretraining.Taught taught = taught(4);
-    TypeHabits habits = ImportPrior.decode(taught.bytes()).habits();
+    PretrainedImports habits = ImportPrior.decode(taught.bytes()).habits();
     assertTrue(habits.share(STORE) > 10 * habits.share(NEVER));
     double save = said(habits, Set.of("verb:sav"));
     double parse = said(habits, Set.of("verb:pars"));
@@ -59,7 +59,7 @@ final class ImportPretrainingTest {
 
   @Test
   void habitsOfFewRepositories_areNotKept() throws IOException {
-    TypeHabits habits = ImportPrior.decode(taught(2).bytes()).habits();
+    PretrainedImports habits = ImportPrior.decode(taught(2).bytes()).habits();
     assertEquals(habits.share(NEVER), habits.share(STORE));
     assertEquals(0, habits.size());
   }
@@ -71,7 +71,8 @@ final class ImportPretrainingTest {
 
   @Test
   void otherVersion_isRefused() {
-    byte[] bytes = ImportPrior.encode(TypeHabits.NONE, ImportMemory.usual(), BoostedTrees.NONE);
+    byte[] bytes =
+        ImportPrior.encode(PretrainedImports.NONE, ImportMemory.usual(), BoostedTrees.NONE);
     bytes[3]++;
     assertThrows(IOException.class, () -> ImportPrior.decode(bytes));
   }
@@ -85,6 +86,6 @@ final class ImportPretrainingTest {
             .flatMapToInt(t -> Arrays.stream(t.features()))
             .allMatch(f -> f < ImportMemory.COLUMNS.size());
     assertTrue(known, "trees over columns that are not there");
-    assertTrue(prior.habits().share(TypeHabits.type("java.util.List")) > 0.01);
+    assertTrue(prior.habits().share(PretrainedImports.type("java.util.List")) > 0.01);
   }
 }

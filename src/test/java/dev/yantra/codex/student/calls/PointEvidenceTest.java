@@ -41,7 +41,7 @@ final class PointEvidenceTest {
     return new PointEvidence(
         CodeGraph.of(List.of(), List.of()),
         SITES,
-        new CallHabits(CallHabits.Counts.NONE),
+        new PretrainedCalls(PretrainedCalls.Counts.NONE),
         caller -> !caller.equals(hidden));
   }
 

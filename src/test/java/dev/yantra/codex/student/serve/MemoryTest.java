@@ -21,7 +21,7 @@ import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.calibrate.DeclarationFit;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.fit.Stacking;
-import dev.yantra.codex.student.imports.TypeHabits;
+import dev.yantra.codex.student.imports.PretrainedImports;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.train.StudentTraining;
 import java.util.ArrayList;
@@ -63,14 +63,22 @@ final class MemoryTest {
       assertArrayEquals(hidden[i], shown[i], 0.05, LABELS.get(i));
     }
     int[] types =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE)
+        new ImportMemory(
+                new SpecIndex(GraphView.whole(GRAPH)),
+                ImportRegressions.NONE,
+                PretrainedImports.NONE)
             .candidates();
     double[][] needed =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE)
+        new ImportMemory(
+                new SpecIndex(GraphView.whole(GRAPH)),
+                ImportRegressions.NONE,
+                PretrainedImports.NONE)
             .of(SpecView.of(GRAPH, asked()));
     double[][] unseen =
         new ImportMemory(
-                new SpecIndex(GraphView.hiding(GRAPH, one)), ImportHabits.NONE, TypeHabits.NONE)
+                new SpecIndex(GraphView.hiding(GRAPH, one)),
+                ImportRegressions.NONE,
+                PretrainedImports.NONE)
             .of(SpecView.of(GRAPH, asked()));
     for (int i = 0; i < types.length; i++) {
       assertArrayEquals(unseen[i], needed[i], 0.05, GRAPH.node(types[i]).id());
@@ -118,10 +126,13 @@ final class MemoryTest {
     BitSet users = new BitSet();
     GRAPH.methods().filter(m -> GRAPH.out(EdgeKind.USES_TYPE).connects(m, bus)).forEach(users::set);
     ImportMemory shown =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE);
+        new ImportMemory(
+            new SpecIndex(GraphView.whole(GRAPH)), ImportRegressions.NONE, PretrainedImports.NONE);
     ImportMemory hidden =
         new ImportMemory(
-            new SpecIndex(GraphView.hiding(GRAPH, users)), ImportHabits.NONE, TypeHabits.NONE);
+            new SpecIndex(GraphView.hiding(GRAPH, users)),
+            ImportRegressions.NONE,
+            PretrainedImports.NONE);
     assertTrue(Arrays.binarySearch(shown.candidates(), bus) >= 0);
     assertTrue(Arrays.binarySearch(hidden.candidates(), bus) < 0);
   }
@@ -129,7 +140,8 @@ final class MemoryTest {
   @Test
   void observedUse_isRemembered() {
     ImportMemory memory =
-        new ImportMemory(new SpecIndex(GraphView.whole(GRAPH)), ImportHabits.NONE, TypeHabits.NONE);
+        new ImportMemory(
+            new SpecIndex(GraphView.whole(GRAPH)), ImportRegressions.NONE, PretrainedImports.NONE);
     int bus = GRAPH.find("lib.Bus").orElseThrow();
     int row = Arrays.binarySearch(memory.candidates(), bus);
     Query.Unseen fresh = new Query.Unseen("", "shop.fresh.Fresh", "doIt", List.of(), "void");
@@ -142,7 +154,7 @@ final class MemoryTest {
   @Test
   void habits_tellWhatTheTermsOfADeclarationNeed() {
     SpecIndex index = new SpecIndex(GraphView.whole(GRAPH));
-    ImportHabits habits = ImportHabits.fit(index);
+    ImportRegressions habits = ImportRegressions.fit(index);
     Map<Integer, List<Integer>> users = new TreeMap<>();
     index
         .specs()
@@ -173,8 +185,8 @@ final class MemoryTest {
     habits.store(GRAPH, stored);
     int[] some = Linear.positions(SpecView.of(GRAPH, asked()).terms());
     assertEquals(
-        habits.logit(most, some, -6), ImportHabits.of(stored, GRAPH).logit(most, some, -6));
-    assertEquals(-6, ImportHabits.NONE.logit(most, some, -6));
+        habits.logit(most, some, -6), ImportRegressions.of(stored, GRAPH).logit(most, some, -6));
+    assertEquals(-6, ImportRegressions.NONE.logit(most, some, -6));
   }
 
   @Test

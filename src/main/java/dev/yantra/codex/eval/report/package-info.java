@@ -1,0 +1,5 @@
+/** What an evaluation found, as values, tables of text and plots. */
+@NullMarked
+package dev.yantra.codex.eval.report;
+
+import org.jspecify.annotations.NullMarked;
