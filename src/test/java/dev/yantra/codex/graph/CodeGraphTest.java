@@ -86,7 +86,7 @@ final class CodeGraphTest {
     List<String> ids = List.of("a", "b#m()", "c", "d", "e#n(int)", "f", "g#m()");
     List<Node> nodes = List.of(SampleNodes.method("b#m()"), SampleNodes.method("g#m()"));
     CodeGraph whole = CodeGraph.of(nodes, SampleNodes.edges(random, ids, 200));
-    BitSet chosen = BitSet.valueOf(new long[] {0b1011010});
+    BitSet chosen = BitSet.valueOf(new long[] {0b1011010 | seed & 1});
     CodeGraph induced = whole.induced(chosen);
     int[] numbers = chosen.stream().toArray();
     assertEquals(numbers.length, induced.size());
@@ -213,6 +213,9 @@ final class CodeGraphTest {
     assertEquals(inA, CodeGraph.of(List.of(inB, inA), List.of()).node(0));
     assertEquals(inA, CodeGraph.of(List.of(inA, lower), List.of()).node(0));
     assertEquals(inA, CodeGraph.of(List.of(lower, inA), List.of()).node(0));
+    assertEquals(
+        type(7, 8), CodeGraph.of(List.of(type(7, 10), type(7, 8), type(9, 9)), List.of()).node(0));
+    assertEquals(type(7, 11), CodeGraph.of(List.of(type(10, 10), type(7, 11)), List.of()).node(0));
     Node type = SampleNodes.type("p.T", "b/T.java");
     assertEquals(
         SampleNodes.type("p.T", "a/T.java"),
@@ -252,6 +255,11 @@ final class CodeGraphTest {
     assertEquals(graph.nodes(), on.nodes());
     assertArrayEquals(new int[] {1}, on.out(EdgeKind.CALLS).neighbours(0));
     assertArrayEquals(new int[] {0}, on.in(EdgeKind.CALLS).neighbours(1));
+  }
+
+  private static Node type(int line, int endLine) {
+    SourceRange range = new SourceRange("a/T.java", line, endLine);
+    return new TypeNode("p.T", range, "class", List.of(), List.of(), "", false);
   }
 
   private static int number(CodeGraph graph, String id) {
