@@ -86,7 +86,7 @@ final class CodeGraphTest {
     List<String> ids = List.of("a", "b#m()", "c", "d", "e#n(int)", "f", "g#m()");
     List<Node> nodes = List.of(SampleNodes.method("b#m()"), SampleNodes.method("g#m()"));
     CodeGraph whole = CodeGraph.of(nodes, SampleNodes.edges(random, ids, 200));
-    BitSet chosen = BitSet.valueOf(new long[] {0b1011010 | seed & 1});
+    BitSet chosen = BitSet.valueOf(new long[] {0b1011010 | (seed & 1)});
     CodeGraph induced = whole.induced(chosen);
     int[] numbers = chosen.stream().toArray();
     assertEquals(numbers.length, induced.size());

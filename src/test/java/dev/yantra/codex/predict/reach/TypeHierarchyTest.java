@@ -86,6 +86,6 @@ final class TypeHierarchyTest {
         nested.selectors("a.BaseTest$In#adds()"));
     assertTrue(own.compareTo(nested) < 0);
     assertTrue(own.compareTo(new TestRun(2, "z.Z", "z.Z", List.of())) > 0);
-    assertEquals(0, own.compareTo(own));
+    assertEquals(0, own.compareTo(new TestRun(3, "a.SubTest", "other", List.of(1))));
   }
 }
