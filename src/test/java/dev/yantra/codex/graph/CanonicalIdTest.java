@@ -34,6 +34,15 @@ final class CanonicalIdTest {
     assertEquals("", CanonicalId.parse("p.A").member());
     assertEquals("", CanonicalId.parse("A").packageName());
     assertEquals("p.$A", CanonicalId.parse("p.$A$B").topLevel());
+    assertEquals("$A", CanonicalId.parse("$A$B").topLevel());
+    assertEquals("p.A", CanonicalId.parse("p.A").topLevel());
+  }
+
+  @Test
+  void constructor_isSpokenOfByItsTypesName() {
+    assertEquals("Inner", CanonicalId.parse("p.Outer$Inner#<init>(int)").spokenName());
+    assertEquals("run", CanonicalId.parse("p.Outer$Inner#run()").spokenName());
+    assertEquals("A", CanonicalId.parse("A#<init>()").ownerSimpleName());
   }
 
   @Test

@@ -2,13 +2,18 @@ package dev.yantra.codex.graph;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -81,7 +86,7 @@ final class CodeGraphTest {
     List<String> ids = List.of("a", "b#m()", "c", "d", "e#n(int)", "f", "g#m()");
     List<Node> nodes = List.of(SampleNodes.method("b#m()"), SampleNodes.method("g#m()"));
     CodeGraph whole = CodeGraph.of(nodes, SampleNodes.edges(random, ids, 200));
-    BitSet chosen = BitSet.valueOf(new long[] {0b1011010});
+    BitSet chosen = BitSet.valueOf(new long[] {0b1011010 | (seed & 1)});
     CodeGraph induced = whole.induced(chosen);
     int[] numbers = chosen.stream().toArray();
     assertEquals(numbers.length, induced.size());
@@ -141,6 +146,120 @@ final class CodeGraphTest {
 
     assertEquals(List.of("a#a()", "b#b()"), graph.nodes().stream().map(Node::id).toList());
     assertTrue(graph.find("b#b()").isPresent());
+  }
+
+  @Test
+  void startingWith_findsAllAndOnlyTheIdsOfAPrefix() {
+    CodeGraph graph =
+        CodeGraph.of(
+            List.of(
+                SampleNodes.method("a.A#a()"),
+                SampleNodes.method("a.B#a()"),
+                SampleNodes.method("a.B#b()"),
+                SampleNodes.method("a.Ba#a()"),
+                SampleNodes.method("b.B#a()")),
+            List.of());
+
+    assertArrayEquals(new int[] {1, 2}, graph.startingWith("a.B#").toArray());
+    assertArrayEquals(new int[] {1, 2, 3}, graph.startingWith("a.B").toArray());
+    assertArrayEquals(new int[] {0, 1, 2, 3}, graph.startingWith("a").toArray());
+    assertArrayEquals(new int[] {4}, graph.startingWith("b.B#a()").toArray());
+    assertArrayEquals(new int[0], graph.startingWith("a.C").toArray());
+    assertArrayEquals(new int[0], graph.startingWith("c").toArray());
+    assertArrayEquals(new int[] {0, 1, 2, 3, 4}, graph.startingWith("").toArray());
+  }
+
+  @Test
+  void nodes_areToldByNumberIdAndKind() {
+    CodeGraph graph =
+        CodeGraph.of(
+            List.of(
+                SampleNodes.type("p.\u00c4", "A.java"),
+                SampleNodes.method("p.\u00c4#m()"),
+                SampleNodes.field("p.\u00c4#f", "A.java")),
+            List.of(new Edge(EdgeKind.USES_TYPE, "p.\u00c4#m()", "java.util.List", 0, 1)));
+
+    assertEquals(4, graph.size());
+    assertEquals(4, graph.nodes().size());
+    assertEquals("java.util.List", graph.id(0));
+    assertEquals(
+        List.of(NodeKind.EXTERNAL_TYPE, NodeKind.TYPE, NodeKind.FIELD, NodeKind.METHOD),
+        List.of(graph.kind(0), graph.kind(1), graph.kind(2), graph.kind(3)));
+    assertEquals("p.\u00c4#m()", graph.method(3).id());
+    assertArrayEquals(new int[] {3}, graph.methods().toArray());
+    assertEquals(
+        "java.util.List\np.\u00c4\np.\u00c4#f\np.\u00c4#m()\n",
+        new String(graph.idLines(), StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void builder_declaresWhatTheRepositoryWritesAndNotWhatItOnlyUses() {
+    CodeGraph.Builder builder = new CodeGraph.Builder();
+    builder.edge(EdgeKind.CALLS, "p.A#m()", "p.B#m()", 0, 1);
+    builder.declare(SampleNodes.method("p.B#m()"));
+
+    assertFalse(builder.declares("p.A#m()"));
+    assertTrue(builder.declares("p.B#m()"));
+    assertFalse(builder.declares("p.C#m()"));
+    assertEquals(NodeKind.METHOD, builder.build().kind(1), "declared after it was used");
+  }
+
+  @Test
+  void ofTwoDeclarations_theOneInTheLesserPathStaysAndThenTheUpperOne() {
+    Node inA = SampleNodes.method("p.T#m()", "a/T.java", 9, 1, "");
+    Node inB = SampleNodes.method("p.T#m()", "b/T.java", 1, 1, "");
+    Node lower = SampleNodes.method("p.T#m()", "a/T.java", 10, 1, "");
+
+    assertEquals(inA, CodeGraph.of(List.of(inB, inA), List.of()).node(0));
+    assertEquals(inA, CodeGraph.of(List.of(inA, lower), List.of()).node(0));
+    assertEquals(inA, CodeGraph.of(List.of(lower, inA), List.of()).node(0));
+    assertEquals(
+        type(7, 8), CodeGraph.of(List.of(type(7, 10), type(7, 8), type(9, 9)), List.of()).node(0));
+    assertEquals(type(7, 11), CodeGraph.of(List.of(type(10, 10), type(7, 11)), List.of()).node(0));
+    Node type = SampleNodes.type("p.T", "b/T.java");
+    assertEquals(
+        SampleNodes.type("p.T", "a/T.java"),
+        CodeGraph.of(List.of(type, SampleNodes.type("p.T", "a/T.java")), List.of()).node(0));
+    assertEquals(
+        SampleNodes.field("p.T#f", "a/T.java"),
+        CodeGraph.of(
+                List.of(
+                    SampleNodes.field("p.T#f", "b/T.java"), SampleNodes.field("p.T#f", "a/T.java")),
+                List.of())
+            .node(0));
+  }
+
+  @Test
+  void on_keepsTheGraphAndChangesWhereResultsAreKept() {
+    CodeGraph graph =
+        CodeGraph.of(
+            List.of(SampleNodes.method("a#a()")),
+            List.of(new Edge(EdgeKind.CALLS, "a#a()", "b#b()", 0, 2)));
+    GraphCache other =
+        new GraphCache() {
+          @Override
+          public Optional<ByteBuffer> get(String name) {
+            return Optional.empty();
+          }
+
+          @Override
+          public void put(String name, ByteBuffer content) {
+            throw new IllegalStateException(name);
+          }
+        };
+
+    CodeGraph on = graph.on(other);
+
+    assertSame(GraphCache.NONE, graph.shelf());
+    assertSame(other, on.shelf());
+    assertEquals(graph.nodes(), on.nodes());
+    assertArrayEquals(new int[] {1}, on.out(EdgeKind.CALLS).neighbours(0));
+    assertArrayEquals(new int[] {0}, on.in(EdgeKind.CALLS).neighbours(1));
+  }
+
+  private static Node type(int line, int endLine) {
+    SourceRange range = new SourceRange("a/T.java", line, endLine);
+    return new TypeNode("p.T", range, "class", List.of(), List.of(), "", false);
   }
 
   private static int number(CodeGraph graph, String id) {

@@ -3,7 +3,12 @@ package dev.yantra.codex.predict.reach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.Edge;
 import dev.yantra.codex.graph.EdgeKind;
+import dev.yantra.codex.graph.FieldNode;
+import dev.yantra.codex.graph.SampleNodes;
+import dev.yantra.codex.graph.SourceRange;
+import dev.yantra.codex.graph.TypeNode;
 import dev.yantra.codex.predict.Graphs;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,5 +62,41 @@ final class TypeUsesTest {
         List.of("a.Base#<init>()", "a.Sub#<init>()"),
         ids(uses.runInitializer("a.Base#<instinit>()")));
     assertEquals(List.of(), ids(uses.runInitializer("a.Base#run()")));
+  }
+
+  @Test
+  void classInitialiser_isRunByConstructorsStaticMethodsAndUsersOfStaticFields() {
+    SourceRange range = new SourceRange("A.java", 1, 1);
+    CodeGraph some =
+        CodeGraph.of(
+            List.of(
+                SampleNodes.type("a.A", "A.java"),
+                new TypeNode("a.E", range, "enum", List.of(), List.of(), "", false),
+                new FieldNode("a.A#COUNT", range, "int", List.of("static")),
+                new FieldNode("a.A#own", range, "int", List.of()),
+                SampleNodes.implicitMethod("a.A#<init>()", "A.java"),
+                SampleNodes.implicitMethod("a.A#plain()", "A.java"),
+                SampleNodes.method("a.A#of()"),
+                SampleNodes.implicitMethod("a.E#plain()", "A.java"),
+                SampleNodes.method("b.B#counts()"),
+                SampleNodes.method("b.B#reads()")),
+            List.of(
+                new Edge(EdgeKind.USES_FIELD, "b.B#counts()", "a.A#COUNT", 0, 1),
+                new Edge(EdgeKind.USES_FIELD, "b.B#reads()", "a.A#own", 0, 1)));
+    TypeUses of = new TypeUses(some);
+    List<String> ofClass = List.of("a.A#<init>()", "a.A#of()", "b.B#counts()");
+
+    assertEquals(ofClass, ids(some, of.runInitializer("a.A#<clinit>()")));
+    assertEquals(ofClass, ids(some, of.runValueOf(some.find("a.A#COUNT").orElseThrow())));
+    assertEquals(List.of("a.A#<init>()"), ids(some, of.runInitializer("a.A#<instinit>()")));
+    assertEquals(
+        List.of("a.A#<init>()"), ids(some, of.runValueOf(some.find("a.A#own").orElseThrow())));
+    assertEquals(List.of("a.E#plain()"), ids(some, of.runInitializer("a.E#<clinit>()")));
+    assertEquals(List.of(), ids(some, of.runInitializer("a.Unknown#<clinit>()")));
+    assertEquals(List.of(), ids(some, of.usersOf("a.Unknown")));
+  }
+
+  private static List<String> ids(CodeGraph graph, int[] nodes) {
+    return IntStream.of(nodes).mapToObj(graph::id).toList();
   }
 }

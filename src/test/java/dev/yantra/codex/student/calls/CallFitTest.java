@@ -338,4 +338,54 @@ final class CallFitTest {
         "order.is-next-unused-private",
         0);
   }
+
+  /** What a method that gives a price fits an argument of the enclosing call. */
+  private static Map<String, Double> fitArgument(int argument, int within, CallSite... before) {
+    Callee price = SamplePoints.callee("shop.Till#lastPrice()", "shop.Price");
+    CallSites sites =
+        new CallSites(
+            Map.of(),
+            List.of(
+                new TypeShape(
+                    "shop.Till",
+                    false,
+                    List.of(),
+                    List.of(
+                        ADD.member(),
+                        SamplePoints.callee("shop.Till#addAll(int,int)").member(),
+                        NAME.member(),
+                        price.member()))));
+    CallPlace place = new SamplePoints.Place().argument(argument, within).at();
+    CallFit fit =
+        new CallFit(GRAPH, new Callables(sites), c -> 0, place, List.of(before), List.of(price));
+    double[] row = new double[CallFit.COLUMNS.size()];
+    fit.describe(price, row, 0);
+    Map<String, Double> values = new LinkedHashMap<>();
+    for (int c = 0; c < row.length; c++) {
+      values.put(CallFit.COLUMNS.names().get(c), row[c]);
+    }
+    return values;
+  }
+
+  @Test
+  void argumentOfAnUnfinishedCall_isComparedWithTheParametersOfAllItsOverloads() {
+    CallSite open = new CallSite(place(), ADD.id());
+    check(fitArgument(0, 0, open), "result.is-parameter-type", 1, "name.share-in-parameter", 0.5);
+    check(
+        fitArgument(0, 1, new CallSite(place(), NAME.id()), open),
+        "result.is-parameter-type",
+        1,
+        "name.share-in-parameter",
+        0.5);
+    check(fitArgument(1, 0, open), "result.is-parameter-type", 0, "name.share-in-parameter", 0);
+    check(
+        fitArgument(0, 0, new CallSite(place(), NAME.id())),
+        "result.is-parameter-type",
+        0,
+        "name.share-in-parameter",
+        0);
+    check(fitArgument(-1, 0, open), "result.is-parameter-type", 0, "name.share-in-parameter", 0);
+    check(fitArgument(0, -1, open), "result.is-parameter-type", 0, "name.share-in-parameter", 0);
+    check(fitArgument(0, 1, open), "result.is-parameter-type", 0, "name.share-in-parameter", 0);
+  }
 }

@@ -4,6 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.graph.CanonicalId;
+import dev.yantra.codex.graph.CodeGraph;
+import dev.yantra.codex.graph.Pockets;
+import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.Usage;
+import dev.yantra.codex.student.network.GraphView;
+import java.util.BitSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class FrequencyCacheTest {
@@ -56,5 +63,50 @@ final class FrequencyCacheTest {
     FrequencyCache cache = new FrequencyCache(2);
     cache.observe(HERE, true, 1);
     assertEquals(0, cache.around(HERE, false).estimate(1).uses());
+  }
+
+  @Test
+  void estimate_isSmoothedFromTheOutsideIn() { // Witten and Bell 1991
+    FrequencyCache cache = new FrequencyCache(4);
+    cache.observe(HERE, false, 1, 1, 2);
+    cache.observe(BESIDE, false, 3);
+    cache.observe(AWAY, false, 1);
+    FrequencyCache.Estimate estimate = cache.around(HERE, false).estimate(1);
+    double repository = (3 + 3 * 0.25) / (5 + 3);
+    double inPackage = (2 + 3 * repository) / (4 + 3);
+    double owner = (2 + 2 * inPackage) / (3 + 2);
+
+    assertEquals(Math.log(repository), estimate.repository(), 1e-12);
+    assertEquals(Math.log(inPackage), estimate.surrounding(), 1e-12);
+    assertEquals(Math.log(owner), estimate.owner(), 1e-12);
+    assertEquals(2, estimate.uses());
+  }
+
+  @Test
+  void emptyCache_holdsAllLabelsForEquallyLikely() {
+    assertEquals(
+        Math.log(0.25), new FrequencyCache(4).around(HERE, true).estimate(9).owner(), 1e-12);
+    assertEquals(0, new FrequencyCache(0).around(HERE, true).estimate(9).owner(), 1e-12);
+  }
+
+  @Test
+  void cacheOfAView_countsShownMethodsAndIsTheSameWhereItWasKept() {
+    CodeGraph graph = SyntheticRepository.graph(6, 3);
+    Pockets pockets = new Pockets();
+    GraphView view = GraphView.whole(graph.on(pockets));
+    FrequencyCache made = FrequencyCache.kept("uses", view, Usage::calls);
+    FrequencyCache again = FrequencyCache.kept("uses", view, (g, m) -> new int[0]);
+    int method = graph.find("shop.user.UserService#saveUser(java.lang.String)").orElseThrow();
+    int callee = graph.find("lib.Store#put(java.lang.Object)").orElseThrow();
+    CanonicalId id = graph.node(method).canonical();
+
+    assertEquals(Set.of("uses"), pockets.names());
+    assertEquals(1, made.around(id, false).estimate(callee).uses());
+    assertEquals(made.around(id, false).estimate(callee), again.around(id, false).estimate(callee));
+    assertEquals(0, made.around(id, true).estimate(callee).uses(), "main code");
+    BitSet hidden = new BitSet();
+    hidden.set(method);
+    FrequencyCache without = FrequencyCache.of(GraphView.hiding(graph, hidden), Usage::calls);
+    assertEquals(0, without.around(id, false).estimate(callee).uses());
   }
 }

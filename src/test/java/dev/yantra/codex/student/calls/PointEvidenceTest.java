@@ -3,6 +3,7 @@ package dev.yantra.codex.student.calls;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.yantra.codex.graph.CallPlace;
 import dev.yantra.codex.graph.CallPlace.Control;
@@ -140,5 +141,83 @@ final class PointEvidenceTest {
     PointEvidence two = one.without(Map.of("b.B#day()", SITES.of("b.B#day()")));
     Callee shut = all.candidates(ASKED).get(1);
     assertEquals(List.of(2, 1, 0), List.of(all.uses(shut), one.uses(shut), two.uses(shut)));
+  }
+
+  @Test
+  void groups_tellTheMeanAndTheGreatestOfTheirContexts() {
+    CallPlace asked = place("a.A#nightMorning()");
+    double[][] rows = all.of(asked, List.of(), all.candidates(asked));
+    // Each word was seen with one call, of the one method or of the other.
+    double seen = Math.log((1 + 1.5 * 0.5) / ((1 + 1.5) * 0.5));
+    double unseen = Math.log(1.5 / 2.5);
+
+    for (double[] row : rows) {
+      assertEquals((seen + unseen) / 2, value(row, "group.caller-word.mean"), 1e-12);
+      assertEquals(seen, value(row, "group.caller-word.most"), 1e-12);
+      assertEquals(0, value(row, "group.purpose-word.mean"));
+      assertEquals(0, value(row, "group.receiver-word.mean"), 1e-12, "as likely as anywhere");
+    }
+    CallPlace night = place("c.C#night()");
+    double[][] atNight = all.of(night, List.of(), all.candidates(night));
+    assertEquals(unseen, value(atNight[0], "group.caller-word.mean"), 1e-12);
+    assertEquals(0, value(atNight[0], "group.caller-word.most"), "never below nothing");
+    assertEquals(seen, value(atNight[1], "group.caller-word.mean"), 1e-12);
+  }
+
+  @Test
+  void contexts_makeACandidateLikelierThanItIsAnywhere() {
+    CallPlace night = place("a.A#night()");
+    double[][] rows = all.of(night, List.of(), all.candidates(night));
+
+    assertEquals(Math.log(1.75 / 1.25), value(rows[1], "context.type-caller"), 1e-12);
+    assertEquals(Math.log(0.75 / 1.25), value(rows[0], "context.type-caller"), 1e-12);
+    assertEquals(Math.log(1.75 / 1.25), value(rows[1], "context.name-caller"), 1e-12);
+  }
+
+  @Test
+  void staticMethod_isOfferedNoMethodsOfAnInstance() {
+    String own = "a.A#own()";
+    String shared = "a.A#shared()";
+    CodeGraph graph =
+        CodeGraph.of(
+            List.of(
+                SamplePoints.method("a.A#one()", "A.java", 1),
+                SamplePoints.method("a.A#main()", "A.java", 9, List.of("static"), List.of(), "")),
+            List.of());
+    CallSites sites =
+        new CallSites(
+            Map.of(),
+            List.of(
+                new TypeShape(
+                    "a.A",
+                    false,
+                    List.of(),
+                    List.of(
+                        member(own), new Member(shared, "void", Access.PUBLIC, true, false, 0)))));
+    PointEvidence points =
+        new PointEvidence(
+            graph, sites, new PretrainedCalls(PretrainedCalls.Counts.NONE), c -> true);
+    SamplePoints.Place bare = new SamplePoints.Place().on(Receiver.NONE, "", "a.A");
+
+    assertEquals(List.of(own, shared), ids(points.candidates(bare.at("a.A#one()"))));
+    assertEquals(List.of(shared), ids(points.candidates(bare.at("a.A#main()"))));
+    assertEquals(List.of(shared), ids(points.candidates(bare.at("a.A#<clinit>()"))));
+    assertEquals(List.of(own, shared), ids(points.candidates(bare.at("a.A#unwritten()"))));
+    assertEquals(
+        List.of(own, shared),
+        ids(points.candidates(bare.at("b.B#<clinit>()"))),
+        "of another type, as in a class around it");
+  }
+
+  private static List<String> ids(List<Callee> candidates) {
+    return candidates.stream().map(Callee::id).toList();
+  }
+
+  @Test
+  void nearPoints_areCountedWithTheOthers() {
+    int similarity = PointEvidence.COLUMNS.position("near.similarity-of-nearest");
+
+    assertTrue(rows(all)[0][similarity] > 0);
+    assertEquals(0, rows(all.without(CALLS))[0][similarity]);
   }
 }
