@@ -152,6 +152,17 @@ public final class Codex {
     return served();
   }
 
+  /**
+   * The name of the student that answers, once all of it was read.
+   *
+   * @throws CodexException if none was trained, or a part of it cannot be read
+   */
+  public String checkedModel() {
+    ServedStudent student = served();
+    student.check();
+    return student.model();
+  }
+
   /** Which methods the student learned from, and which were held out to measure it. */
   public Splits splits() {
     return Splits.of(graph(), Checkpoint.current(workspace).model().splitSeed());

@@ -93,7 +93,7 @@ final class DoctorCommand implements Callable<Integer> {
       return new Check("model", false, "none yet: codex init");
     }
     try {
-      return new Check("model", true, codex.student().model());
+      return new Check("model", true, codex.checkedModel());
     } catch (CodexException e) {
       return new Check("model", false, e.getMessage());
     }

@@ -21,10 +21,14 @@ public record ColumnNames(List<String> names) {
       throw new IllegalArgumentException("a column twice: " + names);
     }
     for (String name : names) {
-      if (!name.matches("[a-z0-9().,-]+")) {
+      if (name.isEmpty() || !name.chars().allMatch(ColumnNames::isOfName)) {
         throw new IllegalArgumentException("no name of a column: " + name);
       }
     }
+  }
+
+  private static boolean isOfName(int c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "().,-".indexOf(c) >= 0;
   }
 
   /** One column for each constant, named as it is in lower case. */

@@ -22,6 +22,8 @@ public record ParsedRequest(String text, String name, List<String> content, List
       Set.of("for", "when", "if", "that", "which", "who", "whose", "in", "on", "at", "to", "so");
 
   /**
+   * A request in plain words, read.
+   *
    * @param knownWords words of the repository's identifiers: only such words go into names
    */
   public static ParsedRequest of(String text, Set<String> knownWords) {

@@ -20,9 +20,6 @@ public final class CallRanking {
   /** Pieces of evidence in the mix: the score and the network. */
   static final int MIXED = 2;
 
-  private static final ParameterFile.Kind KIND =
-      new ParameterFile.Kind("call-ranking", 4, PointEvidence.COLUMNS);
-
   /**
    * The fitted parts.
    *
@@ -118,11 +115,16 @@ public final class CallRanking {
     return p;
   }
 
+  /** Made when it is needed: a git hook opens a student without asking for calls. */
+  private static ParameterFile.Kind kind() {
+    return new ParameterFile.Kind("call-ranking", 4, PointEvidence.COLUMNS);
+  }
+
   /** The bytes that a checkpoint keeps. */
   public byte[] encode() {
     Parts known = parts();
     return ParameterFile.encode(
-        KIND,
+        kind(),
         out -> out.writeLong(known.prior.fingerprint()),
         out -> out.writeUTF(known.mix.toString()),
         known.trees::write);
@@ -135,7 +137,7 @@ public final class CallRanking {
    * @throws IOException if it is damaged or of other columns
    */
   static Parts decode(byte[] bytes, CallPrior prior) throws IOException {
-    ParameterFile file = ParameterFile.open(bytes, KIND);
+    ParameterFile file = ParameterFile.open(bytes, kind());
     long after = file.next(DataInputStream::readLong);
     Blend mix = Blend.parse(file.next(in -> in.readUTF()));
     if (mix.weights().length != MIXED) {

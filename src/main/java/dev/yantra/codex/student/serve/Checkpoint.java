@@ -218,7 +218,7 @@ public final class Checkpoint {
           name(),
           features,
           new Network(ModelShape.read(properties), matrices),
-          StudentCalibration.read(properties, StudentCalibration.initial(features)),
+          StudentCalibration.read(properties, StudentCalibration.initial(features), this::damaged),
           CallRanking.in(directory.resolve(RANKING)),
           linear,
           about);

@@ -86,6 +86,16 @@ public final class ServedStudent implements Student {
     return model.name();
   }
 
+  /**
+   * Reads what is otherwise read when a head is asked.
+   *
+   * @throws dev.yantra.codex.workspace.CodexException if a part of the model is damaged
+   */
+  public void check() {
+    model.calibration().check();
+    model.ranking().parts();
+  }
+
   @Override
   public float[] embed(Query query) {
     return Vectors.unit(ask(query).output());

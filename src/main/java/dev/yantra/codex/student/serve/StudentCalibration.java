@@ -7,27 +7,34 @@ import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.student.fit.Blend;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.search.SearchEvidence;
+import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.Lazy;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Function;
 
 /**
  * The mix of evidence of each head that gives its probability. The order of the labels is fitted on
  * the training side out of fold; the weight of the network, and the heads of tests, calls and
  * donors, on the validation side.
  *
- * @param blends the mix of each head
+ * <p>The mix of a head that stands in a file is read when that head is asked: a git hook asks one
+ * head, and the columns of all would have to be loaded to check them.
  */
-public record StudentCalibration(Map<Head, Blend> blends) {
+public final class StudentCalibration {
   /** The column of the network in the evidence of every head. */
   private static final int NETWORK = 0;
 
   /** The columns that trees of imports were grown on. */
   private static final String IMPORT_TREES = "imports.trees";
 
-  public StudentCalibration {
-    blends = Map.copyOf(blends);
+  private final Map<Head, Lazy<Blend>> blends;
+
+  private StudentCalibration(Map<Head, Lazy<Blend>> blends) {
+    this.blends = Map.copyOf(blends);
   }
 
   /**
@@ -35,8 +42,8 @@ public record StudentCalibration(Map<Head, Blend> blends) {
    * where there is one.
    */
   public static StudentCalibration initial() {
-    Map<Head, Blend> blends = new HashMap<>();
-    Head.ALL.forEach(head -> blends.put(head, Evidence.Form.of(head).start()));
+    Map<Head, Lazy<Blend>> blends = new HashMap<>();
+    Head.ALL.forEach(head -> blends.put(head, new Lazy<>(() -> Evidence.Form.of(head).start())));
     return new StudentCalibration(blends);
   }
 
@@ -85,54 +92,98 @@ public record StudentCalibration(Map<Head, Blend> blends) {
 
   /** The mix of a head. */
   public Blend of(Head head) {
-    Blend blend = blends.get(head);
+    Lazy<Blend> blend = blends.get(head);
     if (blend == null) {
       throw new IllegalArgumentException("no calibration of " + head.key());
     }
-    return blend;
+    return blend.get();
   }
 
   /** This calibration with another mix for a head. */
   public StudentCalibration with(Head head, Blend blend) {
-    Map<Head, Blend> changed = new HashMap<>(blends);
-    changed.put(head, blend);
+    Map<Head, Lazy<Blend>> changed = new HashMap<>(blends);
+    changed.put(head, new Lazy<>(() -> blend));
     return new StudentCalibration(changed);
   }
 
   void write(Properties properties) {
-    blends.forEach(
-        (head, blend) -> {
-          String key = head.key();
-          properties.setProperty("calibration." + key, blend.toString());
-          properties.setProperty("columns." + key, columns(head, blend.weights().length).text());
-        });
+    for (Head head : Head.ALL) {
+      Blend blend = of(head);
+      properties.setProperty("calibration." + head.key(), blend.toString());
+      properties.setProperty("columns." + head.key(), columns(head, blend.weights().length).text());
+    }
     properties.setProperty("columns." + IMPORT_TREES, ImportMemory.COLUMNS.text());
   }
 
+  /** A reader of the mix of one head. */
+  private interface BlendReader {
+    Blend read() throws IOException;
+  }
+
   /**
-   * The mixes that stand in a file.
+   * The mixes that stand in a file. Asked for a head that was fitted on other columns than today's,
+   * or whose mix is damaged, they fail as the checkpoint does.
    *
-   * @throws OtherVersionException if they were fitted on other columns than these
+   * @param form the mixes before anything is fitted, which tell how many columns each has
+   * @param unreadable the failure of the whole checkpoint
    */
-  static StudentCalibration read(Properties properties, StudentCalibration form)
-      throws OtherVersionException {
-    require(properties, IMPORT_TREES, ImportMemory.COLUMNS);
-    Map<Head, Blend> blends = new HashMap<>();
+  static StudentCalibration read(
+      Properties properties,
+      StudentCalibration form,
+      Function<Exception, CodexException> unreadable) {
+    Map<Head, Lazy<Blend>> blends = new HashMap<>();
     for (Head head : Head.ALL) {
-      int size = form.of(head).weights().length;
-      require(properties, head.key(), columns(head, size));
-      String text = properties.getProperty("calibration." + head.key());
-      if (text == null) {
-        throw new IllegalArgumentException("no calibration of " + head.key());
-      }
-      Blend blend = Blend.parse(text);
-      if (blend.weights().length != size) {
-        throw new IllegalArgumentException(
-            "a calibration of " + head.key() + " of " + blend.weights().length + " weights");
-      }
-      blends.put(head, blend);
+      BlendReader reader = () -> read(properties, head, form.of(head).weights().length);
+      blends.put(head, new Lazy<>(() -> read(reader, unreadable)));
     }
     return new StudentCalibration(blends);
+  }
+
+  private static Blend read(BlendReader reader, Function<Exception, CodexException> unreadable) {
+    try {
+      return reader.read();
+    } catch (IOException | IllegalArgumentException e) {
+      throw unreadable.apply(e);
+    }
+  }
+
+  private static Blend read(Properties properties, Head head, int size)
+      throws OtherVersionException {
+    require(properties, head.key(), columns(head, size));
+    if (head == SpecialHead.IMPORTS) {
+      require(properties, IMPORT_TREES, ImportMemory.COLUMNS);
+    }
+    String text = properties.getProperty("calibration." + head.key());
+    if (text == null) {
+      throw new IllegalArgumentException("no calibration of " + head.key());
+    }
+    Blend blend = Blend.parse(text);
+    if (blend.weights().length != size) {
+      throw new IllegalArgumentException(
+          "a calibration of " + head.key() + " of " + blend.weights().length + " weights");
+    }
+    return blend;
+  }
+
+  private Map<Head, Blend> all() {
+    Map<Head, Blend> all = new HashMap<>();
+    blends.keySet().forEach(head -> all.put(head, of(head)));
+    return all;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof StudentCalibration calibration && all().equals(calibration.all());
+  }
+
+  @Override
+  public int hashCode() {
+    return all().hashCode();
+  }
+
+  /** Reads the mixes of all heads, and fails where one cannot be read. */
+  public void check() {
+    Head.ALL.forEach(this::of);
   }
 
   private static void require(Properties properties, String head, ColumnNames columns)

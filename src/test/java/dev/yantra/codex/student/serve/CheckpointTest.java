@@ -71,7 +71,7 @@ final class CheckpointTest {
         Files.readString(properties)
             .replaceAll("(?m)^calibration.imports=.*", "calibration.imports=1.0 0.0"));
     CodexException e =
-        assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH));
+        assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH).check());
     assertTrue(e.getMessage().endsWith("Run: codex train"), e.getMessage());
   }
 
@@ -88,7 +88,7 @@ final class CheckpointTest {
         assertNotEquals(whole, changed, head);
         Files.writeString(properties, changed);
         CodexException e =
-            assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH));
+            assertThrows(CodexException.class, () -> ServedStudent.open(workspace, GRAPH).check());
         assertTrue(
             e.getMessage().endsWith("was made by another version of Codex. Run: codex train"),
             e.getMessage());
