@@ -32,7 +32,7 @@ final class TestNeedsTest {
   private static final FakeStudent STUDENT =
       new FakeStudent()
           .says(
-              "testKinds",
+              "kinds",
               new Prediction("boundary", 0.9),
               new Prediction("null_input", 0.5),
               new Prediction("exception", 0.2),
