@@ -115,16 +115,19 @@ public final class KnownSettings {
   /** Remarks on the settings of a file: keys that are unknown, values that are wrong. */
   static List<String> remarks(String source, Map<String, String> settings) {
     List<String> remarks = new ArrayList<>();
-    new TreeMap<>(settings)
-        .forEach(
-            (key, value) -> {
-              Optional<Setting> known = find(key);
-              if (known.isEmpty()) {
-                remarks.add(source + ": unknown setting " + key + "." + didYouMean(key, keys()));
-              } else if (!value.isBlank()) {
-                known.get().problem(value).ifPresent(p -> remarks.add(source + ": " + p));
-              }
-            });
+    for (Map.Entry<String, String> entry : new TreeMap<>(settings).entrySet()) {
+      Optional<Setting> known = find(entry.getKey());
+      if (known.isEmpty()) {
+        remarks.add(
+            source
+                + ": unknown setting "
+                + entry.getKey()
+                + "."
+                + didYouMean(entry.getKey(), keys()));
+      } else if (!entry.getValue().isBlank()) {
+        known.get().problem(entry.getValue()).ifPresent(p -> remarks.add(source + ": " + p));
+      }
+    }
     return remarks;
   }
 
