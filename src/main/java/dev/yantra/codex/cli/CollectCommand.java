@@ -3,6 +3,7 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.collect.CollectOptions;
 import dev.yantra.codex.collect.CollectOptions.Strategy;
 import dev.yantra.codex.collect.CollectReport;
+import dev.yantra.codex.workspace.Durations;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

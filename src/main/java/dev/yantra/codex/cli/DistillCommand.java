@@ -3,6 +3,7 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.distill.DistillOptions;
 import dev.yantra.codex.distill.DistillReport;
 import dev.yantra.codex.distill.DistillReport.Agreement;
+import dev.yantra.codex.workspace.Durations;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

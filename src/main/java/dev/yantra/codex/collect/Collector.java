@@ -34,7 +34,7 @@ public final class Collector {
   private final Teachers teachers;
 
   public Collector(Workspace workspace, Settings settings, Progress progress) {
-    this(workspace, settings, progress, new Teachers(workspace, settings));
+    this(workspace, settings, progress, new Teachers(workspace, settings, progress));
   }
 
   Collector(Workspace workspace, Settings settings, Progress progress, Teachers teachers) {

@@ -30,6 +30,8 @@ public record Answer(
     REFUSED,
     /** The answer was cut off. */
     TRUNCATED,
+    /** No answer in time, even asked again. */
+    LATE,
     /** Nothing usable, even asked again. */
     INVALID
   }

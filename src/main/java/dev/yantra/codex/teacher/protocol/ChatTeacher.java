@@ -44,6 +44,7 @@ public final class ChatTeacher implements KeyedTeacher {
   private final Capabilities capabilities;
   private final Object probing = new Object();
   private final AtomicBoolean everAnswered = new AtomicBoolean();
+  private final AtomicBoolean answeredSinceLate = new AtomicBoolean();
   private Optional<Chat> opened = Optional.empty();
 
   ChatTeacher(TeacherSpec spec, Supplier<Chat> chats, Capabilities capabilities) {
@@ -136,11 +137,18 @@ public final class ChatTeacher implements KeyedTeacher {
     try {
       ChatReply reply = chat().send(request);
       everAnswered.set(true);
+      answeredSinceLate.set(true);
       return reply;
     } catch (ChatFailureException e) {
-      // What is wrong with the very first message is wrong with all of them.
-      boolean first = e.remedy() == ChatFailureException.Remedy.SKIP && !everAnswered.get();
-      throw first ? e.with(ChatFailureException.Remedy.STOP, e.delivery()) : e;
+      // What is wrong with the very first message is wrong with all of them; and a server that is
+      // late for two questions in turn is not slow with one of them only.
+      boolean hopeless =
+          switch (e.remedy()) {
+            case SKIP -> !everAnswered.get();
+            case RETRY_ONCE -> !answeredSinceLate.getAndSet(false);
+            default -> false;
+          };
+      throw hopeless ? e.with(ChatFailureException.Remedy.STOP, e.delivery()) : e;
     }
   }
 

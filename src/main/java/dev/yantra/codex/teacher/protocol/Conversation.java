@@ -55,6 +55,7 @@ final class Conversation {
   private boolean keysKept = true;
   private boolean counted = true;
   private boolean pending;
+  private boolean late;
   private boolean askedAgain;
   private double massSum;
   private int massCount;
@@ -98,7 +99,7 @@ final class Conversation {
       Optional<ChatReply> reply = send(slot, next, spec.maxTokens(), Form.ANSWER);
       if (reply.isEmpty()) {
         if (!pending) {
-          end(Outcome.INVALID);
+          end(late ? Outcome.LATE : Outcome.INVALID);
         }
         return;
       }
@@ -173,7 +174,8 @@ final class Conversation {
         pending = true;
         return Optional.empty();
       }
-      if (e.remedy() == Remedy.SKIP) {
+      if (e.remedy() == Remedy.SKIP || e.remedy() == Remedy.RETRY_ONCE) {
+        late = e.remedy() == Remedy.RETRY_ONCE;
         said = String.valueOf(e.getMessage());
         return Optional.empty();
       }
