@@ -143,6 +143,8 @@ final class RequestRunner {
         sink.keep(answered.answer());
       } else if (step instanceof Step.Waiting) {
         waiting.put(i, current);
+      } else if (step instanceof Step.Unanswered unanswered) {
+        sink.counts().unanswered(unanswered.why());
       }
     }
   }

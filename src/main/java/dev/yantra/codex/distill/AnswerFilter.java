@@ -39,7 +39,9 @@ final class AnswerFilter {
     this.vocabulary = vocabulary;
   }
 
-  /** One draft for each usable answer; of several by one model to one request, the last. */
+  /**
+   * One draft for each usable answer; of several by one model to one request, the last good one.
+   */
   List<Draft> drafts(List<Answer> answers) {
     Map<String, Answer> latest = new LinkedHashMap<>();
     for (Answer answer : answers) {
@@ -49,8 +51,16 @@ final class AnswerFilter {
               + answer.provenance().teacher()
               + "\n"
               + answer.provenance().modelAsked();
-      if (latest.put(key, answer) != null) {
+      Answer earlier = latest.get(key);
+      boolean worse =
+          earlier != null
+              && earlier.outcome() == Outcome.ANSWERED
+              && answer.outcome() != Outcome.ANSWERED;
+      if (earlier != null) {
         drop("answered again later");
+      }
+      if (!worse) {
+        latest.put(key, answer);
       }
     }
     List<Draft> drafts = new ArrayList<>();

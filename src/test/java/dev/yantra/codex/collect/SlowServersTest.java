@@ -74,7 +74,7 @@ final class SlowServersTest {
         (stage, done, total, detail) -> told.add(stage + " " + done + "/" + total + " " + detail);
     CollectOptions options =
         new CollectOptions(
-            n, "openai", "toy", server.url(), 5, false, false, 1, Strategy.UNIFORM, 1, 42);
+            n, "openai", "toy", server.url(), 5, false, false, 1, Strategy.UNIFORM, 1, false, 42);
     CollectReport report =
         new Collector(workspace, settings, progress, classroom.teachers()).collect(options);
     return new Run(report, classroom.notes());

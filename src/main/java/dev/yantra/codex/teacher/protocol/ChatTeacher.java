@@ -69,6 +69,16 @@ public final class ChatTeacher implements KeyedTeacher {
   }
 
   @Override
+  public String settings() {
+    return "max_tokens="
+        + spec.maxTokens()
+        + ",timeout="
+        + spec.timeoutSeconds()
+        + ",schema="
+        + (capabilities.has(Capabilities.SCHEMA, true) ? "yes" : "no");
+  }
+
+  @Override
   public Estimate estimate(Request request, List<FewShotExample> examples) {
     Prompt prompt = Prompt.answer(request, examples);
     int samples = spec.samples();
@@ -109,7 +119,7 @@ public final class ChatTeacher implements KeyedTeacher {
   /** Begins to ask a request over another chat than the one that it opens by itself. */
   public Exchange begin(
       Request request, List<FewShotExample> examples, IdempotencyKey key, Chat over) {
-    return () -> advance(new Conversation(spec, over, request, examples, key));
+    return () -> advance(new Conversation(spec, this::settings, over, request, examples, key));
   }
 
   /** Says all again from the start: replies that have come are had at once. */

@@ -27,6 +27,8 @@ public final class RemoteModels {
   /** The setting of the longest wait for a whole answer. */
   static final String TIMEOUT = "teacher.timeout-seconds";
 
+  private static final int DEFAULT_TIMEOUT_SECONDS = 300;
+
   private final Path memory;
   private final Settings settings;
   private final Clock clock;
@@ -72,6 +74,7 @@ public final class RemoteModels {
             options.batch() ? price.times(BATCH_SHARE) : price,
             options.samples(),
             number("teacher.max-output-tokens", 8192),
+            number(TIMEOUT, DEFAULT_TIMEOUT_SECONDS),
             options.batch(),
             logprobs,
             clock);
@@ -111,7 +114,7 @@ public final class RemoteModels {
         URI.create(base.getPath().isEmpty() ? base + protocol.root() : base.toString()),
         protocol.headers(secret),
         secret,
-        Duration.ofSeconds(number(TIMEOUT, 300)));
+        Duration.ofSeconds(number(TIMEOUT, DEFAULT_TIMEOUT_SECONDS)));
   }
 
   /** Log-probabilities take a call for each question: unasked only where calls are free. */
