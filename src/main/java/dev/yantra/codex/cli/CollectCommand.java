@@ -118,6 +118,9 @@ final class CollectCommand implements Callable<Integer> {
       if (!report.dryRun()) {
         report.failed().forEach((outcome, n) -> session.print(failure(outcome, n)));
         report.unanswered().forEach((why, n) -> session.print("  " + n + " not answered: " + why));
+        if (!report.remark().isEmpty()) {
+          session.print("  " + report.remark());
+        }
       }
     }
     if (!report.stopped().isEmpty()) {
@@ -203,6 +206,7 @@ final class CollectCommand implements Callable<Integer> {
         "outcomes", report.outcomes(),
         "earlier", report.earlier(),
         "unanswered", report.unanswered(),
+        "remark", report.remark(),
         "estimate",
             Json.object(
                 "requests", report.left(),

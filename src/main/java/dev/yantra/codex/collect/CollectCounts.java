@@ -10,6 +10,7 @@ import dev.yantra.codex.workspace.CodexException;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The counts of a run, to which several threads add. */
 final class CollectCounts {
@@ -22,6 +23,8 @@ final class CollectCounts {
 
   private final TreeMap<Outcome, Integer> outcomes = new TreeMap<>();
   private final TreeMap<String, Integer> unanswered = new TreeMap<>();
+  private final TreeSet<String> modelsBefore = new TreeSet<>();
+  private final TreeSet<String> models = new TreeSet<>();
   private int asked;
   private long inputTokens;
   private long outputTokens;
@@ -51,7 +54,14 @@ final class CollectCounts {
     this.before = before;
     this.earlier = earlier;
     this.dropped = file.size() - kept.size();
-    file.forEach(a -> reckon(a.provenance()));
+    for (Answer answer : file) {
+      Provenance from = answer.provenance();
+      reckon(from);
+      if (from.teacher().equals(teacher.kind()) && from.modelAsked().equals(teacher.model())) {
+        modelsBefore.add(from.modelAnswered());
+      }
+    }
+    modelsBefore.remove("");
   }
 
   private void reckon(Provenance provenance) {
@@ -68,6 +78,26 @@ final class CollectCounts {
     uncounted += answer.provenance().counted() ? 0 : 1;
     redactions += answer.provenance().redactions();
     reckon(answer.provenance());
+    models.add(answer.provenance().modelAnswered());
+  }
+
+  /** Said in the run in which another model first answers under the name that was asked for. */
+  private String remark() {
+    TreeSet<String> fresh = new TreeSet<>(models);
+    fresh.remove("");
+    TreeSet<String> others = new TreeSet<>(modelsBefore);
+    boolean several = others.isEmpty() ? fresh.size() > 1 : !others.containsAll(fresh);
+    if (!several || teacher.reproducible()) {
+      return "";
+    }
+    fresh.removeAll(others);
+    return "Under the name "
+        + teacher.model()
+        + " now "
+        + String.join(" and ", fresh)
+        + " answered"
+        + (others.isEmpty() ? "" : ", before it " + String.join(" and ", others))
+        + ". Their answers are kept apart.";
   }
 
   /** Counts a request that was not taken, so that another run asks it again. */
@@ -124,6 +154,7 @@ final class CollectCounts {
         outcomes,
         earlier,
         unanswered,
+        remark(),
         estimate,
         inputTokens,
         outputTokens,

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param outcomes answers of this run by what they were
  * @param earlier answers of earlier runs that this one let stand, by what they were
  * @param unanswered requests of this run that the server did not take, by its reason
+ * @param remark what else a user should know of the answers; may be empty
  * @param estimate the cost of the requests without an answer; {@link Estimate#NOTHING} after a real
  *     run
  * @param inputTokens tokens of this run's questions
@@ -46,6 +47,7 @@ public record CollectReport(
     SortedMap<Outcome, Integer> outcomes,
     SortedMap<Outcome, Integer> earlier,
     SortedMap<String, Integer> unanswered,
+    String remark,
     Estimate estimate,
     long inputTokens,
     long outputTokens,

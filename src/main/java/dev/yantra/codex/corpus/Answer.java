@@ -97,6 +97,16 @@ public record Answer(
     /** Stands among the parameters where a server did not say how many tokens it charged. */
     public static final String UNCOUNTED = "usage=unknown";
 
+    /**
+     * The one that speaks: the kind of teacher and the model that answered. The same name may stand
+     * for another model tomorrow. An offline teacher speaks for the repository, whatever version.
+     */
+    public String voice() {
+      return time.isEmpty()
+          ? teacher
+          : teacher + " " + (modelAnswered.isEmpty() ? modelAsked : modelAnswered);
+    }
+
     /** The value of a sampling parameter or of a setting that was in force; empty if not noted. */
     public String parameter(String name) {
       return parameter(parameters, name);

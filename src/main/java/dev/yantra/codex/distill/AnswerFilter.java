@@ -45,12 +45,7 @@ final class AnswerFilter {
   List<Draft> drafts(List<Answer> answers) {
     Map<String, Answer> latest = new LinkedHashMap<>();
     for (Answer answer : answers) {
-      String key =
-          answer.request().id()
-              + "\n"
-              + answer.provenance().teacher()
-              + "\n"
-              + answer.provenance().modelAsked();
+      String key = answer.request().id() + "\n" + answer.provenance().voice();
       Answer earlier = latest.get(key);
       boolean worse =
           earlier != null
@@ -113,7 +108,7 @@ final class AnswerFilter {
         : Optional.of(
             new Draft(
                 request,
-                answer.provenance().teacher(),
+                answer.provenance().voice(),
                 node,
                 group,
                 split,
@@ -184,7 +179,7 @@ final class AnswerFilter {
         draft.node() < 0
             ? r.id()
             : draft.group() + "\n" + r.owner() + "\n" + r.text() + "\n" + r.signature();
-    if (seen.add(draft.teacher() + "\n" + key)) {
+    if (seen.add(draft.voice() + "\n" + key)) {
       return true;
     }
     drop("the same request again");

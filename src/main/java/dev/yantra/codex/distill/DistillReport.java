@@ -48,7 +48,8 @@ public record DistillReport(
   /**
    * How far a teacher and the repository agree on one kind of question, or on one label.
    *
-   * @param teacher the teacher's kind, followed by {@code code} for what its code shows
+   * @param teacher the teacher's kind and the model that answered, followed by {@code code} for
+   *     what its code shows
    * @param subject the label; empty for the whole kind
    * @param labels labels of this kind
    * @param judged those of which the repository knows the truth; the figures below are over these

@@ -58,7 +58,7 @@ public final class Distiller {
       List<Draft> calibrated = labels.apply(drafts);
       ConfidenceCalibration confidence = ConfidenceCalibration.fit(calibrated, truth);
       progress.update("distill", 2, 3, "writing");
-      List<Example> examples = new Merger().examples(confidence.apply(calibrated));
+      List<Example> examples = new Merger(labels).examples(confidence.apply(calibrated));
       if (examples.isEmpty()) {
         throw CodexException.setup(useless(answers, sieve));
       }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.yantra.codex.collect.CollectOptions.Strategy;
 import dev.yantra.codex.corpus.Answer.Outcome;
 import dev.yantra.codex.corpus.ToyRepository;
@@ -15,6 +16,7 @@ import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,8 +25,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers that failed, and when their requests are asked again. */
-final class FailedAnswersTest {
+/** Answers of earlier runs, and when their requests are asked again. */
+final class EarlierAnswersTest {
   @TempDir Path directory;
 
   private final Map<String, String> environment =
@@ -87,6 +89,23 @@ final class FailedAnswersTest {
     assertEquals(1, report.left());
     assertTrue(report.unanswered().firstKey().contains("available context size"), report::toString);
     assertEquals(1, collect(2, false).asked());
+  }
+
+  @Test
+  void anotherModelUnderTheSameName_isToldOnce() {
+    assertEquals("", collect(1, false).remark());
+    server.otherwise(
+        (exchange, body) -> {
+          ObjectNode reply = ModelServer.openai(ModelServer.ANSWER, "stop");
+          byte[] bytes = reply.put("model", "toy-2").toString().getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(200, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+    assertEquals(
+        "Under the name toy now toy-2 answered, before it toy-1. Their answers are kept apart.",
+        collect(2, false).remark());
+    assertEquals("", collect(3, false).remark());
   }
 
   @Test
