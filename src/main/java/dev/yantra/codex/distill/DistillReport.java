@@ -38,6 +38,9 @@ public record DistillReport(
     int read,
     int kept,
     long millis) {
+  /** Fewer judged labels of a kind than this are left as the teacher said them. */
+  public static final int FEWEST_TO_CALIBRATE = MonotoneCalibration.FEWEST_FOR_PLATT;
+
   public DistillReport {
     agreement = List.copyOf(agreement);
     byLabel = List.copyOf(byLabel);
@@ -70,5 +73,15 @@ public record DistillReport(
       double accuracy,
       double eceBefore,
       double eceAfter,
-      String method) {}
+      String method) {
+    /** The share on which a teacher would agree that denies everything. */
+    public double alwaysNo() {
+      return judged == 0 ? 0 : 1 - yes;
+    }
+
+    /** True if enough could be judged for a calibration to be fitted. */
+    public boolean calibrated() {
+      return !method.equals("none");
+    }
+  }
 }
