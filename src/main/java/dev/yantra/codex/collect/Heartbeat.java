@@ -6,6 +6,7 @@ import dev.yantra.codex.workspace.Durations;
 import dev.yantra.codex.workspace.Progress;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -44,7 +45,9 @@ final class Heartbeat implements AutoCloseable {
       Teacher teacher, CollectCounts counts, Budget budget, Progress progress, int total) {
     Heartbeat heartbeat = new Heartbeat(teacher, counts, budget, progress, total);
     if (total > 0 && !teacher.host().isEmpty() && !teacher.batched()) {
-      heartbeat.clock.scheduleAtFixedRate(heartbeat::beat, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+      Future<?> unused =
+          heartbeat.clock.scheduleAtFixedRate(
+              heartbeat::beat, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
     return heartbeat;
   }
