@@ -384,7 +384,7 @@ function _picocli_codex_collect() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--dry-run' '--batch' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
+  local flag_opts="'--dry-run' '--batch' '--retry-failed' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
   local arg_opts="'-n' '--teacher' '--model' '--base-url' '--budget' '--parallel' '--strategy' '--samples' '--format' '-C' '--directory' '--seed'"
   local NAME_option_args=("uniform" "uncertain") # --strategy values
   local FORMAT_option_args=("text" "json") # --format values

@@ -55,6 +55,7 @@ complete -c codex -n '__fish_seen_subcommand_from collect' -l batch -d 'Ask by t
 complete -c codex -n '__fish_seen_subcommand_from collect' -l parallel -r -d 'Requests on their way at once (default: 4).'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l strategy -r -d 'Which methods come first: uniform or uncertain.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l samples -r -d 'Answers that a verbalised probability averages (default: 1).'
+complete -c codex -n '__fish_seen_subcommand_from collect' -l retry-failed -d 'Ask again what was refused, cut off, late or unreadable.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l format -r -d 'How results are printed: text or json.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -s C -l directory -r -d 'Work in DIR instead of here.'
 complete -c codex -n '__fish_seen_subcommand_from collect' -l seed -r -d 'Seed of everything random (default: 42).'

@@ -3,6 +3,8 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.collect.CollectOptions;
 import dev.yantra.codex.collect.CollectOptions.Strategy;
 import dev.yantra.codex.collect.CollectReport;
+import dev.yantra.codex.corpus.Answer.Outcome;
+import dev.yantra.codex.workspace.Durations;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -75,6 +77,11 @@ final class CollectCommand implements Callable<Integer> {
       description = "Answers that a verbalised probability averages (default: 1).")
   private int samples = DEFAULTS.samples();
 
+  @Option(
+      names = "--retry-failed",
+      description = "Ask again what was refused, cut off, late or unreadable.")
+  private boolean retryFailed;
+
   CollectCommand(Session session) {
     this.session = session;
   }
@@ -94,6 +101,7 @@ final class CollectCommand implements Callable<Integer> {
             parallel,
             strategy,
             samples,
+            retryFailed,
             session.seed());
     try (GracefulShutdown end =
         new GracefulShutdown(
@@ -107,11 +115,23 @@ final class CollectCommand implements Callable<Integer> {
       session.print(Json.line(json(report)));
     } else {
       session.print(summary(report));
+      if (!report.dryRun()) {
+        report.failed().forEach((outcome, n) -> session.print(failure(outcome, n)));
+        report.unanswered().forEach((why, n) -> session.print("  " + n + " not answered: " + why));
+        if (!report.remark().isEmpty()) {
+          session.print("  " + report.remark());
+        }
+      }
     }
     if (!report.stopped().isEmpty()) {
       session.console().complain("codex: " + report.stopped());
     }
     return report.exitCode();
+  }
+
+  private static String failure(Outcome outcome, int n) {
+    String word = outcome.name().toLowerCase(Locale.ROOT);
+    return "  " + n + " " + word + ": " + outcome.advice();
   }
 
   /** The result of a collection, in a line. */
@@ -135,7 +155,7 @@ final class CollectCommand implements Callable<Integer> {
     return String.format(
         Locale.ROOT,
         "collect  %,d answers from %s (%,d new, %,d left)%s  %s",
-        report.before() + report.asked(),
+        report.usable(),
         who,
         report.asked(),
         report.left(),
@@ -184,6 +204,9 @@ final class CollectCommand implements Callable<Integer> {
         "asked", report.asked(),
         "left", report.left(),
         "outcomes", report.outcomes(),
+        "earlier", report.earlier(),
+        "unanswered", report.unanswered(),
+        "remark", report.remark(),
         "estimate",
             Json.object(
                 "requests", report.left(),

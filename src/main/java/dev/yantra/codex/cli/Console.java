@@ -68,9 +68,19 @@ public final class Console {
     this.quiet = quiet;
   }
 
-  /** A progress line on a terminal, nothing anywhere else. */
-  Progress progress() {
-    return terminal && !quiet ? new ProgressLine(err, System::nanoTime) : Progress.SILENT;
+  /**
+   * A progress line on a terminal, nothing anywhere else.
+   *
+   * @param verbose true if a log is to say how far things are
+   */
+  Progress progress(boolean verbose) {
+    if (quiet) {
+      return Progress.SILENT;
+    }
+    if (terminal) {
+      return new ProgressLine(err, System::nanoTime);
+    }
+    return verbose ? new ProgressLog(err, System::nanoTime) : Progress.SILENT;
   }
 
   PrintStream out() {

@@ -3,6 +3,7 @@ package dev.yantra.codex.cli;
 import dev.yantra.codex.distill.DistillOptions;
 import dev.yantra.codex.distill.DistillReport;
 import dev.yantra.codex.distill.DistillReport.Agreement;
+import dev.yantra.codex.workspace.Durations;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -57,13 +58,32 @@ final class DistillCommand implements Callable<Integer> {
             + " kept as labels of their own, "
             + report.read()
             + " read off its code");
+    session.print(verdict(report));
     report.dropped().forEach((why, n) -> session.print("  dropped " + n + ": " + why));
     return 0;
   }
 
+  /** The worth of what calibrated teachers say, beside denying everything. */
+  static String verdict(DistillReport report) {
+    List<Agreement> calibrated = report.agreement().stream().filter(Agreement::calibrated).toList();
+    if (calibrated.isEmpty()) {
+      return "  nothing was calibrated: that takes "
+          + DistillReport.FEWEST_TO_CALIBRATE
+          + " labels of a kind, some true and some not, that the repository can judge. Ask about"
+          + " more methods: codex collect -n N";
+    }
+    long better = calibrated.stream().filter(a -> a.accuracy() > a.alwaysNo()).count();
+    return "  better than always no: "
+        + better
+        + " of the "
+        + calibrated.size()
+        + " rows of teacher and question that were calibrated";
+  }
+
   private void print(List<Agreement> rows, String what) {
     Table table = new Table();
-    table.row("", "teacher", what, "labels", "judged", "agree", "ECE before", "after", "by");
+    table.row(
+        "", "teacher", what, "labels", "judged", "agree", "always no", "ECE before", "after", "by");
     for (Agreement a : rows) {
       table.row(
           "",
@@ -72,6 +92,7 @@ final class DistillCommand implements Callable<Integer> {
           Integer.toString(a.labels()),
           Integer.toString(a.judged()),
           a.judged() == 0 ? "-" : decimal(a.accuracy()),
+          a.judged() == 0 ? "-" : decimal(a.alwaysNo()),
           a.judged() == 0 ? "-" : decimal(a.eceBefore()),
           a.judged() == 0 ? "-" : decimal(a.eceAfter()),
           a.method());
@@ -132,6 +153,7 @@ final class DistillCommand implements Callable<Integer> {
         "judged", a.judged(),
         "yes", a.yes(),
         "accuracy", a.accuracy(),
+        "alwaysNo", a.alwaysNo(),
         "eceBefore", a.eceBefore(),
         "eceAfter", a.eceAfter(),
         "method", a.method());

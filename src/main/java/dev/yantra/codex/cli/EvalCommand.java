@@ -9,6 +9,7 @@ import dev.yantra.codex.eval.task.EvalOptions;
 import dev.yantra.codex.eval.task.EvalOptions.Task;
 import dev.yantra.codex.workspace.AtomicFiles;
 import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.Durations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.yantra.codex.graph.SourceFile;
 import dev.yantra.codex.index.IndexOptions;
 import dev.yantra.codex.index.IndexReport;
 import dev.yantra.codex.index.files.FileRules;
+import dev.yantra.codex.workspace.Durations;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;

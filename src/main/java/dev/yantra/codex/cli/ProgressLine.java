@@ -35,6 +35,14 @@ final class ProgressLine implements Progress {
     err.flush();
   }
 
+  @Override
+  public synchronized void note(String line) {
+    err.print("\r\u001b[K" + line + System.lineSeparator());
+    err.flush();
+    // The bar is drawn again with the next update.
+    lastStage = "";
+  }
+
   static String render(String stage, long done, long total, String detail) {
     String text;
     if (total > 0) {

@@ -107,7 +107,7 @@ final class Session {
   }
 
   Progress progress() {
-    return console.progress();
+    return console.progress(verbose);
   }
 
   /** Codex as any other program has it, with nothing read yet. */

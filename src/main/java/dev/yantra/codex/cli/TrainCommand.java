@@ -7,6 +7,7 @@ import dev.yantra.codex.student.train.TrainingPlan.Neighbours;
 import dev.yantra.codex.train.TrainOptions;
 import dev.yantra.codex.train.TrainReport;
 import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.Durations;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;

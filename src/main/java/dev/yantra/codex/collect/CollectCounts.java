@@ -8,17 +8,23 @@ import dev.yantra.codex.teacher.Estimate;
 import dev.yantra.codex.teacher.Teacher;
 import dev.yantra.codex.workspace.CodexException;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The counts of a run, to which several threads add. */
 final class CollectCounts {
   private final Teacher teacher;
   private final RequestJournal journal;
   private final int before;
+  private final SortedMap<Outcome, Integer> earlier;
   private final int dropped;
   private final long start = System.nanoTime();
 
   private final TreeMap<Outcome, Integer> outcomes = new TreeMap<>();
+  private final TreeMap<String, Integer> unanswered = new TreeMap<>();
+  private final TreeSet<String> modelsBefore = new TreeSet<>();
+  private final TreeSet<String> models = new TreeSet<>();
   private int asked;
   private long inputTokens;
   private long outputTokens;
@@ -33,15 +39,29 @@ final class CollectCounts {
   /**
    * @param file all answers so far
    * @param kept those of them that still hold
-   * @param before the number of requests of the sample that they answer
+   * @param before the number of requests of the sample that are not asked
+   * @param earlier what the answers to those were
    */
   CollectCounts(
-      Teacher teacher, RequestJournal journal, List<Answer> file, List<Answer> kept, int before) {
+      Teacher teacher,
+      RequestJournal journal,
+      List<Answer> file,
+      List<Answer> kept,
+      int before,
+      SortedMap<Outcome, Integer> earlier) {
     this.teacher = teacher;
     this.journal = journal;
     this.before = before;
+    this.earlier = earlier;
     this.dropped = file.size() - kept.size();
-    file.forEach(a -> reckon(a.provenance()));
+    for (Answer answer : file) {
+      Provenance from = answer.provenance();
+      reckon(from);
+      if (from.teacher().equals(teacher.kind()) && from.modelAsked().equals(teacher.model())) {
+        modelsBefore.add(from.modelAnswered());
+      }
+    }
+    modelsBefore.remove("");
   }
 
   private void reckon(Provenance provenance) {
@@ -58,6 +78,31 @@ final class CollectCounts {
     uncounted += answer.provenance().counted() ? 0 : 1;
     redactions += answer.provenance().redactions();
     reckon(answer.provenance());
+    models.add(answer.provenance().modelAnswered());
+  }
+
+  /** Said in the run in which another model first answers under the name that was asked for. */
+  private String remark() {
+    TreeSet<String> fresh = new TreeSet<>(models);
+    fresh.remove("");
+    TreeSet<String> others = new TreeSet<>(modelsBefore);
+    boolean several = others.isEmpty() ? fresh.size() > 1 : !others.containsAll(fresh);
+    if (!several || teacher.reproducible()) {
+      return "";
+    }
+    fresh.removeAll(others);
+    return "Under the name "
+        + teacher.model()
+        + " now "
+        + String.join(" and ", fresh)
+        + " answered"
+        + (others.isEmpty() ? "" : ", before it " + String.join(" and ", others))
+        + ". Their answers are kept apart.";
+  }
+
+  /** Counts a request that was not taken, so that another run asks it again. */
+  synchronized void unanswered(String why) {
+    unanswered.merge(why, 1, Integer::sum);
   }
 
   /** Ends the run before its time; the first reason counts. */
@@ -90,6 +135,15 @@ final class CollectCounts {
 
   private synchronized CollectReport report(
       int available, int requested, Estimate estimate, boolean dryRun) {
+    CollectReport report = report(available, requested, estimate, dryRun, exitCode);
+    boolean inVain = report.usable() == 0 && !(report.failed().isEmpty() && unanswered.isEmpty());
+    return dryRun || exitCode != 0 || !inVain
+        ? report
+        : report(available, requested, estimate, false, CodexException.Reason.TEACHER.exitCode());
+  }
+
+  private CollectReport report(
+      int available, int requested, Estimate estimate, boolean dryRun, int exitCode) {
     return new CollectReport(
         teacher.kind(),
         teacher.model(),
@@ -98,6 +152,9 @@ final class CollectCounts {
         requested,
         before,
         outcomes,
+        earlier,
+        unanswered,
+        remark(),
         estimate,
         inputTokens,
         outputTokens,

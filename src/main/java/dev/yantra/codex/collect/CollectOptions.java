@@ -16,6 +16,7 @@ import dev.yantra.codex.workspace.CodexException;
  * @param parallel the number of requests on their way at once
  * @param strategy the order of the methods
  * @param samples the number of answers that a verbalised probability averages
+ * @param retryFailed true if to ask again what has only been refused, cut off, late or unreadable
  * @param seed of the sample; the same seed asks the same requests in the same order
  */
 public record CollectOptions(
@@ -29,6 +30,7 @@ public record CollectOptions(
     int parallel,
     Strategy strategy,
     int samples,
+    boolean retryFailed,
     long seed) {
   /** The order in which methods are asked about. */
   public enum Strategy {
@@ -47,19 +49,41 @@ public record CollectOptions(
 
   /** A thousand requests to the teacher that the settings name, for at most five dollars. */
   public static CollectOptions defaults() {
-    return new CollectOptions(1000, "", "", "", 5, false, false, 4, Strategy.UNIFORM, 1, 42);
+    return new CollectOptions(1000, "", "", "", 5, false, false, 4, Strategy.UNIFORM, 1, false, 42);
   }
 
   /** The same, asking a teacher of this kind. */
   public CollectOptions of(String kind) {
     return new CollectOptions(
-        n, kind, model, baseUrl, budgetUsd, dryRun, batch, parallel, strategy, samples, seed);
+        n,
+        kind,
+        model,
+        baseUrl,
+        budgetUsd,
+        dryRun,
+        batch,
+        parallel,
+        strategy,
+        samples,
+        retryFailed,
+        seed);
   }
 
   /** The same with another sample. */
   public CollectOptions withSeed(long other) {
     return new CollectOptions(
-        n, teacher, model, baseUrl, budgetUsd, dryRun, batch, parallel, strategy, samples, other);
+        n,
+        teacher,
+        model,
+        baseUrl,
+        budgetUsd,
+        dryRun,
+        batch,
+        parallel,
+        strategy,
+        samples,
+        retryFailed,
+        other);
   }
 
   TeacherOptions teacherOptions() {

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * @param requested requests of the sample, at most {@code available}
  * @param before those that had been answered in earlier runs
  * @param outcomes answers of this run by what they were
+ * @param earlier answers of earlier runs that this one let stand, by what they were
+ * @param unanswered requests of this run that the server did not take, by its reason
+ * @param remark what else a user should know of the answers; may be empty
  * @param estimate the cost of the requests without an answer; {@link Estimate#NOTHING} after a real
  *     run
  * @param inputTokens tokens of this run's questions
@@ -42,6 +45,9 @@ public record CollectReport(
     int requested,
     int before,
     SortedMap<Outcome, Integer> outcomes,
+    SortedMap<Outcome, Integer> earlier,
+    SortedMap<String, Integer> unanswered,
+    String remark,
     Estimate estimate,
     long inputTokens,
     long outputTokens,
@@ -58,6 +64,21 @@ public record CollectReport(
     int exitCode) {
   public CollectReport {
     outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+    earlier = Collections.unmodifiableSortedMap(new TreeMap<>(earlier));
+    unanswered = Collections.unmodifiableSortedMap(new TreeMap<>(unanswered));
+  }
+
+  /** Answers that can be distilled, of this run and of earlier ones. */
+  public int usable() {
+    return outcomes.getOrDefault(Outcome.ANSWERED, 0) + earlier.getOrDefault(Outcome.ANSWERED, 0);
+  }
+
+  /** All other answers, by what they were. */
+  public SortedMap<Outcome, Integer> failed() {
+    SortedMap<Outcome, Integer> failed = new TreeMap<>(outcomes);
+    earlier.forEach((outcome, n) -> failed.merge(outcome, n, Integer::sum));
+    failed.remove(Outcome.ANSWERED);
+    return failed;
   }
 
   /** Answers of this run, refusals and unreadable ones included. */

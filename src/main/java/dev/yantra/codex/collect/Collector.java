@@ -2,6 +2,7 @@ package dev.yantra.codex.collect;
 
 import dev.yantra.codex.collect.CollectOptions.Strategy;
 import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Answer.Outcome;
 import dev.yantra.codex.corpus.Answers;
 import dev.yantra.codex.corpus.Request;
 import dev.yantra.codex.corpus.RequestJournal;
@@ -18,10 +19,10 @@ import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * The use case {@code collect}: it asks a teacher about methods of the training side and appends
@@ -34,7 +35,7 @@ public final class Collector {
   private final Teachers teachers;
 
   public Collector(Workspace workspace, Settings settings, Progress progress) {
-    this(workspace, settings, progress, new Teachers(workspace, settings));
+    this(workspace, settings, progress, new Teachers(workspace, settings, progress));
   }
 
   Collector(Workspace workspace, Settings settings, Progress progress, Teachers teachers) {
@@ -70,14 +71,17 @@ public final class Collector {
                   .limit(options.n())
                   .map(m -> Requests.of(graph.method(m)))
                   .toList();
-          List<Request> open = unanswered(sample, kept, teacher);
+          EarlierAnswers earlier = new EarlierAnswers(kept, teacher, options.retryFailed());
+          List<Request> open = sample.stream().filter(earlier::leavesOpen).toList();
+          int settled = sample.size() - open.size();
+          SortedMap<Outcome, Integer> outcomes = earlier.outcomes(sample);
           if (teacher.batched()) {
             open = withWaiting(open, graph, methods, teacher, journal);
           } else {
             requireNoBatch(teacher, journal);
           }
           CollectCounts counts =
-              new CollectCounts(teacher, journal, before, kept, sample.size() - open.size());
+              new CollectCounts(teacher, journal, before, kept, settled, outcomes);
           FewShotExamples examples = new FewShotExamples(workspace.root(), graph, splits);
           if (options.dryRun()) {
             Estimate estimate = estimate(teacher, open, examples);
@@ -123,18 +127,6 @@ public final class Collector {
     return options.strategy() == Strategy.UNCERTAIN
         ? sampler.falling(methods, Uncertainty.ofStudent(workspace, graph))
         : sampler.uniform(methods);
-  }
-
-  private static List<Request> unanswered(
-      List<Request> sample, List<Answer> answers, Teacher teacher) {
-    Set<String> answered = new HashSet<>();
-    for (Answer a : answers) {
-      if (a.provenance().teacher().equals(teacher.kind())
-          && a.provenance().modelAsked().equals(teacher.model())) {
-        answered.add(a.request().id());
-      }
-    }
-    return sample.stream().filter(r -> !answered.contains(r.id()) && teacher.knows(r)).toList();
   }
 
   /** What was handed in is fetched, also if this run's sample would not ask it. */

@@ -10,7 +10,6 @@ import dev.yantra.codex.teacher.offline.FewShotExamples;
 import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -35,7 +34,6 @@ final class RequestRunner {
   private final AnswerSink sink;
   private final Budget budget;
   private final Progress progress;
-  private int total;
 
   RequestRunner(
       Teacher teacher,
@@ -60,14 +58,14 @@ final class RequestRunner {
    */
   void ask(List<Request> requests, int parallel) {
     // Threads help where answers are waited for one by one; otherwise one keeps them in order.
-    total = requests.size();
     int threads = teacher.reproducible() || teacher.batched() ? 1 : parallel;
-    try {
+    try (Heartbeat heartbeat =
+        Heartbeat.start(teacher, sink.counts(), budget, progress, requests.size())) {
       teacher.awaitReplies(progress);
-      List<Exchange> open = inParallel(threads, requests, this::begin);
+      List<Exchange> open = inParallel(threads, requests, this::begin, heartbeat);
       while (!open.isEmpty()) {
         teacher.awaitReplies(progress);
-        open = inParallel(threads, open, exchange -> exchange);
+        open = inParallel(threads, open, exchange -> exchange, heartbeat);
       }
       teacher.awaitReplies(progress);
     } catch (CodexException e) {
@@ -80,8 +78,9 @@ final class RequestRunner {
   }
 
   /** Goes on with all of them and returns those that have to wait for replies, in order. */
-  private <T> List<Exchange> inParallel(int threads, List<T> all, Function<T, Exchange> exchange) {
-    Work<T> work = new Work<>(all, exchange);
+  private <T> List<Exchange> inParallel(
+      int threads, List<T> all, Function<T, Exchange> exchange, Heartbeat heartbeat) {
+    Work<T> work = new Work<>(all, exchange, heartbeat);
     int most = Math.min(threads, Math.max(1, all.size()));
     ExecutorService crew = Executors.newFixedThreadPool(most, RequestRunner::thread);
     Optional<RuntimeException> bug = Optional.empty();
@@ -106,12 +105,14 @@ final class RequestRunner {
   private final class Work<T> implements Runnable {
     private final List<T> all;
     private final Function<T, Exchange> exchange;
+    private final Heartbeat heartbeat;
     private final AtomicInteger next = new AtomicInteger();
     private final Map<Integer, Exchange> waiting = new ConcurrentSkipListMap<>();
 
-    Work(List<T> all, Function<T, Exchange> exchange) {
+    Work(List<T> all, Function<T, Exchange> exchange, Heartbeat heartbeat) {
       this.all = all;
       this.exchange = exchange;
+      this.heartbeat = heartbeat;
     }
 
     List<Exchange> waiting() {
@@ -132,7 +133,7 @@ final class RequestRunner {
         } catch (CodexException e) {
           counts.stop(e);
         }
-        tell(counts);
+        heartbeat.tell();
       }
     }
 
@@ -142,28 +143,10 @@ final class RequestRunner {
         sink.keep(answered.answer());
       } else if (step instanceof Step.Waiting) {
         waiting.put(i, current);
+      } else if (step instanceof Step.Unanswered unanswered) {
+        sink.counts().unanswered(unanswered.why());
       }
     }
-  }
-
-  private void tell(CollectCounts counts) {
-    int done = counts.asked();
-    if (done == 0) {
-      return;
-    }
-    long leftSeconds = counts.millis() * (total - done) / done / 1000;
-    progress.update(
-        "collect",
-        done,
-        total,
-        teacher.host().isEmpty()
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "$%.4f spent, %d:%02d left",
-                budget.spentUsd(),
-                leftSeconds / 60,
-                leftSeconds % 60));
   }
 
   private Optional<RuntimeException> await(Future<?> worker) {

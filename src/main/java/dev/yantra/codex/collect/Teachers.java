@@ -19,6 +19,7 @@ import dev.yantra.codex.teacher.protocol.Protocols;
 import dev.yantra.codex.teacher.protocol.RemoteModel;
 import dev.yantra.codex.teacher.protocol.RemoteModels;
 import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.nio.file.Files;
@@ -34,16 +35,16 @@ final class Teachers {
   private final Settings settings;
   private final RemoteModels models;
 
-  Teachers(Workspace workspace, Settings settings) {
-    this(workspace, settings, Clock.systemUTC(), Thread::sleep);
+  Teachers(Workspace workspace, Settings settings, Progress progress) {
+    this(workspace, settings, Clock.systemUTC(), Thread::sleep, progress);
   }
 
-  Teachers(Workspace workspace, Settings settings, Clock clock, Pause pause) {
+  Teachers(Workspace workspace, Settings settings, Clock clock, Pause pause, Progress progress) {
     this.workspace = workspace;
     this.settings = settings;
     this.models =
         new RemoteModels(
-            workspace.directory().resolve("servers.properties"), settings, clock, pause);
+            workspace.directory().resolve("servers.properties"), settings, clock, pause, progress);
   }
 
   /**

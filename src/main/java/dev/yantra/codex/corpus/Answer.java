@@ -25,13 +25,26 @@ public record Answer(
   /** The answer that came back. */
   public enum Outcome {
     /** A whole answer. */
-    ANSWERED,
+    ANSWERED(""),
     /** The teacher would not answer. */
-    REFUSED,
+    REFUSED("ask another model, or the same once more: codex collect --retry-failed"),
     /** The answer was cut off. */
-    TRUNCATED,
+    TRUNCATED("raise teacher.max-output-tokens and run codex collect again"),
+    /** No answer in time, even asked again. */
+    LATE("raise teacher.timeout-seconds and run codex collect again"),
     /** Nothing usable, even asked again. */
-    INVALID
+    INVALID("ask another model, or the same once more: codex collect --retry-failed");
+
+    private final String advice;
+
+    Outcome(String advice) {
+      this.advice = advice;
+    }
+
+    /** The next step for a user; empty where there is nothing to do. */
+    public String advice() {
+      return advice;
+    }
   }
 
   public Answer {
@@ -83,6 +96,31 @@ public record Answer(
       double lostUsd) {
     /** Stands among the parameters where a server did not say how many tokens it charged. */
     public static final String UNCOUNTED = "usage=unknown";
+
+    /**
+     * The one that speaks: the kind of teacher and the model that answered. The same name may stand
+     * for another model tomorrow. An offline teacher speaks for the repository, whatever version.
+     */
+    public String voice() {
+      return time.isEmpty()
+          ? teacher
+          : teacher + " " + (modelAnswered.isEmpty() ? modelAsked : modelAnswered);
+    }
+
+    /** The value of a sampling parameter or of a setting that was in force; empty if not noted. */
+    public String parameter(String name) {
+      return parameter(parameters, name);
+    }
+
+    /** The value of a name among {@code name=value} joined by commas; empty if it has none. */
+    public static String parameter(String parameters, String name) {
+      for (String pair : parameters.split(",", -1)) {
+        if (pair.startsWith(name + "=")) {
+          return pair.substring(name.length() + 1);
+        }
+      }
+      return "";
+    }
 
     /** True if the price is the server's own count, not the most that it can be. */
     public boolean counted() {

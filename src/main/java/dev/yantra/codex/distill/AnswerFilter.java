@@ -39,18 +39,23 @@ final class AnswerFilter {
     this.vocabulary = vocabulary;
   }
 
-  /** One draft for each usable answer; of several by one model to one request, the last. */
+  /**
+   * One draft for each usable answer; of several by one model to one request, the last good one.
+   */
   List<Draft> drafts(List<Answer> answers) {
     Map<String, Answer> latest = new LinkedHashMap<>();
     for (Answer answer : answers) {
-      String key =
-          answer.request().id()
-              + "\n"
-              + answer.provenance().teacher()
-              + "\n"
-              + answer.provenance().modelAsked();
-      if (latest.put(key, answer) != null) {
+      String key = answer.request().id() + "\n" + answer.provenance().voice();
+      Answer earlier = latest.get(key);
+      boolean worse =
+          earlier != null
+              && earlier.outcome() == Outcome.ANSWERED
+              && answer.outcome() != Outcome.ANSWERED;
+      if (earlier != null) {
         drop("answered again later");
+      }
+      if (!worse) {
+        latest.put(key, answer);
       }
     }
     List<Draft> drafts = new ArrayList<>();
@@ -103,7 +108,7 @@ final class AnswerFilter {
         : Optional.of(
             new Draft(
                 request,
-                answer.provenance().teacher(),
+                answer.provenance().voice(),
                 node,
                 group,
                 split,
@@ -174,7 +179,7 @@ final class AnswerFilter {
         draft.node() < 0
             ? r.id()
             : draft.group() + "\n" + r.owner() + "\n" + r.text() + "\n" + r.signature();
-    if (seen.add(draft.teacher() + "\n" + key)) {
+    if (seen.add(draft.voice() + "\n" + key)) {
       return true;
     }
     drop("the same request again");

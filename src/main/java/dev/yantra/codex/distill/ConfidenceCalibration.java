@@ -25,7 +25,7 @@ final class ConfidenceCalibration {
   static ConfidenceCalibration fit(List<Draft> drafts, Truth truth) {
     SortedMap<String, List<Grouped>> cases = new TreeMap<>();
     for (Draft draft : drafts) {
-      List<Grouped> list = cases.computeIfAbsent(draft.teacher(), t -> new ArrayList<>());
+      List<Grouped> list = cases.computeIfAbsent(draft.voice(), v -> new ArrayList<>());
       if (draft.informs()) {
         right(draft, truth)
             .ifPresent(r -> list.add(new Grouped(draft.group(), new Case(draft.confidence(), r))));
@@ -36,9 +36,9 @@ final class ConfidenceCalibration {
     return calibration;
   }
 
-  private void add(String teacher, List<Grouped> cases) {
+  private void add(String voice, List<Grouped> cases) {
     CrossFit fit = CrossFit.fit(cases);
-    fits.put(teacher, fit);
+    fits.put(voice, fit);
     for (Grouped c : cases) {
       before.add(c.observed());
       after.add(new Case(fit.apply(c.group(), c.observed().said()), c.observed().truth()));
@@ -78,7 +78,7 @@ final class ConfidenceCalibration {
   }
 
   private double calibrated(Draft draft) {
-    CrossFit fit = fits.get(draft.teacher());
+    CrossFit fit = fits.get(draft.voice());
     return fit == null ? draft.confidence() : fit.apply(draft.group(), draft.confidence());
   }
 }

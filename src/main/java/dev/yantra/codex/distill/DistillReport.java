@@ -38,6 +38,9 @@ public record DistillReport(
     int read,
     int kept,
     long millis) {
+  /** Fewer judged labels of a kind than this are left as the teacher said them. */
+  public static final int FEWEST_TO_CALIBRATE = MonotoneCalibration.FEWEST_FOR_PLATT;
+
   public DistillReport {
     agreement = List.copyOf(agreement);
     byLabel = List.copyOf(byLabel);
@@ -48,7 +51,8 @@ public record DistillReport(
   /**
    * How far a teacher and the repository agree on one kind of question, or on one label.
    *
-   * @param teacher the teacher's kind, followed by {@code code} for what its code shows
+   * @param teacher the teacher's kind and the model that answered, followed by {@code code} for
+   *     what its code shows
    * @param subject the label; empty for the whole kind
    * @param labels labels of this kind
    * @param judged those of which the repository knows the truth; the figures below are over these
@@ -69,5 +73,15 @@ public record DistillReport(
       double accuracy,
       double eceBefore,
       double eceAfter,
-      String method) {}
+      String method) {
+    /** The share on which a teacher would agree that denies everything. */
+    public double alwaysNo() {
+      return judged == 0 ? 0 : 1 - yes;
+    }
+
+    /** True if enough could be judged for a calibration to be fitted. */
+    public boolean calibrated() {
+      return !method.equals("none");
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package dev.yantra.codex.distill;
 
 import dev.yantra.codex.corpus.Answer;
+import dev.yantra.codex.corpus.Answer.Outcome;
 import dev.yantra.codex.corpus.Answers;
 import dev.yantra.codex.corpus.Corpus;
 import dev.yantra.codex.corpus.Example;
@@ -13,7 +14,9 @@ import dev.yantra.codex.workspace.CodexException;
 import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The use case {@code distill}: {@code answers.jsonl} becomes {@code corpus.jsonl}. Equal answers,
@@ -55,14 +58,9 @@ public final class Distiller {
       List<Draft> calibrated = labels.apply(drafts);
       ConfidenceCalibration confidence = ConfidenceCalibration.fit(calibrated, truth);
       progress.update("distill", 2, 3, "writing");
-      List<Example> examples = new Merger().examples(confidence.apply(calibrated));
+      List<Example> examples = new Merger(labels).examples(confidence.apply(calibrated));
       if (examples.isEmpty()) {
-        throw CodexException.setup(
-            "None of the "
-                + answers.size()
-                + " answers is of use ("
-                + sieve.dropped()
-                + "). Run: codex collect");
+        throw CodexException.setup(useless(answers, sieve));
       }
       new Corpus(options.temperature(), options.seed(), examples).write(workspace.corpus());
       progress.update("distill", 3, 3, "");
@@ -83,5 +81,26 @@ public final class Distiller {
           sieve.kept(),
           (System.nanoTime() - start) / 1_000_000);
     }
+  }
+
+  /** Why none of the answers is of use, and what to do about each reason. */
+  private static String useless(List<Answer> answers, AnswerFilter sieve) {
+    TreeMap<Outcome, Integer> failed = new TreeMap<>();
+    answers.forEach(a -> failed.merge(a.outcome(), 1, Integer::sum));
+    failed.remove(Outcome.ANSWERED);
+    String none = "None of the " + answers.size() + " answers is of use";
+    String advice =
+        failed.entrySet().stream()
+            .map(
+                e ->
+                    e.getValue()
+                        + " "
+                        + e.getKey().name().toLowerCase(Locale.ROOT)
+                        + ": "
+                        + e.getKey().advice())
+            .collect(Collectors.joining("; "));
+    return advice.isEmpty()
+        ? none + " (" + sieve.dropped() + "). Run: codex collect"
+        : none + ". " + advice;
   }
 }

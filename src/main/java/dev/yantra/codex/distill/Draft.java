@@ -8,13 +8,13 @@ import java.util.List;
 /**
  * An answer on its way to become an example.
  *
- * @param teacher the teacher's kind: each has a calibration of its own
+ * @param voice the kind of teacher and the model that answered: each has a calibration of its own
  * @param node number of the method; -1 for a request without one
  * @param group its group in the split; -1 for a request without a method
  */
 record Draft(
     Request request,
-    String teacher,
+    String voice,
     int node,
     int group,
     Split split,
@@ -30,10 +30,10 @@ record Draft(
   }
 
   Draft withLabels(List<SoftLabel> other) {
-    return new Draft(request, teacher, node, group, split, other, confidence);
+    return new Draft(request, voice, node, group, split, other, confidence);
   }
 
   Draft withConfidence(double other) {
-    return new Draft(request, teacher, node, group, split, labels, other);
+    return new Draft(request, voice, node, group, split, labels, other);
   }
 }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * One calibration for each teacher and kind of question, against the repository's truth on the
  * training side.
  */
-final class LabelCalibration {
+final class LabelCalibration implements Merger.TrackRecord {
   /** Never quite sure: a loss in log-odds has no use for certainty. */
   private static final double LEAST = 0.001;
 
@@ -37,6 +37,7 @@ final class LabelCalibration {
   }
 
   private final SortedMap<Key, CrossFit> fits = new TreeMap<>();
+  private final SortedMap<Key, Double> errors = new TreeMap<>();
   private final List<Agreement> agreement = new ArrayList<>();
   private final List<Agreement> byLabel = new ArrayList<>();
 
@@ -71,7 +72,11 @@ final class LabelCalibration {
   private void add(Key key, int labels, List<Judged> judged) {
     CrossFit fit = CrossFit.fit(judged.stream().map(Judged::grouped).toList());
     fits.put(key, fit);
-    agreement.add(agreement(key, "", labels, judged, fit));
+    Agreement all = agreement(key, "", labels, judged, fit);
+    agreement.add(all);
+    if (judged.size() >= MonotoneCalibration.FEWEST_FOR_PLATT) {
+      errors.put(key, squaredError(judged, fit));
+    }
     if (VOCABULARY.contains(key.kind)) {
       SortedMap<String, List<Judged>> bySubject = new TreeMap<>();
       judged.forEach(
@@ -79,6 +84,15 @@ final class LabelCalibration {
       bySubject.forEach(
           (subject, some) -> byLabel.add(agreement(key, subject, some.size(), some, fit)));
     }
+  }
+
+  private static double squaredError(List<Judged> judged, CrossFit fit) {
+    return judged.stream()
+        .map(Judged::grouped)
+        .mapToDouble(c -> apply(fit, c.group(), c.observed().said()) - c.observed().truth())
+        .map(d -> d * d)
+        .average()
+        .orElse(0);
   }
 
   private static Agreement agreement(
@@ -108,7 +122,12 @@ final class LabelCalibration {
   /** What a teacher wrote into its code is another witness than what it said. */
   private static Key key(Draft draft, SoftLabel label) {
     boolean code = label.how().equals(CodeLabels.HOW);
-    return new Key(draft.teacher() + (code ? " code" : ""), label.question().kind());
+    return new Key(draft.voice() + (code ? " code" : ""), label.question().kind());
+  }
+
+  @Override
+  public double error(Draft draft, SoftLabel label) {
+    return errors.getOrDefault(key(draft, label), Double.POSITIVE_INFINITY);
   }
 
   List<Draft> apply(List<Draft> drafts) {

@@ -24,6 +24,14 @@ public interface Teacher extends AutoCloseable {
     return false;
   }
 
+  /**
+   * The settings by which an answer may fail, as {@code name=value} joined by commas; empty if
+   * there are none. They stand among the parameters of its answers.
+   */
+  default String settings() {
+    return "";
+  }
+
   /** True if it answers many requests together and later, by {@link #awaitReplies}. */
   default boolean batched() {
     return false;

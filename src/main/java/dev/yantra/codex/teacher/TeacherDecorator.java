@@ -34,6 +34,11 @@ public abstract class TeacherDecorator implements Teacher {
   }
 
   @Override
+  public final String settings() {
+    return teacher.settings();
+  }
+
+  @Override
   public boolean batched() {
     return teacher.batched();
   }

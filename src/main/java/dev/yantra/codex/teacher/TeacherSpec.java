@@ -8,6 +8,7 @@ import java.time.Clock;
  * @param kind the protocol that it speaks
  * @param samples answers that a verbalised probability averages
  * @param maxTokens the most tokens of an answer, thinking included
+ * @param timeoutSeconds the longest wait for a whole answer
  * @param batch true if it is asked by batches
  * @param logprobs true if to look for log-probabilities
  */
@@ -18,6 +19,7 @@ public record TeacherSpec(
     Price price,
     int samples,
     int maxTokens,
+    int timeoutSeconds,
     boolean batch,
     boolean logprobs,
     Clock clock) {

@@ -14,4 +14,7 @@ public interface Progress {
    * @param detail a remark beside the bar; may be empty
    */
   void update(String stage, long done, long total, String detail);
+
+  /** Tells what is worth a line of its own, such as a failure that is tried again. */
+  default void note(String line) {}
 }

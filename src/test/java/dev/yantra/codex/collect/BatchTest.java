@@ -122,7 +122,18 @@ final class BatchTest {
     CollectReport report =
         collect(
             new CollectOptions(
-                60, o.teacher(), o.model(), o.baseUrl(), 0.2, false, true, 1, o.strategy(), 1, 42));
+                60,
+                o.teacher(),
+                o.model(),
+                o.baseUrl(),
+                0.2,
+                false,
+                true,
+                1,
+                o.strategy(),
+                1,
+                false,
+                42));
     assertTrue(report.totalUsd() <= 0.2, report::toString);
     assertTrue(report.asked() > 0 && report.asked() < 60, report::toString);
     assertEquals(server.charged().size() * PRICE, report.totalUsd(), 1e-9);
@@ -136,7 +147,18 @@ final class BatchTest {
       CollectReport report =
           collect(
               new CollectOptions(
-                  5, o.teacher(), o.model(), plain.url(), 5, false, true, 1, o.strategy(), 1, 42));
+                  5,
+                  o.teacher(),
+                  o.model(),
+                  plain.url(),
+                  5,
+                  false,
+                  true,
+                  1,
+                  o.strategy(),
+                  1,
+                  false,
+                  42));
       assertEquals(CodexException.Reason.TEACHER.exitCode(), report.exitCode());
       assertTrue(report.stopped().contains("no batch interface"), report.stopped());
       assertTrue(report.stopped().contains("--batch"), report.stopped());
@@ -171,11 +193,12 @@ final class BatchTest {
 
   private CollectOptions options(String kind, int n) {
     String url = kind.equals("repository") ? "" : server.url();
-    return new CollectOptions(n, kind, "toy", url, 5, false, true, 1, Strategy.UNIFORM, 1, 42);
+    return new CollectOptions(
+        n, kind, "toy", url, 5, false, true, 1, Strategy.UNIFORM, 1, false, 42);
   }
 
   private CollectOptions withoutBatch(String kind, int n) {
     return new CollectOptions(
-        n, kind, "toy", server.url(), 5, false, false, 1, Strategy.UNIFORM, 1, 42);
+        n, kind, "toy", server.url(), 5, false, false, 1, Strategy.UNIFORM, 1, false, 42);
   }
 }

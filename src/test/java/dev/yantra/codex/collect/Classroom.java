@@ -7,6 +7,7 @@ import dev.yantra.codex.teacher.Budget;
 import dev.yantra.codex.teacher.Teacher;
 import dev.yantra.codex.teacher.TeacherOptions;
 import dev.yantra.codex.teacher.protocol.Pause;
+import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import dev.yantra.codex.workspace.Workspace;
 import java.time.Clock;
@@ -22,15 +23,16 @@ public final class Classroom {
   public static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   private final List<Long> pauses = Collections.synchronizedList(new ArrayList<>());
+  private final List<String> notes = Collections.synchronizedList(new ArrayList<>());
   private final Teachers teachers;
 
   public Classroom(Workspace workspace, Settings settings) {
-    teachers = new Teachers(workspace, settings, Clock.fixed(NOW, ZoneOffset.UTC), pauses::add);
+    teachers = teachers(workspace, settings, pauses::add);
   }
 
   /** Teachers who do this when they would wait. */
   Classroom(Workspace workspace, Settings settings, Pause pause) {
-    teachers = new Teachers(workspace, settings, Clock.fixed(NOW, ZoneOffset.UTC), pause);
+    teachers = teachers(workspace, settings, pause);
   }
 
   /** Teachers who are called away as soon as they would have to wait. */
@@ -41,6 +43,20 @@ public final class Classroom {
         millis -> {
           throw new InterruptedException();
         });
+  }
+
+  private Teachers teachers(Workspace workspace, Settings settings, Pause pause) {
+    Progress progress =
+        new Progress() {
+          @Override
+          public void update(String stage, long done, long total, String detail) {}
+
+          @Override
+          public void note(String line) {
+            notes.add(line);
+          }
+        };
+    return new Teachers(workspace, settings, Clock.fixed(NOW, ZoneOffset.UTC), pause, progress);
   }
 
   Teachers teachers() {
@@ -58,6 +74,13 @@ public final class Classroom {
   public List<Long> pauses() {
     synchronized (pauses) {
       return List.copyOf(pauses);
+    }
+  }
+
+  /** What was told of calls that were made again. */
+  public List<String> notes() {
+    synchronized (notes) {
+      return List.copyOf(notes);
     }
   }
 }

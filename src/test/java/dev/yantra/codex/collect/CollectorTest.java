@@ -129,6 +129,7 @@ final class CollectorTest {
                   1,
                   o.strategy(),
                   3,
+                  false,
                   42));
       assertEquals(0, server.received().size());
       assertTrue(report.dryRun());
@@ -238,7 +239,18 @@ final class CollectorTest {
         collect(
             workspace,
             new CollectOptions(
-                20, "replay", "recorded.jsonl", "", 0, false, false, 1, o.strategy(), 1, 42));
+                20,
+                "replay",
+                "recorded.jsonl",
+                "",
+                0,
+                false,
+                false,
+                1,
+                o.strategy(),
+                1,
+                false,
+                42));
     assertEquals(12, report.asked());
     assertEquals(0, report.costUsd());
     assertEquals("void f() {}", new Answers(workspace.answers()).read().get(0).code());
@@ -254,7 +266,18 @@ final class CollectorTest {
                 collect(
                     workspace,
                     new CollectOptions(
-                        5, "repository", "", "", 5, false, false, 1, Strategy.UNCERTAIN, 1, 42)));
+                        5,
+                        "repository",
+                        "",
+                        "",
+                        5,
+                        false,
+                        false,
+                        1,
+                        Strategy.UNCERTAIN,
+                        1,
+                        false,
+                        42)));
     assertEquals(CodexException.Reason.SETUP, failure.reason());
     assertTrue(String.valueOf(failure.getMessage()).contains("--strategy uniform"));
   }
@@ -270,7 +293,18 @@ final class CollectorTest {
 
   private static CollectOptions options(int n, String teacher, String url) {
     return new CollectOptions(
-        n, teacher, url.isEmpty() ? "" : "toy", url, 5, false, false, 4, Strategy.UNIFORM, 1, 42);
+        n,
+        teacher,
+        url.isEmpty() ? "" : "toy",
+        url,
+        5,
+        false,
+        false,
+        4,
+        Strategy.UNIFORM,
+        1,
+        false,
+        42);
   }
 
   private static CollectOptions within(CollectOptions o, double budget) {
@@ -285,6 +319,7 @@ final class CollectorTest {
         4,
         o.strategy(),
         1,
+        false,
         o.seed());
   }
 

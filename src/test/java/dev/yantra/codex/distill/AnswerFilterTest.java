@@ -79,7 +79,7 @@ final class AnswerFilterTest {
     assertEquals(-1, drafts.get(2).group());
     assertEquals(List.of(true, false, false), drafts.stream().map(Draft::informs).toList());
     assertEquals(0.8, drafts.get(0).confidence());
-    assertEquals("x", drafts.get(0).teacher());
+    assertEquals("x", drafts.get(0).voice());
     assertEquals(Map.of(), filter.dropped());
   }
 
@@ -116,6 +116,28 @@ final class AnswerFilterTest {
     assertEquals(1, drafts.size());
     assertEquals(0.9, drafts.get(0).labels().get(0).probability());
     assertEquals(Map.of("answered again later", 1), filter.dropped());
+  }
+
+  @Test
+  void drafts_keepWhatAnotherModelSaidUnderTheSameName() {
+    Answer one = answer("a", "", label("concern:has_io", 0.1));
+    List<Draft> drafts = filter.drafts(List.of(by(one, "good"), by(one, "bad")));
+    assertEquals(List.of("x good", "x bad"), drafts.stream().map(Draft::voice).toList());
+    assertEquals(Map.of(), filter.dropped());
+  }
+
+  private static Answer by(Answer answer, String modelAnswered) {
+    return new Answer(
+        answer.request(),
+        answer.outcome(),
+        answer.code(),
+        answer.reasoning(),
+        answer.labels(),
+        answer.confidence(),
+        answer.similarTo(),
+        answer.fragment(),
+        new Provenance(
+            "x", "name", modelAnswered, "", "", 0, 0, 0, 0, 0, "2026-11-22T12:00:00Z", "", 0));
   }
 
   @Test

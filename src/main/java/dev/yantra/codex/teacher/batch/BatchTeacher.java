@@ -141,7 +141,7 @@ public final class BatchTeacher extends TeacherDecorator implements KeyedTeacher
                 return service().submit(batch, calls);
               } catch (ChatFailureException e) {
                 // It may have arrived all the same: a batch is never handed in twice.
-                if (e.remedy() == Remedy.RETRY) {
+                if (e.remedy() == Remedy.RETRY || e.remedy() == Remedy.RETRY_ONCE) {
                   Optional<String> found = service().find(batch);
                   if (found.isPresent()) {
                     return found.get();

@@ -10,6 +10,8 @@ public final class ChatFailureException extends IOException {
     RETRY,
     /** Try again twice at most: no server listens there, or no such host is known. */
     RETRY_BRIEFLY,
+    /** Try again once: the answer did not come in time. */
+    RETRY_ONCE,
     /** Leave this request: the server will never take it. */
     SKIP,
     /** Give this request up for now: the server did not come to it. */
@@ -17,7 +19,12 @@ public final class ChatFailureException extends IOException {
     /** Stop asking: a key is rejected, a quota used up, a model unknown. */
     STOP,
     /** Nothing went wrong: the reply comes with a batch. */
-    WAIT
+    WAIT;
+
+    /** True if the same call may work when it is made again. */
+    boolean again() {
+      return this == RETRY || this == RETRY_BRIEFLY || this == RETRY_ONCE;
+    }
   }
 
   private final Remedy remedy;

@@ -44,6 +44,7 @@ public final class ChatTeacher implements KeyedTeacher {
   private final Capabilities capabilities;
   private final Object probing = new Object();
   private final AtomicBoolean everAnswered = new AtomicBoolean();
+  private final AtomicBoolean answeredSinceLate = new AtomicBoolean();
   private Optional<Chat> opened = Optional.empty();
 
   ChatTeacher(TeacherSpec spec, Supplier<Chat> chats, Capabilities capabilities) {
@@ -65,6 +66,16 @@ public final class ChatTeacher implements KeyedTeacher {
   @Override
   public String host() {
     return spec.host();
+  }
+
+  @Override
+  public String settings() {
+    return "max_tokens="
+        + spec.maxTokens()
+        + ",timeout="
+        + spec.timeoutSeconds()
+        + ",schema="
+        + (capabilities.has(Capabilities.SCHEMA, true) ? "yes" : "no");
   }
 
   @Override
@@ -108,7 +119,7 @@ public final class ChatTeacher implements KeyedTeacher {
   /** Begins to ask a request over another chat than the one that it opens by itself. */
   public Exchange begin(
       Request request, List<FewShotExample> examples, IdempotencyKey key, Chat over) {
-    return () -> advance(new Conversation(spec, over, request, examples, key));
+    return () -> advance(new Conversation(spec, this::settings, over, request, examples, key));
   }
 
   /** Says all again from the start: replies that have come are had at once. */
@@ -136,11 +147,18 @@ public final class ChatTeacher implements KeyedTeacher {
     try {
       ChatReply reply = chat().send(request);
       everAnswered.set(true);
+      answeredSinceLate.set(true);
       return reply;
     } catch (ChatFailureException e) {
-      // What is wrong with the very first message is wrong with all of them.
-      boolean first = e.remedy() == ChatFailureException.Remedy.SKIP && !everAnswered.get();
-      throw first ? e.with(ChatFailureException.Remedy.STOP, e.delivery()) : e;
+      // What is wrong with the very first message is wrong with all of them; and a server that is
+      // late for two questions in turn is not slow with one of them only.
+      boolean hopeless =
+          switch (e.remedy()) {
+            case SKIP -> !everAnswered.get();
+            case RETRY_ONCE -> !answeredSinceLate.getAndSet(false);
+            default -> false;
+          };
+      throw hopeless ? e.with(ChatFailureException.Remedy.STOP, e.delivery()) : e;
     }
   }
 

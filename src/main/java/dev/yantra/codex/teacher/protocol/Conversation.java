@@ -27,15 +27,25 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /** All messages about one request, and the answer that comes of them. */
 final class Conversation {
   /** Less covered mass than this means that the model did not answer the question. */
   static final double LEAST_MASS = 0.2;
 
+  /** A question that is longer than the server takes says nothing of the model. */
+  private static final Pattern TOO_LONG =
+      Pattern.compile(
+          "context[ _-]?(?:length|size|window)|maximum context|n_ctx|too many tokens"
+              + "|(?:prompt|input|request)(?: is)? too (?:long|large)|request_too_large",
+          Pattern.CASE_INSENSITIVE);
+
   private static final int MAX_SAID = 500;
 
   private final TeacherSpec spec;
+  private final Supplier<String> settings;
   private final Chat chat;
   private final Request request;
   private final List<FewShotExample> examples;
@@ -55,17 +65,20 @@ final class Conversation {
   private boolean keysKept = true;
   private boolean counted = true;
   private boolean pending;
+  private boolean late;
   private boolean askedAgain;
   private double massSum;
   private int massCount;
 
   Conversation(
       TeacherSpec spec,
+      Supplier<String> settings,
       Chat chat,
       Request request,
       List<FewShotExample> examples,
       IdempotencyKey key) {
     this.spec = spec;
+    this.settings = settings;
     this.chat = chat;
     this.request = request;
     this.examples = List.copyOf(examples);
@@ -98,7 +111,7 @@ final class Conversation {
       Optional<ChatReply> reply = send(slot, next, spec.maxTokens(), Form.ANSWER);
       if (reply.isEmpty()) {
         if (!pending) {
-          end(Outcome.INVALID);
+          end(late ? Outcome.LATE : Outcome.INVALID);
         }
         return;
       }
@@ -173,12 +186,27 @@ final class Conversation {
         pending = true;
         return Optional.empty();
       }
-      if (e.remedy() == Remedy.SKIP) {
+      if (isTooLong(e)) {
+        throw e.with(Remedy.LEAVE, e.delivery());
+      }
+      if (e.remedy() == Remedy.SKIP || e.remedy() == Remedy.RETRY_ONCE) {
+        late = e.remedy() == Remedy.RETRY_ONCE;
         said = String.valueOf(e.getMessage());
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /**
+   * True if nothing was paid for and the same question may be taken by a server set up otherwise.
+   */
+  private boolean isTooLong(ChatFailureException e) {
+    return e.remedy() == Remedy.SKIP
+        && samples.isEmpty()
+        && !askedAgain
+        && e.delivery().lost() == 0
+        && TOO_LONG.matcher(String.valueOf(e.getMessage())).find();
   }
 
   /**
@@ -272,8 +300,7 @@ final class Conversation {
 
   private String parameters() {
     String fixed =
-        "max_tokens="
-            + spec.maxTokens()
+        settings.get()
             + ",samples="
             + samples.size()
             + (spec.batch() ? ",batch" : "")

@@ -10,10 +10,12 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
@@ -140,11 +142,15 @@ public final class HttpChannel {
       throw failure(describe(e)).lost();
     } catch (TimeoutException e) {
       pending.cancel(true);
-      throw failure("no answer within " + timeout.toSeconds() + " s").lost();
+      throw late();
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof ConnectException) {
         throw unreachable(cause);
+      }
+      if (cause instanceof HttpTimeoutException
+          && !(cause instanceof HttpConnectTimeoutException)) {
+        throw late();
       }
       throw failure(describe(cause)).lost();
     } catch (InterruptedException e) {
@@ -176,6 +182,24 @@ public final class HttpChannel {
   /** Servers quote what they reject, and some quote the key with it. */
   private String withoutSecret(String text) {
     return secret.length() < SHORTEST_SECRET ? text : text.replace(secret, "[REDACTED]");
+  }
+
+  /** The server works on an answer that nothing waits for any more. */
+  private ChatFailureException late() {
+    long seconds = timeout.toSeconds();
+    return new ChatFailureException(
+            Remedy.RETRY_ONCE,
+            root.getHost()
+                + ": no answer within "
+                + seconds
+                + " s, which is "
+                + RemoteModels.TIMEOUT
+                + ". A slow server needs more: codex config "
+                + RemoteModels.TIMEOUT
+                + " "
+                + 4 * seconds,
+            0)
+        .lost();
   }
 
   private ChatFailureException failure(String why) {

@@ -7,6 +7,7 @@ import dev.yantra.codex.teacher.Secrets;
 import dev.yantra.codex.teacher.TeacherOptions;
 import dev.yantra.codex.teacher.TeacherSpec;
 import dev.yantra.codex.workspace.CodexException;
+import dev.yantra.codex.workspace.Progress;
 import dev.yantra.codex.workspace.Settings;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -23,19 +24,27 @@ public final class RemoteModels {
   /** What makers ask for a call in a batch, of the price of one by itself. */
   private static final double BATCH_SHARE = 0.5;
 
+  /** The setting of the longest wait for a whole answer. */
+  static final String TIMEOUT = "teacher.timeout-seconds";
+
+  private static final int DEFAULT_TIMEOUT_SECONDS = 300;
+
   private final Path memory;
   private final Settings settings;
   private final Clock clock;
   private final Pause pause;
+  private final Progress progress;
 
   /**
    * @param memory the file that keeps what servers can do
+   * @param progress the listener that is told of calls that are made again
    */
-  public RemoteModels(Path memory, Settings settings, Clock clock, Pause pause) {
+  public RemoteModels(Path memory, Settings settings, Clock clock, Pause pause, Progress progress) {
     this.memory = memory;
     this.settings = settings;
     this.clock = clock;
     this.pause = pause;
+    this.progress = progress;
   }
 
   /**
@@ -65,6 +74,7 @@ public final class RemoteModels {
             options.batch() ? price.times(BATCH_SHARE) : price,
             options.samples(),
             number("teacher.max-output-tokens", 8192),
+            number(TIMEOUT, DEFAULT_TIMEOUT_SECONDS),
             options.batch(),
             logprobs,
             clock);
@@ -74,7 +84,7 @@ public final class RemoteModels {
         protocol,
         new Server(options.model(), atHome, capabilities),
         spec,
-        new RetryPolicy(pause, options.seed()),
+        new RetryPolicy(pause, options.seed(), progress),
         () -> connect(base, protocol),
         clock,
         pause);
@@ -104,7 +114,7 @@ public final class RemoteModels {
         URI.create(base.getPath().isEmpty() ? base + protocol.root() : base.toString()),
         protocol.headers(secret),
         secret,
-        Duration.ofSeconds(number("teacher.timeout-seconds", 300)));
+        Duration.ofSeconds(number(TIMEOUT, DEFAULT_TIMEOUT_SECONDS)));
   }
 
   /** Log-probabilities take a call for each question: unasked only where calls are free. */

@@ -63,6 +63,7 @@ final class FaultTableTest {
           new Fault("connection dropped before an answer", s -> List.of(s.dropping())),
           new Fault("connection dropped in a charged answer", s -> List.of(s.cutting())),
           new Fault("body that stalls", s -> List.of(s.stalling())),
+          new Fault("body that stalls, also when asked again", s -> always(s.stalling())),
           new Fault("truncated JSON", s -> List.of(s.tearing())),
           new Fault(
               "wrong types",

@@ -355,7 +355,8 @@ public final class ModelServer implements AutoCloseable {
     return reply;
   }
 
-  static ObjectNode openai(String text, String reason) {
+  /** A reply of chat completions. */
+  public static ObjectNode openai(String text, String reason) {
     ObjectNode reply = JsonNodeFactory.instance.objectNode().put("model", "toy-1");
     ObjectNode choice = reply.putArray("choices").addObject().put("finish_reason", reason);
     choice.putObject("message").put("role", "assistant").put("content", text);
