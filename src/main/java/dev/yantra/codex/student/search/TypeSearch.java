@@ -21,8 +21,8 @@ import java.util.Set;
  *
  * <pre>p(t) = exp s(t) / Σ exp s(u),  s(t) = Σ_f w(f) bm25(f, t) + w' name(t) + …</pre>
  *
- * <p>The weights were set by hand, by NDCG@10 over 20 public questions about gson; see {@code
- * docs/student.md}.
+ * <p>The weights were set by hand, by NDCG@10 by file over 61 public questions about three
+ * libraries (.728 with methods alone, .870 with types beside them); see {@code docs/student.md}.
  */
 public final class TypeSearch {
   /** Weights of the fields, in their order. */
