@@ -1439,7 +1439,8 @@ function _picocli_codex_predict_similar() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--method' '--in' '--limit' '--format' '-C' '--directory' '--seed'"
+  local arg_opts="'--method' '--in' '--limit' '--kind' '--format' '-C' '--directory' '--seed'"
+  local KIND_option_args=("method" "type" "all") # --kind values
   local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
@@ -1453,6 +1454,11 @@ function _picocli_codex_predict_similar() {
       ;;
     '--limit')
       return
+      ;;
+    '--kind')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${KIND_option_args[@]}" ) )
+      return $?
       ;;
     '--format')
       local IFS=$'\n'

@@ -89,7 +89,7 @@ complete -c codex -n '__fish_seen_subcommand_from predict' -a tests -d 'Rank the
 complete -c codex -n '__fish_seen_subcommand_from predict' -a bugs -d 'Rank the methods of a change by the risk that they have a bug.'
 complete -c codex -n '__fish_seen_subcommand_from predict' -a imports -d 'Predict the imports that a method needs, from what is known before its body.'
 complete -c codex -n '__fish_seen_subcommand_from predict' -a calls -d 'Predict the calls of a method, or the next one after some calls.'
-complete -c codex -n '__fish_seen_subcommand_from predict' -a similar -d 'Find the methods most like a method, or those that a sentence describes.'
+complete -c codex -n '__fish_seen_subcommand_from predict' -a similar -d 'Find the methods most like a method, or the methods and types that words describe.'
 complete -c codex -n '__fish_seen_subcommand_from predict' -l format -r -d 'How results are printed: text or json.'
 complete -c codex -n '__fish_seen_subcommand_from predict' -s C -l directory -r -d 'Work in DIR instead of here.'
 complete -c codex -n '__fish_seen_subcommand_from predict' -l seed -r -d 'Seed of everything random (default: 42).'

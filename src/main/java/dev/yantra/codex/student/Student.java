@@ -74,6 +74,16 @@ public interface Student {
    */
   List<Prediction> similar(Query query, int k);
 
+  /** Binary names of the types that a text may describe, if it describes a type. */
+  default List<Prediction> types(String text, int k) {
+    return List.of();
+  }
+
+  /** The probability that a text describes a type, and not a method. */
+  default double typeShare(String text) {
+    return 0;
+  }
+
   /**
    * How well the learned score ties two methods, as a test to its subject.
    *

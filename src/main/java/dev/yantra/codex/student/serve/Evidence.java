@@ -14,6 +14,7 @@ import dev.yantra.codex.student.fit.BoostedTrees;
 import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.search.SearchEvidence;
 import dev.yantra.codex.student.search.SearchPrior;
+import dev.yantra.codex.student.search.TypeSearch;
 import dev.yantra.codex.workspace.Lazy;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -67,6 +68,7 @@ public final class Evidence {
   private final Map<LabelHead, LabelEvidence> labels = new EnumMap<>(LabelHead.class);
   private final Lazy<Nearest> nearest = new Lazy<>(this::nearestOfAll);
   private final Lazy<SearchEvidence> search = new Lazy<>(this::searchEvidence);
+  private final Lazy<TypeSearch> types = new Lazy<>(this::typeSearch);
   private final Lazy<SpecIndex> index = new Lazy<>(this::specIndex);
   private final Lazy<LabelPrior> prior = new Lazy<>(LabelPrior::shipped);
   private final Lazy<LabelMemory> risks = new Lazy<>(this::riskMemory);
@@ -185,6 +187,17 @@ public final class Evidence {
         ? SearchEvidence.kept(view.shelf(), graph, searched, sentences, prior)
         : new SearchEvidence(
             graph, searched, m -> !view.hides(m), SearchEvidence.Docs.NONE, sentences, prior);
+  }
+
+  /** For the type that a sentence describes. */
+  TypeSearch types() {
+    return types.get();
+  }
+
+  private TypeSearch typeSearch() {
+    GraphView view = snapshot.view();
+    // Reads hidden methods, too: types are searched for readers only, and not measured in `eval`.
+    return TypeSearch.kept(view.shelf(), view.graph());
   }
 
   /** For the tests that exercise a method. */

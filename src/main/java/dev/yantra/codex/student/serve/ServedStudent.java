@@ -19,6 +19,7 @@ import dev.yantra.codex.student.network.GraphView;
 import dev.yantra.codex.student.network.Network;
 import dev.yantra.codex.student.network.NodeFeatures;
 import dev.yantra.codex.student.search.SearchEvidence;
+import dev.yantra.codex.student.search.TypeSearch;
 import dev.yantra.codex.workspace.Workspace;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -142,13 +143,29 @@ public final class ServedStudent implements Student {
 
   /** One of all methods is meant, so that the probabilities add up to 1. */
   private List<Prediction> search(String text, int k) {
-    int[] methods = evidence.search().methods();
+    return likeliest(evidence.search().methods(), meant(text), k);
+  }
+
+  private double[] meant(String text) {
     Blend blend = model.calibration().of(SpecialHead.SEARCH);
-    double[] p =
-        Softmax.compensated(
-            Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray());
+    return Softmax.compensated(
+        Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray());
+  }
+
+  @Override
+  public List<Prediction> types(String text, int k) {
+    TypeSearch types = evidence.types();
+    return likeliest(types.types(), types.of(text, evidence.search().methods(), meant(text)), k);
+  }
+
+  @Override
+  public double typeShare(String text) {
+    return evidence.types().share(text);
+  }
+
+  private List<Prediction> likeliest(int[] nodes, double[] p, int k) {
     return IntStream.range(0, p.length)
-        .mapToObj(i -> new Prediction(id(methods[i]), p[i]))
+        .mapToObj(i -> new Prediction(id(nodes[i]), p[i]))
         .sorted(LIKELIEST_FIRST)
         .limit(k)
         .toList();
