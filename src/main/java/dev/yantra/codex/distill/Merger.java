@@ -70,6 +70,7 @@ final class Merger {
   }
 
   /** The draft that most of the labels come from; the later of two with equally many. */
+  @SuppressWarnings("ReferenceEquality") // The drafts of one request are told apart, not compared.
   private static Draft mostHeard(List<Draft> drafts, Collection<Word> words) {
     Draft most = drafts.get(0);
     long heard = -1;

@@ -6,7 +6,6 @@ import dev.yantra.codex.graph.NodeKind;
 import dev.yantra.codex.graph.Parameter;
 import dev.yantra.codex.predict.outline.OutlinedMethod;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -38,12 +37,9 @@ final class FileMethods {
    * The methods of the graph that the declarations of one file are. What matches exactly comes
    * first; of the rest, a lone declaration is a lone method of that name and number of parameters
    * whose types were changed.
-   *
-   * @return the nodes by the declaration itself, and not by an equal one: hashing a record makes
-   *     the JVM generate code, which a git hook would wait for
    */
   Map<OutlinedMethod, Integer> match(List<OutlinedMethod> declarations) {
-    Map<OutlinedMethod, Integer> matched = new IdentityHashMap<>();
+    Map<OutlinedMethod, Integer> matched = new HashMap<>();
     for (OutlinedMethod d : declarations) {
       for (int m : overloads(d)) {
         if (types(graph.method(m).parameters()).equals(types(d.parameters()))) {

@@ -40,6 +40,12 @@ public record OutlinedMethod(
     parameters = List.copyOf(parameters);
   }
 
+  /** Plain code: the JVM would generate a record's own hash at run time, in every git hook. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * owner.hashCode() + name.hashCode()) + line;
+  }
+
   /** The canonical id with parameter types as written, since an outline cannot resolve them. */
   public String id() {
     return CanonicalId.method(

@@ -25,19 +25,30 @@ import java.util.stream.IntStream;
  * the type around each method.
  */
 final class TypeIndex {
-  /** A part of a type that is searched on its own. */
+  /** A part of a type that is searched on its own; weights chosen by hand on public questions. */
   enum Field {
-    NAME,
+    NAME(0.45),
     /** First sentence of the Javadoc. */
-    SENTENCE,
+    SENTENCE(0.25),
     /** The whole Javadoc. */
-    JAVADOC,
+    JAVADOC(0.10),
     /** Names of methods, fields and nested types. */
-    MEMBERS,
+    MEMBERS(0.12),
     /** First sentences of the Javadoc of its methods. */
-    MEMBER_SENTENCES,
+    MEMBER_SENTENCES(0.10),
     /** Package, outer types and supertypes. */
-    SURROUNDINGS
+    SURROUNDINGS(0.08);
+
+    private final double weight;
+
+    Field(double weight) {
+      this.weight = weight;
+    }
+
+    /** Its weight in the score of a type. */
+    double weight() {
+      return weight;
+    }
   }
 
   private final ByteBuffer bytes;

@@ -27,9 +27,6 @@ import java.util.Set;
  * docs/student.md}.
  */
 public final class TypeSearch {
-  /** Weights of the fields, in their order. */
-  private static final double[] FIELDS = {0.45, 0.25, 0.10, 0.12, 0.10, 0.08};
-
   /** For a name of which all words are said. */
   private static final double NAME_SAID = 1.5;
 
@@ -118,7 +115,7 @@ public final class TypeSearch {
     for (Field field : Field.values()) {
       double[] found = index.scores(field, question);
       for (int t = 0; t < scores.length; t++) {
-        scores[t] += FIELDS[field.ordinal()] * found[t];
+        scores[t] += field.weight() * found[t];
       }
     }
     double[] byMethods = byMethods(methods, meant);
