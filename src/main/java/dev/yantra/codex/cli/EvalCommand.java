@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -76,18 +77,27 @@ final class EvalCommand implements Callable<Integer> {
               + " after each of them (default then: .codex/eval).")
   private Path report = Path.of("");
 
+  @Option(
+      names = "--requests",
+      paramLabel = "FILE",
+      description =
+          "What people asked, for the task requests: JSON lines with id (of the method that is"
+              + " meant) and words.")
+  private Path requests = Path.of("");
+
   EvalCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
+    Optional<Path> asked =
+        Optional.of(requests).filter(file -> !file.toString().isEmpty()).map(session::resolve);
     List<Task> chosen =
-        tasks.isEmpty()
-            ? EvalOptions.defaults().tasks()
-            : tasks.stream().map(Task::ofLabel).toList();
+        tasks.isEmpty() ? EvalOptions.all(asked) : tasks.stream().map(Task::ofLabel).toList();
     EvalOptions options =
-        new EvalOptions(session.splitSeed(), quick, chosen, seeds, learningCurve, ablation, 0);
+        new EvalOptions(
+            session.splitSeed(), quick, chosen, seeds, learningCurve, ablation, 0, asked);
     Codex codex = session.codex();
     boolean trains = seeds > 0 || learningCurve || ablation;
     boolean writes = trains || !report.toString().isEmpty();

@@ -41,12 +41,25 @@ final class JsonLines<T> {
     this.mend = mend;
   }
 
+  /**
+   * A value and where it stands.
+   *
+   * @param number of the line, from 1 on
+   */
+  record Line<T>(int number, T value) {}
+
   /** All values in order; none if there is no file. */
   List<T> read() {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    List<T> values = new ArrayList<>();
+    return Files.exists(file) ? lines(true).stream().map(Line::value).toList() : List.of();
+  }
+
+  /** All lines of a file that people write, in which a torn last line is an error like any. */
+  List<Line<T>> lines() {
+    return lines(false);
+  }
+
+  private List<Line<T>> lines(boolean tornIsPassedOver) {
+    List<Line<T>> values = new ArrayList<>();
     byte[] bytes = bytes();
     int line = 1;
     for (int start = 0; start < bytes.length; line++) {
@@ -54,9 +67,9 @@ final class JsonLines<T> {
       boolean last = end == bytes.length;
       if (!blank(bytes, start, end)) {
         try {
-          values.add(format.read(JSON.readTree(bytes, start, end - start)));
+          values.add(new Line<>(line, format.read(JSON.readTree(bytes, start, end - start))));
         } catch (IOException | MalformedLineException e) {
-          if (!last) {
+          if (!last || !tornIsPassedOver) {
             throw unreadable(line, e);
           }
         }

@@ -48,7 +48,7 @@ public final class Evaluation {
    *     corpus where students are to be trained
    */
   public EvalReport run(EvalOptions options, Consumer<EvalReport> soFar) {
-    EvalInputs ground = EvalInputs.of(workspace);
+    EvalInputs ground = EvalInputs.of(workspace, options);
     Measurement measurement = new Measurement(workspace, progress, TeachingRepositories.shipped());
     int trainings = Studies.trainings(ground, options);
     if (trainings == 0) {
@@ -66,7 +66,7 @@ public final class Evaluation {
    * @throws CodexException if there is no graph, no model or no corpus
    */
   public Forecast forecast(EvalOptions options) {
-    EvalInputs ground = EvalInputs.of(workspace);
+    EvalInputs ground = EvalInputs.of(workspace, options);
     int trainings = Studies.trainings(ground, options);
     if (trainings == 0) {
       return new Forecast(0, 0);

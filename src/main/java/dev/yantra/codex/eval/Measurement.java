@@ -10,6 +10,7 @@ import dev.yantra.codex.eval.task.EvalContext;
 import dev.yantra.codex.eval.task.EvalOptions;
 import dev.yantra.codex.eval.task.EvalOptions.Task;
 import dev.yantra.codex.eval.task.OfflineTeacher;
+import dev.yantra.codex.eval.task.StudentInUse;
 import dev.yantra.codex.eval.task.StudentVariant;
 import dev.yantra.codex.graph.CallSites;
 import dev.yantra.codex.graph.CodeGraph;
@@ -78,15 +79,15 @@ final class Measurement {
     try (Teacher teacher =
         new RedactingTeacher(new RepositoryTeacher(workspace.root(), graph, splits))) {
       ServedStudent student = ServedStudent.heldOut(model, graph, splits);
-      List<StudentVariant> contenders = new ArrayList<>();
-      if (options.bare() == 0) {
-        contenders.add(
-            new StudentVariant(StudentVariant.NETWORK, student.with(model.networkAlone())));
-        contenders.add(
-            new StudentVariant(StudentVariant.WITHOUT, student.with(model.withoutNetwork())));
-      }
-      contenders.add(new StudentVariant(StudentVariant.STUDENT, student));
-      EvalContext bench = new EvalContext(graph, ground.sites(), splits, contenders, options);
+      boolean parts = options.bare() == 0;
+      EvalContext bench =
+          new EvalContext(
+              graph,
+              ground.sites(),
+              splits,
+              StudentVariant.contenders(student, model, parts),
+              ground.requests().map(asked -> StudentInUse.of(model, graph, asked, parts)),
+              options);
       Function<CodeGraph, Student> opener = g -> ServedStudent.heldOut(model, g, splits);
       return run(ground.model().splitSeed(), bench, opener, teacher, leaks);
     }

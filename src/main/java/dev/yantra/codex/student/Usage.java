@@ -71,6 +71,14 @@ public final class Usage {
         && !method.test();
   }
 
+  /**
+   * True if a node is a method that a search in words may find: of main code, with or without a
+   * body.
+   */
+  public static boolean isSearched(CodeGraph graph, int node) {
+    return graph.node(node) instanceof MethodNode method && !method.implicit() && !method.test();
+  }
+
   /** True if a node stands in a test source tree, as far as its outermost type tells. */
   public static boolean inTests(CodeGraph graph, int node) {
     if (isTest(graph, node)) {

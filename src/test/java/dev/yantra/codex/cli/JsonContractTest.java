@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.yantra.codex.graph.CodeGraph;
 import dev.yantra.codex.student.SyntheticRepository;
+import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.train.SyntheticWorkspace;
 import dev.yantra.codex.workspace.Workspace;
 import java.io.IOException;
@@ -86,7 +87,15 @@ final class JsonContractTest {
     read(
         Run.in(trained, "train", "--preset", "tiny", "--epochs", "2", "--format", "json").out(),
         printed);
-    read(Run.in(trained, "eval", "--quick", "--format", "json").out(), printed);
+    Path asked =
+        Files.writeString(
+            directory.resolve("asked.jsonl"),
+            "{\"id\": \"" + searched(graph) + "\", \"words\": \"reads an order\"}\n");
+    String eval =
+        Run.in(trained, "eval", "--quick", "--requests", asked.toString(), "--format", "json")
+            .out();
+    assertTrue(eval.contains("\"task\":\"requests\""), eval);
+    read(eval, printed);
 
     Map<String, Documented> documented = documented();
     Map<String, Set<String>> unknown = new TreeMap<>();
@@ -100,6 +109,10 @@ final class JsonContractTest {
     assertEquals(Map.of(), unknown, "printed and not in docs/json.md");
     assertEquals(Map.of(), missing, "in docs/json.md and never printed here");
     assertEquals(documented.keySet(), printed.keySet());
+  }
+
+  private static String searched(CodeGraph graph) {
+    return graph.id(graph.methods().filter(m -> Usage.isSearched(graph, m)).findFirst().orElse(-1));
   }
 
   private static void put(Map<String, Set<String>> map, String key, Set<String> values) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -65,7 +66,15 @@ final class StudiesTest {
     EvalReport report =
         new Evaluation(workspace, Progress.SILENT)
             .run(
-                new EvalOptions(42, true, List.of(Task.IMPORTS, Task.CONCERNS), 2, true, false, 0),
+                new EvalOptions(
+                    42,
+                    true,
+                    List.of(Task.IMPORTS, Task.CONCERNS),
+                    2,
+                    true,
+                    false,
+                    0,
+                    Optional.empty()),
                 soFar::add);
 
     assertEquals(List.of(42L, 43L), report.students());

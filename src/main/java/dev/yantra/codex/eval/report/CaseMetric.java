@@ -14,6 +14,11 @@ public record CaseMetric(Metric metric, int[] groups) {
     groups = groups.clone();
   }
 
+  /** The gain over another system on the same cases. */
+  public Metric minus(CaseMetric other) {
+    return weights -> metric.of(weights) - other.metric.of(weights);
+  }
+
   @Override
   public int[] groups() {
     return groups.clone();

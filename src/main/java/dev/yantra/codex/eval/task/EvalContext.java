@@ -13,20 +13,24 @@ import dev.yantra.codex.student.Usage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /**
  * The inputs that every task shares: the graph, its calls, its split, and a student that has not
  * seen the bodies of the validation and test sides.
  *
  * @param contenders the student, last, and before it what it is without one of its parts
+ * @param inUse the student as people ask it, if there are requests to measure it on
  */
 public record EvalContext(
     CodeGraph graph,
     CallSites sites,
     Splits splits,
     List<StudentVariant> contenders,
+    Optional<StudentInUse> inUse,
     EvalOptions options) {
   public EvalContext {
     contenders = List.copyOf(contenders);
@@ -40,6 +44,7 @@ public record EvalContext(
         sites,
         splits,
         List.of(new StudentVariant(StudentVariant.STUDENT, student)),
+        Optional.empty(),
         options);
   }
 
@@ -83,13 +88,17 @@ public record EvalContext(
   }
 
   private List<Integer> drawn(Split side, IntPredicate usable) {
-    List<Integer> all = new ArrayList<>(side(side).stream().filter(usable::test).toList());
-    if (all.size() > options.cases()) {
-      Collections.shuffle(all, new Random(options.seed()));
-      all = new ArrayList<>(all.subList(0, options.cases()));
-      Collections.sort(all);
+    return drawn(side(side).stream().filter(usable::test).toList());
+  }
+
+  /** All of some cases in their order; a drawn part of them if too many. */
+  <T> List<T> drawn(List<T> all) {
+    if (all.size() <= options.cases()) {
+      return List.copyOf(all);
     }
-    return List.copyOf(all);
+    List<Integer> places = new ArrayList<>(IntStream.range(0, all.size()).boxed().toList());
+    Collections.shuffle(places, new Random(options.seed()));
+    return places.subList(0, options.cases()).stream().sorted().map(all::get).toList();
   }
 
   MethodNode method(int number) {

@@ -5,9 +5,11 @@ import dev.yantra.codex.student.Head;
 import dev.yantra.codex.student.LabelHead;
 import dev.yantra.codex.student.SpecialHead;
 import dev.yantra.codex.workspace.CodexException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
  * @param ablation whether students of other sizes and sights are trained
  * @param bare resamples of a measurement without slow systems, which other ones are compared with;
  *     0 for a full one
+ * @param requests the file of phrasings that {@link Task#REQUESTS} asks
  */
 public record EvalOptions(
     long seed,
@@ -30,14 +33,20 @@ public record EvalOptions(
     int students,
     boolean curve,
     boolean ablation,
-    int bare) {
-  /** A head that is measured, and the task that measures it; reports show them in this order. */
+    int bare,
+    Optional<Path> requests) {
+  /**
+   * The tasks, each with the head that it measures; a head may have several. Reports show them in
+   * this order.
+   */
   @SuppressWarnings("ImmutableEnumChecker") // Heads are enums; the functions hold no state.
   public enum Task {
     CALLS(SpecialHead.CALLS, (bench, teacher) -> new CallsTask(bench).run()),
     IMPORTS(SpecialHead.IMPORTS, (bench, teacher) -> new ImportsTask(bench).run()),
     CONCERNS(LabelHead.CONCERNS, (bench, teacher) -> new ConcernsTask(bench, teacher).run()),
     SEARCH(SpecialHead.SEARCH, (bench, teacher) -> new SearchTask(bench).run()),
+    /** The same head as people ask it; measured where there is a file of what they asked. */
+    REQUESTS(SpecialHead.SEARCH, (bench, teacher) -> new RequestsTask(bench).run()),
     TEST_KINDS(LabelHead.KINDS, (bench, teacher) -> new TestKindsTask(bench, teacher).run()),
     RISK(SpecialHead.RISK, (bench, teacher) -> new RiskTask(bench).run());
 
@@ -91,7 +100,7 @@ public record EvalOptions(
 
   /** A measurement of the current checkpoint. */
   public EvalOptions(long seed, boolean quick, List<Task> tasks) {
-    this(seed, quick, tasks, 0, false, false, 0);
+    this(seed, quick, tasks, 0, false, false, 0, Optional.empty());
   }
 
   public EvalOptions {
@@ -102,21 +111,41 @@ public record EvalOptions(
     if (tasks.isEmpty()) {
       throw CodexException.usage("Name at least one task.");
     }
+    if (tasks.contains(Task.REQUESTS) && requests.isEmpty()) {
+      throw CodexException.usage(
+          "The task requests needs a file of what people asked. Add: --requests FILE");
+    }
+    if (requests.isPresent() && !tasks.contains(Task.REQUESTS)) {
+      throw CodexException.usage(
+          "--requests is for the task requests, which is not among the tasks. Add it to --task, or"
+              + " leave --task out.");
+    }
   }
 
   /** Everything on every held-out method. */
   public static EvalOptions defaults() {
-    return new EvalOptions(42, false, List.of(Task.values()));
+    return new EvalOptions(42, false, all(Optional.empty()));
+  }
+
+  /**
+   * All tasks that can be measured.
+   *
+   * @param requests the file that {@link Task#REQUESTS} needs
+   */
+  public static List<Task> all(Optional<Path> requests) {
+    return Arrays.stream(Task.values())
+        .filter(task -> task != Task.REQUESTS || requests.isPresent())
+        .toList();
   }
 
   /** The same, quickly. */
   public EvalOptions quickly() {
-    return new EvalOptions(seed, true, tasks, students, curve, ablation, bare);
+    return new EvalOptions(seed, true, tasks, students, curve, ablation, bare, requests);
   }
 
   /** The same without slow systems, and with few resamples. */
   public EvalOptions bare(int resamples) {
-    return new EvalOptions(seed, quick, tasks, students, curve, ablation, resamples);
+    return new EvalOptions(seed, quick, tasks, students, curve, ablation, resamples, requests);
   }
 
   /** How many held-out methods are asked about in each task at most. */

@@ -2,11 +2,14 @@ package dev.yantra.codex.eval.task;
 
 import dev.yantra.codex.eval.metric.Bootstrap;
 import dev.yantra.codex.eval.metric.Interval;
-import dev.yantra.codex.eval.metric.Metric;
 import dev.yantra.codex.eval.report.CaseMetric;
 import dev.yantra.codex.eval.report.EvalReport.Row;
 import dev.yantra.codex.eval.report.EvalReport.Table;
 import dev.yantra.codex.student.Student;
+import dev.yantra.codex.student.serve.Model;
+import dev.yantra.codex.student.serve.ServedStudent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,6 +23,21 @@ public record StudentVariant(String system, Student student) {
   public static final String NETWORK = "its network alone";
   public static final String WITHOUT = "without its network";
 
+  /**
+   * A student, last, and before it what it is without its network and without all else.
+   *
+   * @param parts false for the student only
+   */
+  public static List<StudentVariant> contenders(ServedStudent student, Model model, boolean parts) {
+    List<StudentVariant> contenders = new ArrayList<>();
+    if (parts) {
+      contenders.add(new StudentVariant(NETWORK, student.with(model.networkAlone())));
+      contenders.add(new StudentVariant(WITHOUT, student.with(model.withoutNetwork())));
+    }
+    contenders.add(new StudentVariant(STUDENT, student));
+    return contenders;
+  }
+
   /** The table with a note on what the network adds to the student, case by case. */
   public static Table noted(Table table, Bootstrap bootstrap) {
     String metric = table.metrics().get(0);
@@ -32,15 +50,18 @@ public record StudentVariant(String system, Student student) {
     if (rest == null || whole == null || !without.figures().containsKey(metric)) {
       return table;
     }
-    Metric gain = weights -> whole.metric().of(weights) - rest.metric().of(weights);
-    Interval interval = bootstrap.interval(gain, whole.groups());
-    return table.noting(
-        String.format(
-            Locale.ROOT,
-            "%s that the network adds: %+.3f [%+.3f, %+.3f].",
-            metric,
-            interval.value(),
-            interval.low(),
-            interval.high()));
+    return table.noting(gain(metric + " that the network adds", whole, rest, bootstrap));
+  }
+
+  /** A note on what one system is ahead of another, case by case. */
+  static String gain(String says, CaseMetric ahead, CaseMetric of, Bootstrap bootstrap) {
+    Interval interval = bootstrap.interval(ahead.minus(of), ahead.groups());
+    return String.format(
+        Locale.ROOT,
+        "%s: %+.3f [%+.3f, %+.3f].",
+        says,
+        interval.value(),
+        interval.low(),
+        interval.high());
   }
 }

@@ -10,11 +10,16 @@ import java.util.Arrays;
  * The vectors of some declarations by a pre-trained encoder, to which each is given as a sentence
  * such as {@code get header names csv parser}. Questions are compared with them.
  */
-final class SentenceVectors {
+public final class SentenceVectors {
   private final CachedEncoder sentences;
   private final float[][] methods;
 
-  SentenceVectors(CachedEncoder sentences, CodeGraph graph, int[] methods) {
+  /**
+   * The vectors of some methods.
+   *
+   * @param methods their numbers
+   */
+  public SentenceVectors(CachedEncoder sentences, CodeGraph graph, int[] methods) {
     this.sentences = sentences;
     this.methods =
         Arrays.stream(methods)
@@ -23,7 +28,7 @@ final class SentenceVectors {
   }
 
   /** The cosine of a question with each method, in their order. */
-  float[] cosines(String question) {
+  public float[] cosines(String question) {
     float[] asked = sentences.vector(PretrainedTextEncoder.spoken(question));
     float[] cosines = new float[methods.length];
     for (int i = 0; i < cosines.length; i++) {

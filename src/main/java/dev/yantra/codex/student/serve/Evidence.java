@@ -181,7 +181,7 @@ public final class Evidence {
     GraphView view = snapshot.view();
     Optional<CachedEncoder> sentences = model.features().sentences();
     CodeGraph graph = view.graph();
-    IntPredicate searched = m -> !Usage.isTest(graph, m) && !graph.method(m).implicit();
+    IntPredicate searched = m -> Usage.isSearched(graph, m);
     SearchPrior prior = SearchPrior.shipped();
     return graph.methods().noneMatch(view::hides)
         ? SearchEvidence.kept(view.shelf(), graph, searched, sentences, prior)

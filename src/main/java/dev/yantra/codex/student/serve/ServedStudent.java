@@ -82,6 +82,11 @@ public final class ServedStudent implements Student {
     return new ServedStudent(model, Snapshot.compute(model, GraphView.hiding(graph, hidden)));
   }
 
+  /** A model that need not be stored, with every method in view, as in use. */
+  public static ServedStudent inUse(Model model, CodeGraph graph) {
+    return new ServedStudent(model, Snapshot.compute(model, GraphView.whole(graph)));
+  }
+
   @Override
   public String model() {
     return model.name();

@@ -11,6 +11,13 @@ import org.junit.jupiter.api.Test;
 
 final class TaskTest {
   @Test
+  void head_mayHaveSeveralTasks() {
+    assertEquals(Task.SEARCH.head(), Task.REQUESTS.head());
+    assertEquals(
+        Task.values().length, Arrays.stream(Task.values()).map(Task::label).distinct().count());
+  }
+
+  @Test
   void everyMeasuredHead_hasATask() {
     Set<Head> measured =
         Head.ALL.stream().filter(head -> head.role().measured()).collect(Collectors.toSet());
