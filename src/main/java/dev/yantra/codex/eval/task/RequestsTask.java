@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -115,7 +116,10 @@ final class RequestsTask {
 
   private Optional<String> versus(List<EvalReport.Row> simple, EvalReport.Row student) {
     EvalReport.Row best =
-        Collections.max(simple, Comparator.comparingDouble(r -> r.figures().get(METRIC).value()));
+        Collections.max(
+            simple,
+            Comparator.comparingDouble(
+                r -> Objects.requireNonNull(r.figures().get(METRIC)).value()));
     CaseMetric ahead = student.measured().get(METRIC);
     CaseMetric of = best.measured().get(METRIC);
     return ahead == null || of == null
