@@ -783,8 +783,8 @@ function _picocli_codex_eval() {
 
   local commands=""
   local flag_opts="'--quick' '--learning-curve' '--ablation' '-q' '--quiet' '-v' '--verbose' '--stacktrace' '-h' '--help'"
-  local arg_opts="'--task' '--seeds' '--report' '--format' '-C' '--directory' '--seed'"
-  local TASK_option_args=("calls" "imports" "concerns" "search" "test-kinds" "risk") # --task values
+  local arg_opts="'--task' '--seeds' '--report' '--requests' '--format' '-C' '--directory' '--seed'"
+  local TASK_option_args=("calls" "imports" "concerns" "search" "requests" "test-kinds" "risk") # --task values
   local FORMAT_option_args=("text" "json") # --format values
 
   type compopt &>/dev/null && compopt +o default
@@ -799,6 +799,12 @@ function _picocli_codex_eval() {
       return
       ;;
     '--report')
+      local IFS=$'\n'
+      type compopt &>/dev/null && compopt -o filenames
+      COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
+      return $?
+      ;;
+    '--requests')
       local IFS=$'\n'
       type compopt &>/dev/null && compopt -o filenames
       COMPREPLY=( $( compgen -f -- "${curr_word}" ) ) # files
