@@ -31,10 +31,8 @@ import dev.yantra.codex.predict.CaretCompletion;
 import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.predict.ChangeFinder;
 import dev.yantra.codex.predict.DeclarationSearch;
-import dev.yantra.codex.predict.FoundDeclaration;
 import dev.yantra.codex.predict.ImportPredictor;
 import dev.yantra.codex.predict.MethodNames;
-import dev.yantra.codex.predict.SimilarMethods;
 import dev.yantra.codex.predict.tests.TestOptions;
 import dev.yantra.codex.predict.tests.TestPredictor;
 import dev.yantra.codex.predict.tests.TestReport;
@@ -238,22 +236,12 @@ public final class Codex {
 
   /** Ids of the methods most like another one, with their similarity. */
   public List<Prediction> similar(Query method, int most) {
-    return new SimilarMethods(student()).to(method, most);
+    return student().similar(method, most);
   }
 
-  /** Ids of the methods that a sentence describes. */
-  public List<Prediction> similar(String sentence, int most) {
-    return new SimilarMethods(student()).toText(sentence, most);
-  }
-
-  /** Methods and types that a text describes, for a reader: with place and reason. */
-  public List<FoundDeclaration> find(String text, DeclarationSearch.Kind kind, int most) {
-    return new DeclarationSearch(graph(), student()).toText(Query.Unseen.of(text), kind, most);
-  }
-
-  /** Methods most like a known one, with place and reason. */
-  public List<FoundDeclaration> findLike(Query.Known method, int most) {
-    return new DeclarationSearch(graph(), student()).toMethod(method, most);
+  /** The search for methods and types, for a reader: with place and reason. */
+  public DeclarationSearch search() {
+    return new DeclarationSearch(graph(), student());
   }
 
   /** The tests to run for a change, and the kinds of test that it needs. */

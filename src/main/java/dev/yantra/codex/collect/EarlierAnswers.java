@@ -65,7 +65,7 @@ final class EarlierAnswers {
     return !then.isEmpty() && !now.isEmpty() && !then.equals(now);
   }
 
-  /** What the answers were that settle a request of a sample. */
+  /** The outcomes of the answers that settle a request of a sample. */
   SortedMap<Outcome, Integer> outcomes(List<Request> sample) {
     SortedMap<Outcome, Integer> outcomes = new TreeMap<>();
     for (Request request : sample) {

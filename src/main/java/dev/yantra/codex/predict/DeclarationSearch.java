@@ -21,7 +21,7 @@ import java.util.Optional;
  * members of anonymous classes behind other code, deprecated declarations last.
  */
 public final class DeclarationSearch {
-  /** How many times as many answers as wanted are ordered anew: the rest is too unlikely. */
+  /** The factor of answers that are ordered anew to those wanted: the rest is too unlikely. */
   private static final int LOOKED_AT = 3;
 
   private static final Comparator<Prediction> LIKELIEST_FIRST =
@@ -79,11 +79,12 @@ public final class DeclarationSearch {
           case ALL -> student.typeShare(query.text());
         };
     List<Prediction> all = new ArrayList<>();
+    List<Prediction> methods = student.similar(query, graph.size());
     if (kind != Kind.TYPE) {
-      student.similar(query, graph.size()).forEach(p -> all.add(scaled(p, 1 - types)));
+      methods.forEach(p -> all.add(scaled(p, 1 - types)));
     }
     if (kind != Kind.METHOD) {
-      student.types(query.text(), graph.size()).forEach(p -> all.add(scaled(p, types)));
+      student.types(query.text(), methods, graph.size()).forEach(p -> all.add(scaled(p, types)));
     }
     all.sort(LIKELIEST_FIRST);
     return all;

@@ -36,7 +36,7 @@ public interface KnownLabels {
     return labels.isEmpty() ? Optional.empty() : Optional.of(labels);
   }
 
-  /** Whether a method of which git knows was ever fixed. */
+  /** One label, of methods of which git knows: it was fixed once. */
   static Optional<Set<String>> fixed(CodeGraph graph, int method) {
     if (!(graph.node(method) instanceof MethodNode node) || node.history().commits() == 0) {
       return Optional.empty();

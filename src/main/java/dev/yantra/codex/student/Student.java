@@ -74,8 +74,12 @@ public interface Student {
    */
   List<Prediction> similar(Query query, int k);
 
-  /** Binary names of the types that a text may describe, if it describes a type. */
-  default List<Prediction> types(String text, int k) {
+  /**
+   * Binary names of the types that a text may describe, if it describes a type.
+   *
+   * @param methods the answers of {@link #similar} about the same text, all of them
+   */
+  default List<Prediction> types(String text, List<Prediction> methods, int k) {
     return List.of();
   }
 

@@ -33,7 +33,7 @@ final class DeclarationSearchTest {
   private static final FakeStudent STUDENT =
       new FakeStudent() {
         @Override
-        public List<Prediction> types(String text, int k) {
+        public List<Prediction> types(String text, List<Prediction> methods, int k) {
           return List.of(
               new Prediction("a.Old", 0.6),
               new Prediction("a.PotTest", 0.3),

@@ -2,8 +2,6 @@ package dev.yantra.codex.predict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.yantra.codex.graph.CodeGraph;
-import dev.yantra.codex.graph.MethodNode;
 import dev.yantra.codex.student.Prediction;
 import dev.yantra.codex.student.Query;
 import java.util.List;
@@ -36,27 +34,5 @@ final class ImportPredictorTest {
         labels(imports.predict(QUERY, Set.of("java.util.List"), 2)));
     assertEquals(
         List.of("java.util.List"), labels(imports.predict(QUERY, Set.of("other.Type"), 1)));
-  }
-
-  @Test
-  void similarMethods_areTheStudentsFirst() {
-    SimilarMethods similar = new SimilarMethods(STUDENT);
-
-    assertEquals(List.of("a.A#a()"), labels(similar.to(QUERY, 1)));
-    assertEquals(List.of("a.A#a()", "a.A#b()"), labels(similar.toText("text", 9)));
-  }
-
-  @Test
-  void wordsOfAMethod_areThoseOfOwnerSignatureAndBody() {
-    CodeGraph graph =
-        new Graphs()
-            .type("shop.BigTill")
-            .documented("shop.BigTill#payAll(int)", "Not these words.", "coin drawer")
-            .build();
-    MethodNode method = graph.method(graph.find("shop.BigTill#payAll(int)").orElseThrow());
-
-    assertEquals(
-        List.of("big", "till", "public", "void", "pay", "all", "int", "p", "0", "coin", "drawer"),
-        SimilarMethods.wordsWithoutJavadoc(method));
   }
 }

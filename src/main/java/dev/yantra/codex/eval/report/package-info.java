@@ -1,4 +1,4 @@
-/** What an evaluation found, as values, tables of text and plots. */
+/** The findings of an evaluation, as values, tables of text and plots. */
 @NullMarked
 package dev.yantra.codex.eval.report;
 

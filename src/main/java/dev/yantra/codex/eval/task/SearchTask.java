@@ -3,7 +3,6 @@ package dev.yantra.codex.eval.task;
 import dev.yantra.codex.eval.metric.Rank;
 import dev.yantra.codex.eval.report.EvalReport;
 import dev.yantra.codex.graph.MethodNode;
-import dev.yantra.codex.predict.SimilarMethods;
 import dev.yantra.codex.student.Usage;
 import dev.yantra.codex.student.network.LabelText;
 import dev.yantra.codex.text.SubTokens;
@@ -30,8 +29,15 @@ final class SearchTask {
     this.searched =
         new SearchedMethods(
             bench.graph().methods().filter(m -> Usage.isWritten(bench.graph(), m)).toArray());
-    this.lexical =
-        new LexicalRankers(searched, m -> SimilarMethods.wordsWithoutJavadoc(bench.method(m)));
+    this.lexical = new LexicalRankers(searched, m -> wordsWithoutJavadoc(bench.method(m)));
+  }
+
+  /** Words of the name, owner, signature and body of a method. */
+  static List<String> wordsWithoutJavadoc(MethodNode method) {
+    List<String> words = new ArrayList<>(SubTokens.of(method.canonical().ownerSimpleName()));
+    words.addAll(SubTokens.of(method.signature()));
+    words.addAll(method.body().tokens().keySet());
+    return words;
   }
 
   EvalReport.Table run() {

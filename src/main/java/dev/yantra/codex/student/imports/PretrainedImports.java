@@ -33,7 +33,9 @@ public final class PretrainedImports {
   /** Steps of the stored logarithms of counts for each factor e. */
   private static final int STEPS = 16;
 
-  /** What methods with a term need: labels ascending, and the number of methods that need each. */
+  /**
+   * The needs of methods with a term: labels ascending, and the number of methods that need each.
+   */
   @SuppressWarnings("ArrayRecordComponent") // Written once, read in tight loops.
   private record Posting(int methods, int[] labels, int[] counts) {
     int count(int label) {

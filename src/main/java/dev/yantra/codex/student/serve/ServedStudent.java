@@ -25,9 +25,11 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.PriorityQueue;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -148,19 +150,21 @@ public final class ServedStudent implements Student {
 
   /** One of all methods is meant, so that the probabilities add up to 1. */
   private List<Prediction> search(String text, int k) {
-    return likeliest(evidence.search().methods(), meant(text), k);
-  }
-
-  private double[] meant(String text) {
     Blend blend = model.calibration().of(SpecialHead.SEARCH);
-    return Softmax.compensated(
-        Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray());
+    double[] p =
+        Softmax.compensated(
+            Arrays.stream(searchEvidence(text)).mapToDouble(blend::logit).toArray());
+    return likeliest(evidence.search().methods(), p, k);
   }
 
   @Override
-  public List<Prediction> types(String text, int k) {
+  public List<Prediction> types(String text, List<Prediction> methods, int k) {
     TypeSearch types = evidence.types();
-    return likeliest(types.types(), types.of(text, evidence.search().methods(), meant(text)), k);
+    Map<String, Double> meant =
+        methods.stream().collect(Collectors.toMap(Prediction::label, Prediction::probability));
+    int[] searched = evidence.search().methods();
+    double[] p = Arrays.stream(searched).mapToDouble(m -> meant.getOrDefault(id(m), 0.0)).toArray();
+    return likeliest(types.types(), types.of(text, searched, p), k);
   }
 
   @Override
