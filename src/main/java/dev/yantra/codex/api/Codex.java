@@ -31,6 +31,7 @@ import dev.yantra.codex.predict.CaretCompletion;
 import dev.yantra.codex.predict.Change;
 import dev.yantra.codex.predict.ChangeFinder;
 import dev.yantra.codex.predict.DeclarationSearch;
+import dev.yantra.codex.predict.FoundDeclaration;
 import dev.yantra.codex.predict.ImportPredictor;
 import dev.yantra.codex.predict.MethodNames;
 import dev.yantra.codex.predict.tests.TestOptions;
@@ -239,9 +240,14 @@ public final class Codex {
     return student().similar(method, most);
   }
 
-  /** The search for methods and types, for a reader: with place and reason. */
-  public DeclarationSearch search() {
-    return new DeclarationSearch(graph(), student());
+  /** Methods and types that a text describes, for a reader: with place and reason. */
+  public List<FoundDeclaration> find(String text, DeclarationSearch.Kind kind, int most) {
+    return new DeclarationSearch(graph(), student()).toText(Query.Unseen.of(text), kind, most);
+  }
+
+  /** Methods most like a known one, with place and reason. */
+  public List<FoundDeclaration> findLike(Query.Known method, int most) {
+    return new DeclarationSearch(graph(), student()).toMethod(method, most);
   }
 
   /** The tests to run for a change, and the kinds of test that it needs. */

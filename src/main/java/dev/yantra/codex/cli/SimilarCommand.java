@@ -45,8 +45,8 @@ final class SimilarCommand implements Callable<Integer> {
     Query query = options.query(codex, Query.View.FULL);
     List<FoundDeclaration> found =
         query instanceof Query.Known known
-            ? codex.search().toMethod(known, options.limit())
-            : codex.search().toText(Query.Unseen.of(options.text()), kind, options.limit());
+            ? codex.findLike(known, options.limit())
+            : codex.find(options.text(), kind, options.limit());
     if (session.json()) {
       List<Object> results = found.stream().<Object>map(SimilarCommand::json).toList();
       session.print(session.envelope("codex.predict.similar/1", codex.student().model(), results));
